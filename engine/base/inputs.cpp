@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/inputs.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "base/failure.hpp"
+#include "base/text.hpp"
+
+namespace throughline {
+
+std::uint16_t Inputs::add(std::string name, std::string text) {
+  if (inputs_.size() >= Location::nowhere) throw Failure("more than 65534 files in one graph; join some of them");
+  if (text.size() > std::numeric_limits<std::uint32_t>::max())
+    throw Failure(name + ": larger than 4 GiB; split it into several files");
+  inputs_.push_back({std::move(name), std::move(text)});
+  line_starts_.emplace_back();
+  return static_cast<std::uint16_t>(inputs_.size() - 1);
+}
+
+Location Inputs::location(std::uint16_t index, std::size_t offset, std::size_t length) {
+  constexpr std::size_t longest = std::numeric_limits<std::uint16_t>::max();
+  return {static_cast<std::uint32_t>(offset), index, static_cast<std::uint16_t>(std::min(length, longest))};
+}
+
+Location Inputs::locate(std::uint16_t index, std::string_view piece) const {
+  return location(index, static_cast<std::size_t>(piece.data() - inputs_[index].text.data()), piece.size());
+}
+
+Position Inputs::position(Location where) const {
+  const std::string& text = inputs_[where.input].text;
+  std::vector<std::uint32_t>& starts = line_starts_[where.input];
+  if (starts.empty()) {
+    starts.push_back(0);
+    for (std::size_t i = 0; i < text.size(); ++i)
+      if (text[i] == '\n') starts.push_back(static_cast<std::uint32_t>(i + 1));
+  }
+  const auto next = std::upper_bound(starts.begin(), starts.end(), where.offset);
+  const std::size_t start = *(next - 1);
+  std::string_view line = std::string_view(text).substr(start);
+  line = line.substr(0, line.find('\n'));
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  const std::size_t in_line = std::min<std::size_t>(where.offset - start, line.size());
+  return {static_cast<std::size_t>(next - starts.begin()), count_characters(line.substr(0, in_line)) + 1, line, in_line};
+}
+
+std::string_view Inputs::text(Location where) const {
+  return std::string_view(inputs_[where.input].text).substr(where.offset, where.length);
+}
+
+}  // namespace throughline

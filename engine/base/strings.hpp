@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Interned strings: each distinct text is stored once and named by four bytes. The model's columns hold StringIds.
+// Views stay valid as long as the pool lives. Id 0 is the empty text.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace throughline {
+
+enum class StringId : std::uint32_t { empty = 0 };
+
+class StringPool {
+ public:
+  StringPool();
+  StringPool(StringPool&&) noexcept = default;
+  StringPool& operator=(StringPool&&) noexcept = default;
+
+  StringId intern(std::string_view text);
+  std::string_view operator[](StringId id) const { return texts_[static_cast<std::size_t>(id)]; }
+  std::size_t size() const { return texts_.size(); }
+
+ private:
+  std::string_view store(std::string_view text);
+  void grow();
+
+  std::vector<std::string_view> texts_;
+  std::vector<std::uint32_t> slots_;  // open addressing; 0 marks a free slot (the empty text is never looked up there)
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::size_t block_used_ = 0;
+  std::size_t block_size_ = 0;
+};
+
+}  // namespace throughline
