@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/diagnostic.hpp"
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+
+namespace throughline {
+namespace {
+
+constexpr CodeRow rows[] = {
+#define THROUGHLINE_DIAGNOSTIC(name, severity, id, meaning, remedy) \
+  {Code::name, Severity::severity, #name, id, meaning, remedy},
+#include "base/diagnostic_codes.def"
+#undef THROUGHLINE_DIAGNOSTIC
+};
+
+}  // namespace
+
+std::span<const CodeRow> diagnostic_codes() { return rows; }
+
+const CodeRow& row_of(Code code) { return rows[static_cast<std::size_t>(code)]; }
+
+Diagnostics::Entry Diagnostics::report(Code code, Location where, std::string message) {
+  list_.push_back({code, where, std::move(message), {}, {}});
+  if (list_.back().severity() == Severity::error) ++errors_;
+  return Entry(list_.back());
+}
+
+std::string did_you_mean(std::string_view wrong, std::span<const std::string_view> candidates) {
+  const std::string_view found = nearest(wrong, candidates);
+  return found.empty() ? std::string() : fmt::format("did you mean `{}`?", found);
+}
+
+}  // namespace throughline

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a relationship diagram shows, before anything has a place: boxes, lines between them, groups around them. Knows no
+// coordinates and no Graphviz, and prints as text for tests.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "view/headline.hpp"
+
+namespace throughline {
+
+// How sure, and in what state, a thing is. Each is drawn by more than colour.
+struct Standing {
+  bool planned = false;    // proposed or planned, not (yet) done
+  bool stalled = false;    // suspended or stalled
+  bool ended = false;      // over
+  bool uncertain = false;  // only possible: doubtful, inferred, or an uncertain date
+  bool denied = false;     // denied, disproven, rejected
+};
+
+struct DiagramNode {
+  std::string id;
+  std::string name;
+  std::string detail;       // the second line: "통일부 · ministry", "21 January 2021"
+  std::string kind;         // "actor", "event", "initiative" or a declared kind
+  std::string type;         // "ministry", may be empty
+  Standing standing;
+  std::string group;        // id of a DiagramGroup, or empty
+  std::string description;  // for the tooltip
+  std::string link;
+};
+
+struct DiagramEdge {
+  std::string id;
+  std::string from;         // ids of nodes
+  std::string to;
+  std::string label;        // "announces", or "announces · hosts +2" where parallel relations were merged
+  std::string detail;       // short date: "21 Jan 2021", may be empty
+  std::string type;         // the relation type, or of the first when merged
+  bool directed = true;
+  Standing standing;
+  std::string description;
+};
+
+struct DiagramGroup {
+  std::string id;
+  std::string label;
+};
+
+struct DiagramView {
+  Headline headline;
+  std::string layout;  // "dot", "neato", "sfdp", "circo", "twopi"; empty: chosen by structure
+  std::vector<DiagramNode> nodes;
+  std::vector<DiagramEdge> edges;
+  std::vector<DiagramGroup> groups;
+};
+
+// The view as plain text, one line an item, for golden tests.
+std::string describe(const DiagramView& view);
+
+}  // namespace throughline
