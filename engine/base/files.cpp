@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/files.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "base/failure.hpp"
+
+namespace throughline {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const std::string& path, std::string_view doing, int error) {
+  throw Failure(fmt::format("{}: cannot {}: {}", path, doing, std::strerror(error)));
+}
+
+struct Descriptor {
+  int number;
+  ~Descriptor() {
+    if (number >= 0) ::close(number);
+  }
+};
+
+void write_all(int descriptor, std::string_view content, const std::string& path) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(descriptor, content.data(), content.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail(path, "write", errno);
+    content.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+}  // namespace
+
+PathKind DiskFiles::kind(const std::string& path) const {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return PathKind::missing;
+  if (S_ISDIR(status.st_mode)) return PathKind::folder;
+  return S_ISREG(status.st_mode) ? PathKind::file : PathKind::other;
+}
+
+std::string DiskFiles::read(const std::string& path) const {
+  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  if (file.number < 0) fail(path, "read", errno);
+  struct stat status {};
+  if (::fstat(file.number, &status) != 0) fail(path, "read", errno);
+  if (S_ISDIR(status.st_mode)) fail(path, "read", EISDIR);
+  std::string content(static_cast<std::size_t>(std::max<off_t>(status.st_size, 0)), '\0');
+  std::size_t used = 0;
+  for (;;) {  // the size is a hint: pipes and /proc files report none
+    if (used == content.size()) content.resize(std::max<std::size_t>(content.size() + 1, 4096));
+    const ssize_t got = ::read(file.number, content.data() + used, content.size() - used);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail(path, "read", errno);
+    if (got == 0) break;
+    used += static_cast<std::size_t>(got);
+    if (used == content.size() && used == static_cast<std::size_t>(status.st_size)) break;
+  }
+  content.resize(used);
+  return content;
+}
+
+std::vector<std::string> DiskFiles::list(const std::string& folder) const {
+  std::vector<std::string> paths;
+  std::error_code error;
+  fs::recursive_directory_iterator entry(folder, error);
+  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    const bool hidden = entry->path().filename().string().starts_with('.');
+    if (hidden && entry->is_directory()) entry.disable_recursion_pending();
+    if (!hidden && !entry->is_directory()) paths.push_back(entry->path().string());
+  }
+  if (error) fail(folder, "list", error.value());
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+void DiskFiles::write(const std::string& path, std::string_view content) {
+  if (kind(path) == PathKind::other) {  // /dev/stdout and the like cannot be renamed onto
+    const Descriptor device{::open(path.c_str(), O_WRONLY | O_CLOEXEC)};
+    if (device.number < 0) fail(path, "write", errno);
+    return write_all(device.number, content, path);
+  }
+  std::string temporary = path + ".XXXXXX";
+  const Descriptor file{::mkostemp(temporary.data(), O_CLOEXEC)};
+  if (file.number < 0) fail(path, "write", errno);
+  try {
+    write_all(file.number, content, path);
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    if (::fchmod(file.number, 0666 & ~mask) != 0 || ::fsync(file.number) != 0) fail(path, "write", errno);
+    if (::rename(temporary.c_str(), path.c_str()) != 0) fail(path, "write", errno);
+  } catch (...) {
+    ::unlink(temporary.c_str());
+    throw;
+  }
+}
+
+std::string beside(std::string_view file, std::string_view path) {
+  if (path.starts_with('/')) return std::string(path);
+  const std::string_view folder = folder_of(file);
+  return folder.empty() ? std::string(path) : fmt::format("{}/{}", folder, path);
+}
+
+std::string extension_of(std::string_view path) {
+  std::string extension = fs::path(path).extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return extension;
+}
+
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+
+}  // namespace throughline

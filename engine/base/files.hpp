@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// The edge to the file system, an interface so that tests can put a few texts in memory. Paths are UTF-8 with `/`.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace throughline {
+
+enum class PathKind { missing, file, folder, other };
+
+class Files {
+ public:
+  virtual ~Files() = default;
+
+  virtual PathKind kind(const std::string& path) const = 0;
+  // The whole content. Throws Failure naming the path and the reason.
+  virtual std::string read(const std::string& path) const = 0;
+  // All files below a folder at any depth, as paths that start with `folder`, sorted; names that begin with a dot are passed
+  // over. Throws Failure.
+  virtual std::vector<std::string> list(const std::string& folder) const = 0;
+  // Whole or not at all: a temporary file beside the target, then a rename. Throws Failure.
+  virtual void write(const std::string& path, std::string_view content) = 0;
+};
+
+class DiskFiles final : public Files {
+ public:
+  PathKind kind(const std::string& path) const override;
+  std::string read(const std::string& path) const override;
+  std::vector<std::string> list(const std::string& folder) const override;
+  void write(const std::string& path, std::string_view content) override;
+};
+
+// `path` seen from the folder of `file`; an absolute path stays.
+std::string beside(std::string_view file, std::string_view path);
+// ".yaml" of "a/b.yaml", in lower case; empty when there is none.
+std::string extension_of(std::string_view path);
+// "a/b" of "a/b/c.yaml"; empty for a bare name.
+std::string_view folder_of(std::string_view path);
+
+}  // namespace throughline

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// The answer to a question: rows for people (cells and detail lines) that carry the same facts for programs (data).
+// render/table_format.hpp turns a Table into text, CSV, Markdown, JSON or JSON Lines.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace throughline {
+
+// Keys keep the order in which they are written: the JSON a program reads is the same bytes each run.
+using Json = nlohmann::ordered_json;
+
+enum class Shown { everywhere, only_in_csv, only_for_people };  // ids are for CSV, shortened chains for people
+
+struct Column {
+  std::string key;    // CSV header: from_id
+  std::string title;  // for people: From
+  Shown shown = Shown::everywhere;
+};
+
+struct Row {
+  std::vector<std::string> cells;    // one per column
+  std::vector<std::string> details;  // lines below the row in text output: quotes, places
+  std::string section;               // heading; printed when it changes
+  Json data;                         // one object, for json and jsonl
+};
+
+struct Table {
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+  std::string when_empty;          // why there is no row; said instead of nothing
+  std::vector<std::string> notes;  // what was cut, skipped or assumed; printed to stderr
+};
+
+}  // namespace throughline
