@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rules of the house that a program can check: which folder may include which, where the big libraries may be named, what
-// the engine never touches, what lies at the top of the repository. Each fault names file and line.
+// The rules of the house that a program can check: which folder may include which, where the big libraries may be
+// named, what the engine never touches, what lies at the top of the repository. Each fault names file and line.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -27,13 +27,19 @@ struct Library {
 };
 
 const std::vector<Library> libraries = {
-    {"boost/", {"engine/graph/*.cpp", "engine/graph/boost_graph.hpp"}, "9 s of compile time for each file that includes it"},
+    {"boost/",
+     {"engine/graph/*.cpp", "engine/graph/boost_graph.hpp"},
+     "9 s of compile time for each file that includes it"},
     {"graph/boost_graph.hpp", {"engine/graph/*.cpp"}, "it brings Boost.Graph along"},
     {"graphviz/", {"engine/render/graphviz.cpp"}, "global state, not for two threads: one file looks after it"},
     {"gvc.h", {"engine/render/graphviz.cpp"}, "as graphviz/"},
-    {"cgraph.h", {"engine/render/graphviz.cpp", "engine/formats/dot*.cpp"}, "as graphviz/; the reader of DOT needs its parser"},
+    {"cgraph.h",
+     {"engine/render/graphviz.cpp", "engine/formats/dot*.cpp"},
+     "as graphviz/; the reader of DOT needs its parser"},
     {"CLI/", {"cli/*.cpp", "cli/*.hpp"}, "the engine knows no command line; 3.4 s of compile time"},
-    {"pugixml.hpp", {"engine/formats/*.cpp", "engine/render/*.cpp"}, "XML is read and written, it is no part of a contract"},
+    {"pugixml.hpp",
+     {"engine/formats/*.cpp", "engine/render/*.cpp"},
+     "XML is read and written, it is no part of a contract"},
     {"libfyaml.h", {"engine/formats/yaml*.cpp"}, "one dialect of YAML, one reader"},
     {"nettle/", {"engine/base/*.cpp"}, "one way to take a checksum"},
     {"utf8proc.h", {"engine/base/*.cpp"}, "one idea of what a character is"},
@@ -82,7 +88,9 @@ bool matches(std::string_view path, std::string_view place) {
          path.find('/', before.size()) == std::string_view::npos;
 }
 
-std::string_view without_comment(std::string_view line) { return line.substr(0, std::min(line.find("//"), line.size())); }
+std::string_view without_comment(std::string_view line) {
+  return line.substr(0, std::min(line.find("//"), line.size()));
+}
 
 struct Include {
   std::string_view path;
@@ -114,7 +122,8 @@ std::string fault_of_library(std::string_view path, const Include& include) {
     if (!include.path.starts_with(library.header)) continue;
     const auto allows = [&](std::string_view place) { return matches(path, place); };
     if (std::any_of(library.places.begin(), library.places.end(), allows)) continue;
-    return fmt::format("`{}` may be included in {} only: {}", include.path, fmt::join(library.places, ", "), library.reason);
+    return fmt::format("`{}` may be included in {} only: {}", include.path, fmt::join(library.places, ", "),
+                       library.reason);
   }
   return {};
 }
@@ -144,7 +153,9 @@ std::vector<std::string> faults_in(std::string_view path, std::string_view text)
   return faults;
 }
 
-bool is_source(std::string_view path) { return path.ends_with(".cpp") || path.ends_with(".hpp") || path.ends_with(".def"); }
+bool is_source(std::string_view path) {
+  return path.ends_with(".cpp") || path.ends_with(".hpp") || path.ends_with(".def");
+}
 
 std::vector<std::string> sources_below(const std::vector<std::string>& folders) {
   std::vector<std::string> sources;
@@ -176,15 +187,15 @@ TEST(Architecture, every_source_names_its_license) {
 
 // What a visitor sees first. `.gitignore` names what builds leave behind.
 const std::vector<std::string> top_entries = {
-    ".ci",          ".clang-format",     ".clang-tidy", ".editorconfig", ".git",    ".gitattributes",
-    ".gitignore",   "CHANGELOG.md",      "CMakeLists.txt", "CMakePresets.json", "CONTRIBUTING.md", "LICENSE",
-    "README.md",    "cli",               "dev",         "engine",        "fixtures", "graphs",
-    "tests",
+    ".ci",          ".clang-format",  ".clang-tidy",       ".editorconfig",   ".git",    ".gitattributes", ".gitignore",
+    "CHANGELOG.md", "CMakeLists.txt", "CMakePresets.json", "CONTRIBUTING.md", "LICENSE", "README.md",      "cli",
+    "dev",          "engine",         "fixtures",          "graphs",          "tests",
 };
 
 bool is_ignored(const std::string& name) {
   const std::string ignored = "\n" + RepositoryFiles().read(".gitignore");
-  return ignored.find("\n/" + name + "/\n") != std::string::npos || ignored.find("\n/" + name + "\n") != std::string::npos;
+  return ignored.find("\n/" + name + "/\n") != std::string::npos ||
+         ignored.find("\n/" + name + "\n") != std::string::npos;
 }
 
 TEST(Architecture, the_top_folder_holds_nothing_unexpected) {
@@ -214,7 +225,8 @@ TEST(ArchitectureCheck, finds_what_is_planted) {
 
 TEST(ArchitectureCheck, leaves_alone_what_is_allowed) {
   EXPECT_EQ(faults_in("engine/model/a.cpp", "#include \"model/b.hpp\"\n#include \"base/text.hpp\"\n"), Faults{});
-  EXPECT_EQ(faults_in("engine/graph/a.cpp", "#include <boost/graph/x.hpp>\n#include \"graph/boost_graph.hpp\"\n"), Faults{});
+  EXPECT_EQ(faults_in("engine/graph/a.cpp", "#include <boost/graph/x.hpp>\n#include \"graph/boost_graph.hpp\"\n"),
+            Faults{});
   EXPECT_EQ(faults_in("engine/render/graphviz.cpp", "#include <graphviz/gvc.h>"), Faults{});
   EXPECT_EQ(faults_in("cli/options.hpp", "#include <CLI/CLI.hpp>\n#include \"render/figure.hpp\"\n"), Faults{});
   EXPECT_EQ(faults_in("engine/base/a.cpp", "// std::cout would be wrong here"), Faults{});

@@ -45,7 +45,8 @@ class CaseTest : public testing::Test {
 
 // "tests/cases/links/at/x.case" → {"links_at", "x"}
 std::pair<std::string, std::string> names_of(const std::string& path) {
-  const std::string stem = path.substr(cases_folder.size(), path.size() - cases_folder.size() - std::string(".case").size());
+  const std::string stem =
+      path.substr(cases_folder.size(), path.size() - cases_folder.size() - std::string(".case").size());
   std::string suite(folder_of(stem));
   std::replace(suite.begin(), suite.end(), '/', '_');
   const std::size_t slash = stem.rfind('/');

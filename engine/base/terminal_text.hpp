@@ -12,12 +12,12 @@
 
 namespace throughline {
 
-// Control characters (C0, C1, DEL), bidirectional overrides and broken bytes become U+FFFD. A tab becomes a space; the ends of
-// lines, however written, become "\n".
+// Control characters (C0, C1, DEL), bidirectional overrides and broken bytes become U+FFFD. A tab becomes a space; the
+// ends of lines, however written, become "\n".
 std::string printable(std::string_view text);
 
-// Lines of at most `columns` columns, broken at spaces; a word that is longer, after a hyphen or slash, else between two
-// characters. 0 breaks at "\n" only. Always at least one line.
+// Lines of at most `columns` columns, broken at spaces; a word that is longer, after a hyphen or slash, else between
+// two characters. 0 breaks at "\n" only. Always at least one line.
 std::vector<std::string> wrap(std::string_view text, std::size_t columns);
 
 }  // namespace throughline

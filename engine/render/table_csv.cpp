@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// CSV after RFC 4180: the keys as header, a cell in quotes where it needs them, nothing changed. Lines end in "\n", as the
-// other tools of a pipeline expect.
+// CSV after RFC 4180: the keys as header, a cell in quotes where it needs them, nothing changed. Lines end in "\n", as
+// the other tools of a pipeline expect.
 #include <ostream>
 #include <string_view>
 
@@ -10,8 +10,8 @@ namespace throughline {
 namespace {
 
 void write_cell(std::string_view cell, std::ostream& out) {
-  const bool is_plain = cell.find_first_of("\",\r\n") == std::string_view::npos && !cell.starts_with(' ') &&
-                        !cell.ends_with(' ');
+  const bool is_plain =
+      cell.find_first_of("\",\r\n") == std::string_view::npos && !cell.starts_with(' ') && !cell.ends_with(' ');
   if (is_plain) {
     out << cell;
     return;
@@ -37,9 +37,11 @@ void write_line(const Table& table, Cell cell, std::ostream& out) {
 }
 
 void write_csv(const Table& table, const TableStyle&, std::ostream& out) {
-  write_line(table, [&](std::size_t i) { return std::string_view(table.columns[i].key); }, out);
+  write_line(
+      table, [&](std::size_t i) { return std::string_view(table.columns[i].key); }, out);
   for (const Row& row : table.rows) {
-    write_line(table, [&](std::size_t i) { return i < row.cells.size() ? std::string_view(row.cells[i]) : ""; }, out);
+    write_line(
+        table, [&](std::size_t i) { return i < row.cells.size() ? std::string_view(row.cells[i]) : ""; }, out);
   }
 }
 

@@ -20,7 +20,8 @@ constexpr std::array<const TableFormat*, 5> table = {
 std::span<const TableFormat* const> table_formats() { return table; }
 
 const TableFormat* find_table_format(std::string_view name) {
-  const auto found = std::find_if(table.begin(), table.end(), [&](const TableFormat* row) { return row->name == name; });
+  const auto found =
+      std::find_if(table.begin(), table.end(), [&](const TableFormat* row) { return row->name == name; });
   return found == table.end() ? nullptr : *found;
 }
 

@@ -11,7 +11,8 @@ namespace throughline {
 namespace {
 
 bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 // `_` inside a word means itself, so that ids stay readable.
@@ -88,6 +89,7 @@ void write_markdown(const Table& table, const TableStyle&, std::ostream& out) {
 }  // namespace
 
 extern const TableFormat markdown_table_format;
-constinit const TableFormat markdown_table_format{"markdown", "a table for GitHub and other Markdown readers", write_markdown};
+constinit const TableFormat markdown_table_format{"markdown", "a table for GitHub and other Markdown readers",
+                                                  write_markdown};
 
 }  // namespace throughline

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Text for a terminal: aligned columns, section headings, details below their row. Where the terminal is too narrow the widest
-// columns are wrapped; nothing is cut off.
+// Text for a terminal: aligned columns, section headings, details below their row. Where the terminal is too narrow the
+// widest columns are wrapped; nothing is cut off.
 #include <algorithm>
 #include <numeric>
 #include <ostream>
@@ -136,7 +136,8 @@ void write_rows(const Table& table, const Layout& layout, const TableStyle& styl
   for (const Row& row : table.rows) {
     if (row.section != section) write_section(row, style, out);
     section = row.section;
-    for (const std::string& line : lines_of(layout, [&](std::size_t i) { return cell_of(row, i); })) out << line << '\n';
+    for (const std::string& line : lines_of(layout, [&](std::size_t i) { return cell_of(row, i); }))
+      out << line << '\n';
     for (const std::string& detail : row.details) write_detail(detail, style.width, out);
   }
 }
@@ -155,6 +156,7 @@ void write_text(const Table& table, const TableStyle& style, std::ostream& out) 
 }  // namespace
 
 extern const TableFormat text_table_format;
-constinit const TableFormat text_table_format{"text", "aligned columns for a terminal, evidence below each row", write_text};
+constinit const TableFormat text_table_format{"text", "aligned columns for a terminal, evidence below each row",
+                                              write_text};
 
 }  // namespace throughline

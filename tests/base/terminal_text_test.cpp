@@ -17,7 +17,9 @@ TEST(Printable, disarms_escapes_overrides_and_broken_bytes) {
   EXPECT_EQ(printable("a\x1b[31mb"), "a\uFFFD[31mb");
   EXPECT_EQ(printable("a\u009b31mb"), "a\uFFFD31mb");
   EXPECT_EQ(printable("a\u202Eb"), "a\uFFFDb");
-  EXPECT_EQ(printable("a\x9b" "b\x7f"), "a\uFFFDb\uFFFD");
+  EXPECT_EQ(printable("a\x9b"
+                      "b\x7f"),
+            "a\uFFFDb\uFFFD");
 }
 
 TEST(Printable, knows_the_ends_of_lines) { EXPECT_EQ(printable("a\r\nb\nc\u2028d\te"), "a\nb\nc\nd e"); }

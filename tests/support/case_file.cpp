@@ -204,7 +204,8 @@ std::vector<std::string> split_command(std::string_view line) {
     if (quote == 0 && !in_word && c == '#') break;
     if (!in_word) words.emplace_back();
     in_word = true;
-    const bool escapes = c == '\\' && i + 1 < line.size() && (quote == 0 || (quote == '"' && (line[i + 1] == '"' || line[i + 1] == '\\')));
+    const bool escapes = c == '\\' && i + 1 < line.size() &&
+                         (quote == 0 || (quote == '"' && (line[i + 1] == '"' || line[i + 1] == '\\')));
     if (escapes) {
       words.back() += line[++i];
     } else if (quote == 0 && (c == '\'' || c == '"')) {

@@ -31,9 +31,7 @@ using Words = std::vector<std::string>;
 std::string error_of(std::string_view text) {
   try {
     parse_case("x.case", text);
-  } catch (const CaseError& error) {
-    return error.what();
-  }
+  } catch (const CaseError& error) { return error.what(); }
   return "no error";
 }
 
@@ -100,7 +98,8 @@ TEST(CaseFaults, show_the_first_line_that_differs) {
 }
 
 TEST(CaseFaults, a_stream_without_a_section_must_be_empty) {
-  EXPECT_EQ(faults_of("---- stdout\na\n", {.out = "a\n", .err = "warning\n"}), Words{"stderr should be empty:\nwarning\n"});
+  EXPECT_EQ(faults_of("---- stdout\na\n", {.out = "a\n", .err = "warning\n"}),
+            Words{"stderr should be empty:\nwarning\n"});
 }
 
 TEST(CaseFaults, has_wants_each_line_in_order) {
@@ -111,7 +110,8 @@ TEST(CaseFaults, has_wants_each_line_in_order) {
 TEST(CaseFaults, every_written_file_is_named) {
   EXPECT_EQ(faults_of("---- wrote a.svg starts\n<svg\n", {.written = {{"a.svg", "<svg/>"}}}), Words{});
   EXPECT_EQ(faults_of("---- wrote a.svg\n<svg/>\n", {}), Words{"a.svg was not written"});
-  EXPECT_EQ(faults_of("", {.written = {{"a.svg", "<svg/>"}}}), Words{"a.svg was written, and no `wrote` section says so"});
+  EXPECT_EQ(faults_of("", {.written = {{"a.svg", "<svg/>"}}}),
+            Words{"a.svg was written, and no `wrote` section says so"});
 }
 
 TEST(CaseFaults, bad_in_the_name_goes_with_an_error) {

@@ -61,7 +61,8 @@ void check_stream(const Case& wanted, std::string_view name, std::string_view go
   for (const Expectation& expected : wanted.streams) {
     if (expected.name != name) continue;
     is_expected = true;
-    if (std::string fault = fault_of(expected, got); !fault.empty()) faults.push_back(fmt::format("{} {}", name, fault));
+    if (std::string fault = fault_of(expected, got); !fault.empty())
+      faults.push_back(fmt::format("{} {}", name, fault));
   }
   if (!is_expected && !got.empty()) faults.push_back(fmt::format("{} should be empty:\n{}", name, got));
 }
@@ -76,8 +77,9 @@ void check_written(const Case& wanted, const Outcome& got, std::vector<std::stri
     }
   }
   for (const auto& [path, content] : got.written) {
-    const bool is_expected = std::any_of(wanted.written.begin(), wanted.written.end(),
-                                         [&, &name = path](const Expectation& expected) { return expected.name == name; });
+    const bool is_expected =
+        std::any_of(wanted.written.begin(), wanted.written.end(),
+                    [&, &name = path](const Expectation& expected) { return expected.name == name; });
     if (!is_expected) faults.push_back(fmt::format("{} was written, and no `wrote` section says so", path));
   }
 }
@@ -91,7 +93,8 @@ void check_name(const Case& wanted, const Outcome& got, std::vector<std::string>
 
 std::string written_section(std::string_view head, std::string_view text) {
   if (!text.empty() && !text.ends_with('\n')) throw CaseError(fmt::format("{} ends without a line end", head));
-  if (text.starts_with(case_section_mark) || text.find(fmt::format("\n{}", case_section_mark)) != std::string_view::npos) {
+  if (text.starts_with(case_section_mark) ||
+      text.find(fmt::format("\n{}", case_section_mark)) != std::string_view::npos) {
     throw CaseError(fmt::format("{} holds a line that reads as a section", head));
   }
   return fmt::format("{}{}\n{}", case_section_mark, head, text);
@@ -121,7 +124,8 @@ std::string rewritten_file(const Expectation& expected, const Outcome& got) {
   const auto file = got.written.find(expected.name);
   const bool is_kept = expected.match != Match::equals || file == got.written.end();
   const std::string head = fmt::format("wrote {}{}", expected.name, word_of(expected.match));
-  return is_kept ? fmt::format("{}{}\n{}", case_section_mark, head, expected.text) : written_section(head, file->second);
+  return is_kept ? fmt::format("{}{}\n{}", case_section_mark, head, expected.text)
+                 : written_section(head, file->second);
 }
 
 }  // namespace

@@ -62,7 +62,8 @@ PathKind MemoryFiles::kind(const std::string& path) const {
 std::string MemoryFiles::read(const std::string& path) const {
   if (const std::string* content = find(path)) return *content;
   if (below_ != nullptr && below_->kind(path) != PathKind::missing) return below_->read(path);
-  throw Failure(path + ": cannot read: " + (kind(path) == PathKind::folder ? "Is a directory" : "No such file or directory"));
+  throw Failure(path +
+                ": cannot read: " + (kind(path) == PathKind::folder ? "Is a directory" : "No such file or directory"));
 }
 
 std::vector<std::string> MemoryFiles::list(const std::string& folder) const {
@@ -99,9 +100,7 @@ PathKind RepositoryFiles::kind(const std::string& path) const { return disk_.kin
 std::string RepositoryFiles::read(const std::string& path) const {
   try {
     return disk_.read(below_root(path));
-  } catch (const Failure& failure) {
-    throw Failure(without_root(failure.what()));
-  }
+  } catch (const Failure& failure) { throw Failure(without_root(failure.what())); }
 }
 
 std::vector<std::string> RepositoryFiles::list(const std::string& folder) const {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files for tests. MemoryFiles holds a few texts, may lie over other Files, and keeps what is written to it: no test touches
-// the disk. RepositoryFiles reads this repository, wherever the test is started.
+// Files for tests. MemoryFiles holds a few texts, may lie over other Files, and keeps what is written to it: no test
+// touches the disk. RepositoryFiles reads this repository, wherever the test is started.
 //
 //   MemoryFiles files({{"story.yaml", "actors: …"}}, &repository);
 #pragma once

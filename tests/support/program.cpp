@@ -14,8 +14,13 @@ Outcome run_program(const std::vector<std::string>& arguments, const Surrounding
   std::istringstream in(surroundings.in);
   std::ostringstream out;
   std::ostringstream err;
-  cli::World world{.in = in, .out = out, .err = err, .files = files, .today = surroundings.today,
-                   .default_graph = surroundings.default_graph, .terminal_width = surroundings.terminal_width};
+  cli::World world{.in = in,
+                   .out = out,
+                   .err = err,
+                   .files = files,
+                   .today = surroundings.today,
+                   .default_graph = surroundings.default_graph,
+                   .terminal_width = surroundings.terminal_width};
   const int exit = cli::run(arguments, world);
   return {exit, out.str(), err.str(), files.written()};
 }

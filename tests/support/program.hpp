@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The whole program as a test sees it: arguments and input in; exit status, texts and written files out. In process, through
-// the function that main calls.
+// The whole program as a test sees it: arguments and input in; exit status, texts and written files out. In process,
+// through the function that main calls.
 #pragma once
 
 #include <cstddef>
