@@ -13,7 +13,7 @@ namespace {
 
 constexpr Parameter parameters[] = {
     {"IN", "…", "files or folders to read, like -g", ""},
-    {"--output", "FILE", "where to write; - is standard output", "", true},
+    {"--output", "FILE", "where to write; - is standard output", "", true, "-o"},
     {"--to", "FORMAT", "json (node-link) or dot, whatever the file is called", ""},
 };
 

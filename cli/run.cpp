@@ -53,7 +53,7 @@ std::string help_of(const Parameter& parameter) {
 }
 
 void add_parameter(Slots& slots, const Parameter& parameter) {
-  const std::string name(parameter.name);
+  const std::string name = parameter.short_name.empty() ? std::string(parameter.name) : fmt::format("{},{}", parameter.short_name, parameter.name);
   if (parameter.is_flag()) {
     auto& flag = slots.flags.emplace_back(&parameter, false);
     slots.app->add_flag(name, flag.second, help_of(parameter));

@@ -21,6 +21,7 @@ struct Parameter {
   std::string_view help;
   std::string_view fallback;  // the value when it is not given; empty: none
   bool is_required = false;
+  std::string_view short_name = {};  // "-o"
 
   bool is_positional() const { return !name.starts_with('-'); }
   bool is_flag() const { return !is_positional() && value.empty(); }
