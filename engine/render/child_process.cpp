@@ -75,7 +75,8 @@ void apply(const ChildLimits& limits) {
 std::string reason_for(int status, const ChildLimits& limits) {
   if (!WIFSIGNALED(status)) return "it ended early";
   const int signal = WTERMSIG(status);
-  if (signal == SIGXCPU || signal == SIGKILL) return fmt::format("it took more than {} s of processor time", limits.cpu_seconds);
+  if (signal == SIGXCPU || signal == SIGKILL)
+    return fmt::format("it took more than {} s of processor time", limits.cpu_seconds);
   if (signal == SIGALRM) return fmt::format("it took longer than {} s", limits.wall_seconds);
   return fmt::format("it was ended by signal {} ({})", signal, strsignal(signal));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Work done in a forked child, with limits. Graphviz keeps global state, can corrupt its heap and can run for hours: in a child
-// each figure starts fresh, repeats byte for byte, and a crash costs one figure, not the program.
+// Work done in a forked child, with limits. Graphviz keeps global state, can corrupt its heap and can run for hours: in
+// a child each figure starts fresh, repeats byte for byte, and a crash costs one figure, not the program.
 #pragma once
 
 #include <functional>

@@ -4,11 +4,8 @@
 #include <fmt/format.h>
 #include <graphviz/gvc.h>
 
-#include <iterator>
-#include <locale>
 #include <map>
 #include <memory>
-#include <sstream>
 
 #include "base/failure.hpp"
 #include "base/text.hpp"
@@ -60,11 +57,17 @@ void report(const std::string& said, Diagnostics& diagnostics) {
 
 std::string inches(double pixels) { return fmt::format("{:.6f}", pixels / points_per_inch); }
 
+const char* compass(Side side) {
+  constexpr const char* points[] = {"", "w", "e", "n", "s"};
+  return points[static_cast<int>(side)];
+}
+
 // ---- first pass
 
 class LayoutPass {
  public:
-  explicit LayoutPass(const LayoutGraph& request) : request_(request), graph_(agopen(mutable_text("layout"), Agdirected, nullptr)) {
+  explicit LayoutPass(const LayoutGraph& request)
+      : request_(request), graph_(agopen(mutable_text("layout"), Agdirected, nullptr)) {
     set_attributes();
     add_clusters();
     add_nodes();
@@ -105,9 +108,10 @@ class LayoutPass {
       Agraph_t* cluster = agsubg(graph_.get(), mutable_text(fmt::format("cluster_{}", i).c_str()), 1);
       set(cluster, "margin", fmt::format("{:.0f}", cluster_padding));
       // A label of blanks keeps the room in which we write the real one.
-      const std::string room = fmt::format(R"(<<table border="0" cellborder="0" cellspacing="0" cellpadding="0">)"
-                                           R"(<tr><td fixedsize="true" width="{:.0f}" height="{:.0f}"></td></tr></table>>)",
-                                           request_.clusters[i], cluster_label_height);
+      const std::string room =
+          fmt::format(R"(<<table border="0" cellborder="0" cellspacing="0" cellpadding="0">)"
+                      R"(<tr><td fixedsize="true" width="{:.0f}" height="{:.0f}"></td></tr></table>>)",
+                      request_.clusters[i], cluster_label_height);
       char* html = agstrdup_html(cluster, mutable_text(room.substr(1, room.size() - 2).c_str()));
       agsafeset(cluster, mutable_text("label"), html, mutable_text(""));
       agstrfree(cluster, html);
@@ -137,8 +141,8 @@ class LayoutPass {
   void add_edges() {
     for (std::size_t i = 0; i < request_.edges.size(); ++i) {
       const LayoutEdge& wanted = request_.edges[i];
-      Agedge_t* edge = agedge(graph_.get(), nodes_[wanted.from], nodes_[wanted.to],
-                              mutable_text(fmt::format("e{}", i).c_str()), 1);
+      Agedge_t* edge =
+          agedge(graph_.get(), nodes_[wanted.from], nodes_[wanted.to], mutable_text(fmt::format("e{}", i).c_str()), 1);
       set(edge, "weight", fmt::format("{}", wanted.weight));
       set(edge, "constraint", wanted.ranked ? "true" : "false");
       edges_.push_back(edge);
@@ -159,8 +163,7 @@ class LayoutPass {
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       const Point center = place(ND_coord(nodes_[i]));
       const LayoutNode& wanted = request_.nodes[i];
-      layout.nodes.push_back(
-          {center.x - wanted.width / 2, center.y - wanted.height / 2, wanted.width, wanted.height});
+      layout.nodes.push_back({center.x - wanted.width / 2, center.y - wanted.height / 2, wanted.width, wanted.height});
     }
     for (Agedge_t* edge : edges_) layout.edges.push_back(curve_of(edge));
     for (Agraph_t* cluster : clusters_) {
@@ -187,48 +190,6 @@ class LayoutPass {
   boxf frame_{};
 };
 
-void encode(std::string& out, const std::vector<Point>& points) {
-  fmt::format_to(std::back_inserter(out), "{}", points.size());
-  for (const Point& p : points) fmt::format_to(std::back_inserter(out), " {:.3f} {:.3f}", p.x, p.y);
-  out += '\n';
-}
-
-// A layout as numbers, for the way through the pipe.
-std::string encode(const Layout& layout) {
-  std::string out;
-  encode(out, {{layout.width, layout.height}});
-  for (const auto& box : layout.clusters)
-    encode(out, box ? std::vector<Point>{{box->x, box->y}, {box->width, box->height}} : std::vector<Point>{});
-  for (const Box& box : layout.nodes) encode(out, {{box.x, box.y}, {box.width, box.height}});
-  for (const auto& curve : layout.edges) encode(out, curve);
-  return out;
-}
-
-std::vector<Point> next_points(std::istringstream& in) {
-  std::size_t count = 0;
-  in >> count;
-  std::vector<Point> points(count);
-  for (Point& p : points) in >> p.x >> p.y;
-  return points;
-}
-
-Layout decode(const std::string& text, const LayoutGraph& request) {
-  std::istringstream in(text);
-  in.imbue(std::locale::classic());
-  Layout layout;
-  const auto box = [](const std::vector<Point>& p) { return Box{p[0].x, p[0].y, p[1].x, p[1].y}; };
-  const Point size = next_points(in).at(0);
-  layout.width = size.x;
-  layout.height = size.y;
-  for (std::size_t i = 0; i < request.clusters.size(); ++i) {
-    const std::vector<Point> points = next_points(in);
-    layout.clusters.push_back(points.empty() ? std::nullopt : std::optional(box(points)));
-  }
-  for (std::size_t i = 0; i < request.nodes.size(); ++i) layout.nodes.push_back(box(next_points(in)));
-  for (std::size_t i = 0; i < request.edges.size(); ++i) layout.edges.push_back(next_points(in));
-  return layout;
-}
-
 // ---- second pass
 
 // The page holds nothing but a background drawing; two invisible nodes give it its extent.
@@ -241,7 +202,8 @@ Graph page_graph(const Painting& painting, const Page& page) {
   set(g, "dpi", fmt::format("{}", page.dpi));
   set(g, "bgcolor", page.background.empty() ? "transparent" : page.background);
   set(g, "viewport", fmt::format("{},{},{}", page.width, page.height, 1 / page.scale));
-  for (const auto& [name, value] : {std::pair{"shape", "none"}, {"style", "invis"}, {"label", ""}, {"width", "0"}, {"height", "0"}})
+  for (const auto& [name, value] :
+       {std::pair{"shape", "none"}, {"style", "invis"}, {"label", ""}, {"width", "0"}, {"height", "0"}})
     set_default(g, AGNODE, name, value);
   set(agnode(g, mutable_text("a"), 1), "pos", "0,0");
   set(agnode(g, mutable_text("b"), 1), "pos", fmt::format("{},{}", page.width * page.scale, -page.height * page.scale));
@@ -265,24 +227,24 @@ std::string draw_here(const Painting& painting, const Page& page, const std::str
 std::optional<Layout> lay_out(const LayoutGraph& graph, Diagnostics& diagnostics, const ChildLimits& limits) {
   const auto work = [&] {
     listen();
-    const std::string numbers = encode(LayoutPass(graph).run());
+    const std::string numbers = to_text(LayoutPass(graph).run());
     return pack({heard, numbers});
   };
   const ChildResult result = run_in_child(work, limits);
   if (!result.finished) {
-    diagnostics.report(Code::layout_stopped, {}, fmt::format("the layout `{}` was stopped: {}", graph.engine, result.reason));
+    diagnostics.report(Code::layout_stopped, {},
+                       fmt::format("the layout `{}` was stopped: {}", graph.engine, result.reason));
     return std::nullopt;
   }
   const std::vector<std::string> parts = unpack(result.output);
   report(parts.at(0), diagnostics);
-  return decode(parts.at(1), graph);
+  return layout_from_text(parts.at(1), graph);
 }
 
 std::string draw(const Painting& painting, const Page& page, std::string_view format, Diagnostics& diagnostics) {
   const std::string name(format);
   const ChildResult result = run_in_child([&] { return draw_here(painting, page, name); }, paint_limits);
-  if (!result.finished)
-    throw Failure(fmt::format("Graphviz cannot draw this figure as {}: {}", name, result.reason));
+  if (!result.finished) throw Failure(fmt::format("Graphviz cannot draw this figure as {}: {}", name, result.reason));
   const std::vector<std::string> parts = unpack(result.output);
   report(parts.at(0), diagnostics);
   return parts.at(1);

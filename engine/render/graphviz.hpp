@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The only door to Graphviz: a first pass that lays out boxes and lines, a second that paints a placed scene, and DOT text
-// through its own writer. The two passes run in a forked child with limits on time and memory.
+// The only door to Graphviz: a first pass that lays out boxes and lines, a second that paints a placed scene, and DOT
+// text through its own writer. The two passes run in a forked child with limits on time and memory.
 #pragma once
 
 #include <optional>

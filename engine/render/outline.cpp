@@ -10,8 +10,8 @@ namespace throughline {
 namespace {
 
 constexpr double corner_radius = 9;
-constexpr double quarter_circle = 0.5523;   // how far the control points of a quarter circle stand off, in radii
-constexpr double arrow_half_width = 0.36;   // of its length
+constexpr double quarter_circle = 0.5523;  // how far the control points of a quarter circle stand off, in radii
+constexpr double arrow_half_width = 0.36;  // of its length
 constexpr double tee_half_width = 5;
 
 std::vector<Point> rounded(const Box& b) {
@@ -51,14 +51,20 @@ std::vector<Point> document(const Box& b) {
 std::vector<Point> hexagon(const Box& b) {
   const double cut = std::min(b.height / 3, b.width / 4);
   const double middle = b.center().y;
-  return {{b.x + cut, b.y},           {b.right() - cut, b.y},  {b.right(), middle},
-          {b.right() - cut, b.bottom()}, {b.x + cut, b.bottom()}, {b.x, middle}};
+  return {{b.x + cut, b.y},        {b.right() - cut, b.y}, {b.right(), middle}, {b.right() - cut, b.bottom()},
+          {b.x + cut, b.bottom()}, {b.x, middle}};
 }
 
 std::vector<Point> plaque(const Box& b) {
   const double cut = std::min({8.0, b.width / 3, b.height / 3});
-  return {{b.x + cut, b.y},          {b.right() - cut, b.y},      {b.right(), b.y + cut},   {b.right(), b.bottom() - cut},
-          {b.right() - cut, b.bottom()}, {b.x + cut, b.bottom()}, {b.x, b.bottom() - cut}, {b.x, b.y + cut}};
+  return {{b.x + cut, b.y},
+          {b.right() - cut, b.y},
+          {b.right(), b.y + cut},
+          {b.right(), b.bottom() - cut},
+          {b.right() - cut, b.bottom()},
+          {b.x + cut, b.bottom()},
+          {b.x, b.bottom() - cut},
+          {b.x, b.y + cut}};
 }
 
 Outline polygon(std::vector<Point> corners) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The formats a figure can be written in. A renderer is a row of the table in renderers.cpp; a file's extension picks one.
+// The formats a figure can be written in. A renderer is a row of the table in renderers.cpp; a file's extension picks
+// one.
 #pragma once
 
 #include <span>

@@ -54,7 +54,8 @@ std::vector<Run> runs_of(std::string_view text) {
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) ++end;
     const char32_t c = character_at(text, at);
     const bool hangul = is_hangul(c);
-    if (runs.empty() || (hangul != runs.back().hangul && (hangul || is_letter_or_digit(c)))) runs.push_back({hangul, {}});
+    if (runs.empty() || (hangul != runs.back().hangul && (hangul || is_letter_or_digit(c))))
+      runs.push_back({hangul, {}});
     runs.back().text += text.substr(at, end - at);
     at = end;
   }
@@ -101,7 +102,8 @@ class SvgWriter {
     // The page's own background comes first.
     const std::size_t extra = elements.size() - std::min(elements.size(), painting.stamps.size());
     if (extra > 1 || elements.size() < painting.stamps.size())
-      throw Failure(fmt::format("Graphviz drew {} elements where {} were asked for", elements.size(), painting.stamps.size()));
+      throw Failure(
+          fmt::format("Graphviz drew {} elements where {} were asked for", elements.size(), painting.stamps.size()));
     for (std::size_t i = 0; i < painting.stamps.size(); ++i)
       drawn_marks_[painting.stamps[i].mark].push_back(elements[i + extra]);
   }
@@ -251,7 +253,9 @@ class SvgWriter {
 
   // One element a line reads and diffs well; inside a text, blanks would show.
   static std::string broken_into_lines(const std::string& xml) {
-    static const std::set<std::string_view> starts{"<g", "</g", "<text", "<path", "<polygon", "<polyline", "<ellipse", "<rect", "<title", "<desc", "<defs", "<linearGradient", "</svg"};
+    static const std::set<std::string_view> starts{
+        "<g",    "</g",    "<text", "<path", "<polygon",        "<polyline", "<ellipse",
+        "<rect", "<title", "<desc", "<defs", "<linearGradient", "</svg"};
     std::string lines;
     lines.reserve(xml.size() + xml.size() / 40);
     for (std::size_t at = 0; at < xml.size(); ++at) {
@@ -289,6 +293,7 @@ std::string structured_svg(const Scene& scene, const Painting& painting, const s
 }
 
 extern const Renderer svg_renderer;
-constinit const Renderer svg_renderer{"svg", ".svg", "a drawing for the web and for print, with names for screen readers", write};
+constinit const Renderer svg_renderer{"svg", ".svg",
+                                      "a drawing for the web and for print, with names for screen readers", write};
 
 }  // namespace throughline

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 #include <span>
@@ -19,6 +20,38 @@ constexpr std::string_view clear = "#00000000";
 // Graphviz raises the base line of every xdot text by this share of its size (pango plugin, `yoffset_centerline`).
 constexpr double graphviz_text_lift = 0.2;
 constexpr double dot_radius = 3;
+
+// Red, green, blue and opacity of "#rrggbb" or "#rrggbbaa".
+std::array<double, 4> channels(const Color& color) {
+  std::array<double, 4> values{0, 0, 0, 255};
+  for (std::size_t i = 0; i < 4 && 2 * i + 2 < color.size(); ++i)
+    values[i] = std::stoi(color.substr(1 + 2 * i, 2), nullptr, 16);
+  return values;
+}
+
+Color blend_on_paper(const Fill& fill, double share) {
+  const auto from = channels(fill.color);
+  const auto to = channels(fill.fade_to);
+  const auto under = channels(theme::paper);
+  const auto mixed = [&](std::size_t i) { return from[i] + (to[i] - from[i]) * share; };
+  Color color = "#";
+  for (std::size_t i = 0; i < 3; ++i)
+    color += fmt::format("{:02x}", std::lround(under[i] + (mixed(i) - under[i]) * mixed(3) / 255));
+  return color;
+}
+
+// The part of a convex outline on one side of a vertical line.
+std::vector<Point> cut_at(std::span<const Point> outline, double x, bool keep_right) {
+  const auto kept = [&](Point p) { return keep_right ? p.x >= x : p.x <= x; };
+  std::vector<Point> part;
+  for (std::size_t i = 0; i < outline.size(); ++i) {
+    const Point a = outline[i];
+    const Point b = outline[(i + 1) % outline.size()];
+    if (kept(a)) part.push_back(a);
+    if (kept(a) != kept(b)) part.push_back(between(a, b, (x - a.x) / (b.x - a.x)));
+  }
+  return part;
+}
 
 class Painter {
  public:
@@ -51,12 +84,9 @@ class Painter {
     word(!native || stroke.dash == Dash::solid ? "solid" : stroke.dash == Dash::dashed ? "dashed" : "dotted");
   }
 
-  void fill(const Fill& fill, const Box& box) {
+  void fill(const Color& color) {
     painting_.xdot += "C ";
-    if (fill.fade_to.empty()) return word(fill.color.empty() ? clear : std::string_view(fill.color));
-    const double y = -box.y * scale_;
-    word(fmt::format("[{:.2f} {:.2f} {:.2f} {:.2f} 2 0 {} -{} 1 {} -{}]", box.x * scale_, y, box.right() * scale_, y,
-                     fill.color.size(), fill.color, fill.fade_to.size(), fill.fade_to));
+    word(color.empty() ? clear : std::string_view(color));
   }
 
   void element(char operation, std::span<const Point> all) {
@@ -98,14 +128,31 @@ class Painter {
   void draw(const Shape& shape) {
     const bool cut = dashes_ == DashStyle::cut && shape.stroke.dash != Dash::solid && !shape.stroke.color.empty();
     const Outline outline = outline_of(shape);
+    if (dashes_ == DashStyle::cut && !shape.fill.fade_to.empty()) return faded(shape, outline);
     if (!shape.fill.color.empty() || !cut) {
-      fill(shape.fill, shape.box);
+      fill(shape.fill.color);
       pen(cut ? Stroke{{}, shape.stroke.width, Dash::solid} : shape.stroke);
       inside(shape, outline);
     }
     if (!cut) return;
     pen(shape.stroke);
     strokes_of(flatten(outline.curve), shape.stroke.dash);
+  }
+
+  // Graphviz 2.42 paints no gradient in xdot: it is put together from strips, each reaching under the next.
+  void faded(const Shape& shape, const Outline& outline) {
+    const std::vector<Point> edge = flatten(outline.curve);
+    const int strips = std::clamp(static_cast<int>(shape.box.width / 2), 2, 96);
+    pen({{}, 0, Dash::solid});
+    for (int i = 0; i < strips; ++i) {
+      const double left = shape.box.x + shape.box.width * i / strips;
+      const std::vector<Point> strip = cut_at(cut_at(edge, left, true), left + shape.box.width / strips + 1, false);
+      fill(blend_on_paper(shape.fill, (i + 0.5) / strips));
+      if (strip.size() > 2) element('P', strip);
+    }
+    Shape border = shape;
+    border.fill = {};
+    if (!border.stroke.color.empty()) draw(border);
   }
 
   void inside(const Shape& shape, const Outline& outline) {
@@ -124,7 +171,7 @@ class Painter {
     // The line ends inside the head, so that no blunt end shows beside the tip.
     if (is_pointed(curve.head)) line = without_end(line, theme::arrow_length - 1);
     if (is_pointed(curve.tail)) line = reversed(without_end(reversed(line), theme::arrow_length - 1));
-    fill({}, {});
+    fill({});
     pen(curve.stroke);
     if (dashes_ == DashStyle::cut && curve.stroke.dash != Dash::solid)
       strokes_of(flatten(line), curve.stroke.dash);
@@ -139,7 +186,7 @@ class Painter {
   void head(ArrowHead kind, Point before, Point end, Point tip, const Stroke& stroke) {
     if (kind == ArrowHead::none) return;
     const bool solid = kind != ArrowHead::hollow;
-    fill({solid ? stroke.color : Color(theme::paper), {}}, {});
+    fill(solid ? stroke.color : Color(theme::paper));
     pen({stroke.color, kind == ArrowHead::tee ? stroke.width + 0.6 : solid ? 0.5 : stroke.width, Dash::solid});
     if (kind == ArrowHead::dot) return ellipse('E', grown({tip.x, tip.y, 0, 0}, dot_radius));
     const std::vector<Point> corners = arrow_corners(kind, distance(end, tip) > 0.5 ? end : before, tip);

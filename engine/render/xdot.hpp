@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A scene in xdot, Graphviz's drawing language: Graphviz then paints exactly what was placed, in the order it was placed,
-// whatever the output format. Texts are given with their length, so nothing in them is expanded or needs escaping.
+// A scene in xdot, Graphviz's drawing language: Graphviz then paints exactly what was placed, in the order it was
+// placed, whatever the output format. Texts are given with their length, so nothing in them is expanded or needs
+// escaping.
 #pragma once
 
 #include <string>

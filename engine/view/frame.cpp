@@ -104,8 +104,7 @@ Group footing(const Headline& headline, Column& column) {
   Group group{"footing", "Notes and sources", {}};
   const auto add = [&](std::string id, const std::string& text) {
     if (!text.empty())
-      group.items.push_back(
-          column.paragraph(std::move(id), text, theme::small_size, Weight::regular, theme::soft_ink));
+      group.items.push_back(column.paragraph(std::move(id), text, theme::small_size, Weight::regular, theme::soft_ink));
   };
   for (std::size_t i = 0; i < headline.notes.size(); ++i)
     add(i == 0 ? "notes" : "notes-" + std::to_string(i + 1), headline.notes[i]);
@@ -131,8 +130,9 @@ std::vector<std::string> wrap_evenly(const TextMetrics& metrics, std::string_vie
   for (double narrower = width - size; narrower > 0; narrower -= size / 2) {
     std::vector<std::string> candidate = metrics.wrap(text, size, weight, narrower);
     if (candidate.size() != lines.size()) break;
-    const bool fits = std::all_of(candidate.begin(), candidate.end(),
-                                  [&](const std::string& line) { return metrics.width(line, size, weight) <= narrower; });
+    const bool fits = std::all_of(candidate.begin(), candidate.end(), [&](const std::string& line) {
+      return metrics.width(line, size, weight) <= narrower;
+    });
     if (!fits) break;
     lines = std::move(candidate);
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What surrounds every figure: title and subtitle above, legend, notes, sources and stamp below. Diagram and timeline place
-// their content with its origin at 0,0; `framed` moves it into place and gives the finished scene.
+// What surrounds every figure: title and subtitle above, legend, notes, sources and stamp below. Diagram and timeline
+// place their content with its origin at 0,0; `framed` moves it into place and gives the finished scene.
 //
 //   return framed(view.headline, {width, height, std::move(groups)}, legend, description, metrics);
 #pragma once

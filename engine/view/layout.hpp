@@ -19,11 +19,15 @@ struct LayoutNode {
   std::optional<std::size_t> cluster;
 };
 
+enum class Side { any, left, right, top, bottom };
+
 struct LayoutEdge {
   std::size_t from = 0;
   std::size_t to = 0;
-  int weight = 1;         // how hard the engine tries to keep it short and straight
-  bool ranked = true;     // whether it puts `to` after `from` in a layered drawing
+  int weight = 1;              // how hard the engine tries to keep it short and straight
+  bool ranked = true;          // whether it puts `to` after `from` in a layered drawing
+  Side from_side = Side::any;  // where it leaves `from`
+  Side to_side = Side::any;
 };
 
 struct LayoutGraph {
@@ -47,5 +51,9 @@ struct Layout {
 
 // Nothing when the engine failed or ran into its limit.
 using LayoutEngine = std::function<std::optional<Layout>(const LayoutGraph&)>;
+
+// A layout as lines of numbers, for the way out of a child process.
+std::string to_text(const Layout& layout);
+Layout layout_from_text(const std::string& text, const LayoutGraph& request);
 
 }  // namespace throughline

@@ -14,7 +14,8 @@
 namespace throughline {
 namespace {
 
-// Text is measured once, large and without hinting, and scaled: widths are then proportional to size, as in SVG and PDF.
+// Text is measured once, large and without hinting, and scaled: widths are then proportional to size, as in SVG and
+// PDF.
 constexpr double measured_size = 512;
 
 // Every text fits between the top of an accented capital or a Hangul block and the foot of a "g" or a bracket.
@@ -45,7 +46,8 @@ bool is_number(std::string_view word) {
   return !word.empty() && word.find_first_not_of("0123456789.,:–-") == std::string_view::npos;
 }
 
-// "12 km", "3 월": a number and the short unit after it stay together, as do the parts of a date that a reader takes as one.
+// "12 km", "3 월": a number and the short unit after it stay together, as do the parts of a date that a reader takes as
+// one.
 bool may_break(std::string_view before, std::string_view after) {
   return !(is_number(before) && count_characters(after) <= 3);
 }
@@ -75,7 +77,7 @@ struct TextMetrics::State {
   std::unique_ptr<PangoLayout, Free> layout;
   std::string family;
   std::string missing_family;
-  double ascent = 0;   // of the tallest text at size 1
+  double ascent = 0;  // of the tallest text at size 1
   double descent = 0;
   std::unordered_map<std::string, double> widths[2];  // by weight, at size 1
 

@@ -7,8 +7,8 @@
 namespace throughline::theme {
 namespace {
 
-// Darkened Okabe–Ito hues: each line passes 4.5:1 on paper and on its own fill, and the three stay apart for readers with
-// protanopia, deuteranopia and tritanopia. A kind that a graph declares takes one of the neutral looks.
+// Darkened Okabe–Ito hues: each line passes 4.5:1 on paper and on its own fill, and the three stay apart for readers
+// with protanopia, deuteranopia and tritanopia. A kind that a graph declares takes one of the neutral looks.
 struct KindRow {
   std::string_view kind;
   ShapeForm form;
