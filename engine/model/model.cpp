@@ -2,6 +2,7 @@
 #include "model/model.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace throughline {
 namespace {
@@ -19,6 +20,17 @@ std::span<const StringId> ViewDefinition::values(const StringPool& strings, std:
   for (const Field& field : fields)
     if (strings[field.key] == key) return field.values;
   return {};
+}
+
+std::string_view ViewDefinition::text(const StringPool& strings, std::string_view key) const {
+  const auto list = values(strings, key);
+  return list.empty() ? std::string_view() : strings[list.front()];
+}
+
+std::size_t ViewDefinition::number(const StringPool& strings, std::string_view key, std::size_t fallback) const {
+  const std::string_view digits = text(strings, key);
+  std::from_chars(digits.data(), digits.data() + digits.size(), fallback);
+  return fallback;
 }
 
 std::string_view Model::date_text(DateIndex index) const {

@@ -114,6 +114,9 @@ struct ViewDefinition {
 
   // The values of a field; empty when it is not given.
   std::span<const StringId> values(const StringPool& strings, std::string_view key) const;
+  // The only value of a field as a text or a number; the fallback when it is not given. Resolving has checked the digits.
+  std::string_view text(const StringPool& strings, std::string_view key) const;
+  std::size_t number(const StringPool& strings, std::string_view key, std::size_t fallback) const;
 };
 
 struct Model {

@@ -77,6 +77,7 @@ void Resolver::add_views() {
       }
     }
     check_view_nodes(*record);
+    check_view_words(*record);
     model_.views.push_back(std::move(view));
   }
 }
@@ -97,6 +98,25 @@ void Resolver::check_view_nodes(const ViewRecord& view) {
       if (key == "kinds" && model_.vocabulary.find_kind(name) == none<KindIndex>)
         diagnostics_.report(Code::unknown_kind, value.at, fmt::format("no kind `{}`", name))
             .hint(did_you_mean(name, model_.vocabulary.kind_names()));
+    }
+  }
+}
+
+void Resolver::check_view_words(const ViewRecord& view) {
+  constexpr std::string_view layouts[] = {"dot", "neato", "sfdp", "circo", "twopi"};
+  constexpr std::string_view lanes[] = {"actor", "kind", "type", "source"};
+  for (const ViewField& field : view.fields) {
+    const std::string_view key = text(field.key.text);
+    const bool is_number = key == "depth" || key == "hops" || key == "max_nodes";
+    for (const Said& value : field.values) {
+      const std::string_view word = text(value.text);
+      const auto is_one_of = [&](const auto& words) { return std::find(std::begin(words), std::end(words), word) != std::end(words); };
+      if (is_number && (word.size() > 9 || word.find_first_not_of("0123456789") != std::string_view::npos))
+        diagnostics_.report(Code::wrong_shape, value.at, fmt::format("`{}` is not a number: `{}`", key, word));
+      if (key == "layout" && !is_one_of(layouts))
+        diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown layout `{}`", word)).hint("one of: dot, neato, sfdp, circo, twopi");
+      if (key == "lanes" && !is_one_of(lanes))
+        diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown lanes `{}`", word)).hint("one of: actor, kind, type, source");
     }
   }
 }

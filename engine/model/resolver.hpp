@@ -29,6 +29,7 @@ class Resolver {
   std::vector<std::string> known_kinds(const std::vector<Said>& kinds);
   void add_views();
   void check_view_nodes(const ViewRecord& view);
+  void check_view_words(const ViewRecord& view);
 
   // resolve_nodes.cpp
   void add_sources();

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/timeline_axis.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <set>
+
+namespace throughline {
+
+namespace {
+
+constexpr double worth_a_break = 0.35;    // of the span that would remain without the break
+constexpr double as_long_as = 0.8;        // silences this near in length are broken together or not at all
+constexpr std::size_t most_breaks = 4;
+constexpr double kept_beside_break = 0.05;  // of what remains, so that no mark touches a break
+constexpr Day shortest_span = 7;          // a single day stands in its week
+
+struct Gap {
+  Day from = 0;  // the first free day
+  Day to = 0;    // the first day that is not free
+
+  Day length() const { return to - from; }
+};
+
+std::vector<Gap> gaps_between(std::vector<DayRange> occupied) {
+  std::sort(occupied.begin(), occupied.end());
+  std::vector<Gap> gaps;
+  Day reached = occupied.front().last;
+  for (const DayRange& range : occupied) {
+    if (range.first > reached + 1) gaps.push_back({reached + 1, range.first});
+    reached = std::max(reached, range.last);
+  }
+  return gaps;
+}
+
+// Whether two different dates still stand side by side in some piece.
+bool leaves_something(const std::vector<DayRange>& occupied, std::vector<Gap> broken) {
+  std::sort(broken.begin(), broken.end(), [](const Gap& a, const Gap& b) { return a.from < b.from; });
+  std::vector<std::set<DayRange>> pieces(broken.size() + 1);
+  for (const DayRange& range : occupied) {
+    const auto before = std::count_if(broken.begin(), broken.end(), [&](const Gap& gap) { return gap.to <= range.first; });
+    pieces[static_cast<std::size_t>(before)].insert(range);
+  }
+  return std::any_of(pieces.begin(), pieces.end(), [](const auto& piece) { return piece.size() > 1; });
+}
+
+std::vector<Gap> choose_gaps(const std::vector<DayRange>& occupied, Day& span) {
+  auto gaps = gaps_between(occupied);
+  std::stable_sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.length() > b.length(); });
+  std::vector<Gap> chosen;
+  for (std::size_t next = 0; next < gaps.size() && chosen.size() < most_breaks;) {
+    auto trial = chosen;
+    Day remaining = span;
+    const auto longest = static_cast<double>(gaps[next].length());
+    const double limit = worth_a_break * static_cast<double>(span);
+    if (longest <= limit) break;
+    for (; next < gaps.size() && static_cast<double>(gaps[next].length()) >= as_long_as * longest; ++next) {
+      trial.push_back(gaps[next]);
+      remaining -= gaps[next].length();
+    }
+    if (trial.size() > most_breaks || !leaves_something(occupied, trial)) break;
+    chosen = std::move(trial);
+    span = remaining;
+  }
+  return chosen;
+}
+
+std::string count_units(std::int64_t count, std::string_view unit) {
+  std::string digits = std::to_string(count);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+  return fmt::format("{} {}{}", digits, unit, count == 1 ? "" : "s");
+}
+
+std::optional<Silence> whole_years(Day from, Day to) {
+  const Civil start = civil_of(from - 1);
+  const Civil end = civil_of(to);
+  const std::int64_t first = start.year + 1;
+  if (end.year - first < 2) return std::nullopt;
+  return Silence{day_of(first, 1, 1), day_of(end.year, 1, 1), count_units(end.year - first, "year")};
+}
+
+std::optional<Silence> whole_months(Day from, Day to) {
+  const Civil start = civil_of(from - 1);
+  const Civil end = civil_of(to);
+  const std::int64_t first = start.year * 12 + start.month;  // months since January of year 0
+  const std::int64_t last = end.year * 12 + end.month - 1;
+  if (last - first < 2) return std::nullopt;
+  const Day begins = day_of(first >= 0 ? first / 12 : (first - 11) / 12, static_cast<int>((first % 12 + 12) % 12) + 1, 1);
+  return Silence{begins, day_of(end.year, end.month, 1), count_units(last - first, "month")};
+}
+
+// Whole calendar units, so that the span said is exactly the span left out.
+Silence silence_in(const Gap& gap, Day span) {
+  const Day kept = std::clamp(static_cast<Day>(std::ceil(kept_beside_break * static_cast<double>(span))), Day{1},
+                              std::max(Day{1}, gap.length() / 5));
+  const Day from = gap.from + kept;
+  const Day to = gap.to - kept;
+  if (const auto years = whole_years(from, to)) return *years;
+  if (const auto months = whole_months(from, to)) return *months;
+  return {from, to, count_units(to - from, "day")};
+}
+
+}  // namespace
+
+std::vector<Silence> find_silences(std::vector<DayRange> occupied) {
+  if (occupied.empty()) return {};
+  std::sort(occupied.begin(), occupied.end());
+  const Day last = std::max_element(occupied.begin(), occupied.end(), [](const auto& a, const auto& b) {
+                     return a.last < b.last;
+                   })->last;
+  Day span = last + 1 - occupied.front().first;
+  std::vector<Silence> silences;
+  for (const Gap& gap : choose_gaps(occupied, span)) {
+    if (gap.length() > 4) silences.push_back(silence_in(gap, span));
+  }
+  std::sort(silences.begin(), silences.end(), [](const Silence& a, const Silence& b) { return a.from < b.from; });
+  return silences;
+}
+
+TimeAxis::TimeAxis(const std::vector<DayRange>& occupied, const Room& room) : left_(room.left), right_(room.right) {
+  Day first = occupied.front().first;
+  Day end = occupied.front().last + 1;
+  for (const DayRange& range : occupied) {
+    first = std::min(first, range.first);
+    end = std::max(end, range.last + 1);
+  }
+  if (end - first < shortest_span) {
+    const Day missing = shortest_span - (end - first);
+    first -= missing / 2;
+    end += missing - missing / 2;
+  }
+  place_pieces(first, end, find_silences(occupied), room);
+}
+
+void TimeAxis::place_pieces(Day first, Day end, const std::vector<Silence>& silences, const Room& room) {
+  Day drawn = end - first;
+  for (const Silence& silence : silences) drawn -= silence.to - silence.from;
+  const double width = room.right - room.left - room.inset_left - room.inset_right -
+                       room.break_width * static_cast<double>(silences.size());
+  scale_ = width / static_cast<double>(drawn);
+  double x = room.left + room.inset_left;
+  Day from = first;
+  for (const Silence& silence : silences) {
+    const double right = x + scale_ * static_cast<double>(silence.from - from);
+    pieces_.push_back({from, silence.from, x, right});
+    breaks_.push_back({silence, right, right + room.break_width});
+    from = silence.to;
+    x = right + room.break_width;
+  }
+  pieces_.push_back({from, end, x, x + scale_ * static_cast<double>(end - from)});
+}
+
+double TimeAxis::x_of(Day day) const {
+  for (std::size_t i = 0; i < breaks_.size(); ++i) {
+    const AxisPiece& piece = pieces_[i];
+    if (day <= piece.to) return piece.right - scale_ * static_cast<double>(piece.to - day);
+    if (day < breaks_[i].silence.to) {
+      const auto& [silence, left, right] = breaks_[i];
+      return left + (right - left) * static_cast<double>(day - silence.from) / static_cast<double>(silence.to - silence.from);
+    }
+  }
+  return pieces_.back().left + scale_ * static_cast<double>(day - pieces_.back().from);
+}
+
+double TimeAxis::middle_of(Day day) const { return (x_of(day) + x_of(day + 1)) / 2; }
+
+}  // namespace throughline

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// The relations of a timeline: which of them are drawn, the way of each through the rows, and the curve in the end.
+#pragma once
+
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "view/timeline_plan.hpp"
+
+namespace throughline {
+
+inline constexpr std::size_t most_links = 25;
+
+// The items of each id: one event may stand in several lanes.
+using Copies = std::map<std::string_view, std::vector<std::size_t>>;
+Copies copies_of(const std::vector<PlannedItem>& items);
+
+struct ChosenLinks {
+  std::vector<const TimelineLink*> drawn;     // by id
+  std::vector<const TimelineLink*> left_out;  // too many to read
+  std::vector<const TimelineLink*> placeless;  // an end has no date, or both ends are one
+};
+
+// Those between different lanes first, then those between exact days.
+ChosenLinks choose_links(const TimelineView& view, const std::vector<PlannedItem>& items);
+
+struct PlannedLeg {
+  std::size_t gap = 0;
+  std::size_t run = 0;  // among those of the gap's tracks
+  double from_x = 0;
+  double to_x = 0;
+};
+
+struct PlannedLink {
+  const TimelineLink* link = nullptr;
+  std::size_t from = 0;  // items of the plan
+  std::size_t to = 0;
+  bool is_direct = false;  // straight along the row; then the rest is empty
+  double from_x = 0;
+  double to_x = 0;
+  bool leaves_upwards = false;
+  bool arrives_from_above = false;
+  std::vector<PlannedLeg> legs;
+};
+
+// Finds the ways and gives each gap its tracks.
+std::vector<PlannedLink> route_links(const std::vector<const TimelineLink*>& links, TimelinePlan& plan);
+
+// With rounded corners, as far as the way itself; its look is the caller's. Requires placed rows.
+std::vector<Point> curve_of(const PlannedLink& link, const TimelinePlan& plan);
+
+}  // namespace throughline

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// How one item of a timeline is painted: the mark with its whisker, the bar with its certain and its possible parts and
+// its caps. The legend paints its samples with the same functions, so that it shows what is drawn.
+#pragma once
+
+#include <vector>
+
+#include "view/timeline_settings.hpp"
+
+namespace throughline {
+
+// Around the middle line at `middle`, at the places of `moment`.
+std::vector<Mark> paint_moment(const MomentSpan& moment, const NodeLook& look, double middle);
+
+// A bar is interrupted at each of `holes` (the breaks of the axis).
+struct BarPaint {
+  BarSpan span;
+  double middle = 0;
+  double half_height = 0;
+  std::vector<Stretch> holes;
+};
+
+std::vector<Mark> paint_bar(const BarPaint& bar, const NodeLook& look);
+
+}  // namespace throughline

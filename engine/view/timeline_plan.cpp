@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/timeline_plan.hpp"
+
+#include <algorithm>
+
+#include "view/theme.hpp"
+
+namespace throughline {
+
+namespace {
+
+constexpr double lane_padding = 9;
+constexpr double row_gap = 8;
+constexpr double lane_label_line = 18;
+
+double height_of(const PlannedGap& gap, double least) {
+  if (gap.tracks.count == 0) return least;
+  return std::max(least, 2 * track_margin + track_distance * static_cast<double>(gap.tracks.count - 1));
+}
+
+}  // namespace
+
+void place_rows(TimelinePlan& plan) {
+  double y = plan.top;
+  plan.gaps.resize(plan.rows.size() + 1);
+  for (PlannedLane& lane : plan.lanes) {
+    lane.top = y;
+    for (std::size_t i = 0; i < lane.row_count; ++i) {
+      PlannedRow& row = plan.rows[lane.first_row + i];
+      PlannedGap& gap = plan.gaps[lane.first_row + i];
+      gap.top = y;
+      y += height_of(gap, i == 0 ? lane_padding : row_gap);
+      row.middle = y + row.packed.above;
+      y = row.middle + row.packed.below;
+    }
+    y = std::max(y, lane.top + lane_padding + lane_label_line * static_cast<double>(lane.label.size()));
+    if (&lane == &plan.lanes.back()) plan.gaps.back().top = y;
+    y += &lane == &plan.lanes.back() ? height_of(plan.gaps.back(), lane_padding) : lane_padding;
+    lane.bottom = y;
+  }
+  plan.bottom = y;
+  for (PlannedItem& item : plan.items) item.middle = plan.rows[item.row].middle;
+}
+
+double y_of_track(const PlannedGap& gap, std::size_t track) {
+  return gap.top + track_margin + track_distance * static_cast<double>(track);
+}
+
+Box mark_box(const PlannedItem& item) {
+  const Stretch covered = item.covered();
+  return {covered.left, item.middle - item.set.half_bar, covered.right - covered.left, 2 * item.set.half_bar};
+}
+
+Text placed(Text text, const PlannedItem& item) {
+  text.at = {text.at.x + item.set.label_at.x, text.at.y + item.set.label_at.y + item.middle};
+  return text;
+}
+
+std::vector<Box> label_boxes(const PlannedItem& item, const TextMetrics& metrics) {
+  std::vector<Box> boxes;
+  for (const Text& text : item.set.label.texts) boxes.push_back(bounds(metrics, placed(text, item)));
+  return boxes;
+}
+
+}  // namespace throughline

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// A timeline while it is being placed: the axis, the rows of each lane, the items in them, the gaps that relations run along.
+// timeline_scene fills it step by step; the drawing files read it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "view/timeline_axis.hpp"
+#include "view/timeline_rows.hpp"
+#include "view/timeline_settings.hpp"
+#include "view/timeline_tracks.hpp"
+#include "view/timeline_view.hpp"
+
+namespace throughline {
+
+struct PlannedRow {
+  PackedRow packed;
+  double middle = 0;  // y
+};
+
+struct PlannedGap {  // above the row of the same number; one more below the last
+  Tracks tracks;
+  double top = 0;
+};
+
+struct PlannedLane {
+  const TimelineLane* lane = nullptr;
+  std::vector<std::string> label;  // lines
+  std::size_t first_row = 0;
+  std::size_t row_count = 0;
+  double top = 0;
+  double bottom = 0;
+};
+
+struct TimelinePlan {
+  explicit TimelinePlan(TimeAxis time_axis) : axis(std::move(time_axis)) {}
+
+  TimeAxis axis;
+  double width = 0;
+  double gutter = 0;  // free of items on both sides of the axis, for relations
+  double top = 0;     // the line below the ticks
+  double bottom = 0;  // the line below the last lane
+  std::vector<PlannedLane> lanes;
+  std::vector<PlannedRow> rows;
+  std::vector<PlannedGap> gaps;
+  std::vector<PlannedItem> items;  // lane by lane, in order of time
+};
+
+inline constexpr double track_margin = 10;   // room for an arrowhead and a rounded corner
+inline constexpr double track_distance = 6;
+
+// Gives rows, gaps and lanes their heights, from `plan.top` downwards, and each item its middle.
+void place_rows(TimelinePlan& plan);
+
+double y_of_track(const PlannedGap& gap, std::size_t track);
+
+// What an item covers with its mark or bar, and with its label.
+Box mark_box(const PlannedItem& item);
+std::vector<Box> label_boxes(const PlannedItem& item, const TextMetrics& metrics);
+Text placed(Text text, const PlannedItem& item);  // a text of the item's label
+
+}  // namespace throughline

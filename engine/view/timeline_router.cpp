@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "view/timeline_links.hpp"
+#include "view/timeline_routes.hpp"
+
+namespace throughline {
+
+namespace {
+
+constexpr double column_distance = 7;
+constexpr double gutter_clearance = 7;
+constexpr double column_clearance = 4;  // between the column of a mark and an ordinary one
+constexpr double port_margin = 6;       // from the corners of a bar
+constexpr double shortest_direct = 18;  // along a row, arrowhead included
+constexpr double cost_of_shift = 0.3;   // a pixel away from where the relation belongs in time
+
+// Where relations may meet the item, along x.
+Stretch port_stretch(const PlannedItem& item) {
+  if (!item.is_bar) return {item.moment.x, item.moment.x};
+  const Stretch covered = item.covered();
+  const double left = covered.left + port_margin + (item.bar.start == BarEnd::dated ? 0 : cap_length);
+  const double right = covered.right - port_margin - (item.bar.end == BarEnd::dated ? 0 : cap_length);
+  const double middle = (covered.left + covered.right) / 2;
+  return right - left < 2 * port_margin ? Stretch{middle, middle} : Stretch{left, right};
+}
+
+// The x at which a relation to or from the item belongs.
+double natural_x(const PlannedItem& item, const PlannedItem& other) {
+  const Stretch stretch = port_stretch(item);
+  return std::clamp(other.is_bar ? other.covered().left : other.moment.x, stretch.left, stretch.right);
+}
+
+bool is_covered_above(const PlannedItem& item, double x) {
+  const double left = item.set.label_at.x;
+  return item.set.is_above && x > left - port_margin && x < left + item.set.label.width + port_margin;
+}
+
+// Columns for relations: through each mark, at even distances elsewhere, not within a break, and some in the gutters.
+class Columns {
+ public:
+  explicit Columns(const TimelinePlan& plan) : plan_(plan) {
+    add_marks();
+    const std::vector<double> marks = xs_;
+    const TimeAxis& axis = plan.axis;
+    for (double x = gutter_clearance; x <= plan.gutter; x += column_distance) {
+      xs_.push_back(axis.left() - x);
+      xs_.push_back(axis.right() + x);
+    }
+    for (double x = axis.left(); x <= axis.right(); x += column_distance) {
+      if (!is_near(x, marks) && !is_in_break(x)) xs_.push_back(x);
+    }
+    std::sort(xs_.begin(), xs_.end());
+  }
+
+  const std::vector<double>& xs() const { return xs_; }
+
+  std::vector<std::size_t> within(const Stretch& stretch) const {
+    std::vector<std::size_t> columns;
+    auto x = std::lower_bound(xs_.begin(), xs_.end(), stretch.left - 0.5);
+    for (; x != xs_.end() && *x <= stretch.right + 0.5; ++x) columns.push_back(static_cast<std::size_t>(x - xs_.begin()));
+    return columns;
+  }
+
+ private:
+  void add_marks() {
+    for (const PlannedItem& item : plan_.items) {
+      const Stretch stretch = port_stretch(item);
+      if (stretch.right - stretch.left < 2 * column_distance) xs_.push_back((stretch.left + stretch.right) / 2);
+    }
+    std::sort(xs_.begin(), xs_.end());
+    xs_.erase(std::unique(xs_.begin(), xs_.end(), [](double a, double b) { return b - a < 0.5; }), xs_.end());
+  }
+
+  static bool is_near(double x, const std::vector<double>& marks) {
+    const auto next = std::lower_bound(marks.begin(), marks.end(), x - column_clearance);
+    return next != marks.end() && *next < x + column_clearance;
+  }
+
+  bool is_in_break(double x) const {
+    const auto& breaks = plan_.axis.breaks();
+    return std::any_of(breaks.begin(), breaks.end(),
+                       [&](const AxisBreak& gap) { return gap.left - 3 < x && x < gap.right + 3; });
+  }
+
+  const TimelinePlan& plan_;
+  std::vector<double> xs_;
+};
+
+RouteField field_of(const TimelinePlan& plan, const Columns& columns) {
+  RouteField field;
+  field.columns = columns.xs();
+  for (const PlannedRow& row : plan.rows) field.rows.push_back(row.packed.covered);
+  return field;
+}
+
+class Router {
+ public:
+  explicit Router(const TimelinePlan& plan)
+      : plan_(plan), copies_(copies_of(plan.items)), columns_(plan), finder_(field_of(plan, columns_)) {}
+
+  PlannedLink find(const TimelineLink& link) {
+    const auto& from = copies_.at(link.from);
+    const auto& to = copies_.at(link.to);
+    for (const std::size_t a : from) {
+      for (const std::size_t b : to) {
+        if (is_direct(a, b) && taken_.insert(std::minmax(a, b)).second) return {&link, a, b, true, 0, 0, false, false, {}};
+      }
+    }
+    return planned(link, *finder_.find(ports(from, to), ports(to, from)));
+  }
+
+ private:
+  PlannedLink planned(const TimelineLink& link, const Route& route) const {
+    const auto& xs = columns_.xs();
+    PlannedLink result{&link, route.from.owner, route.to.owner, false, xs[route.from.column], xs[route.to.column], false, false, {}};
+    result.leaves_upwards = route.from.gap == plan_.items[result.from].row;
+    result.arrives_from_above = route.to.gap == plan_.items[result.to].row;
+    for (const Leg& leg : route.legs) result.legs.push_back({leg.gap, 0, xs[leg.from], xs[leg.to]});
+    return result;
+  }
+
+  // Nothing between the two, neither a label nor another item.
+  bool is_direct(std::size_t from, std::size_t to) const {
+    const PlannedItem* left = &plan_.items[from];
+    const PlannedItem* right = &plan_.items[to];
+    if (left->row != right->row) return false;
+    if (right->covered().left < left->covered().left) std::swap(left, right);
+    if ((left->is_bar && left->bar.end != BarEnd::dated) || (right->is_bar && right->bar.start != BarEnd::dated)) return false;
+    const Stretch way{left->covered().right, right->covered().left};
+    if (way.right - way.left < shortest_direct) return false;
+    if (left->set.setting.covered.right > way.left + 1 || right->set.setting.covered.left < way.right - 1) return false;
+    const auto& row = plan_.rows[left->row].packed.covered;
+    return std::none_of(row.begin(), row.end(), [&](const Stretch& other) {
+      return other.left > way.left - 1 && other.right < way.right + 1;
+    });
+  }
+
+  std::vector<Port> ports(const std::vector<std::size_t>& owners, const std::vector<std::size_t>& others) const {
+    std::vector<Port> ports;
+    for (const std::size_t owner : owners) {
+      const PlannedItem& item = plan_.items[owner];
+      const double wanted = natural_x(item, plan_.items[others.front()]);
+      for (const std::size_t column : columns_.within(port_stretch(item))) {
+        const double x = columns_.xs()[column];
+        const double cost = cost_of_shift * std::abs(x - wanted);
+        if (!is_covered_above(item, x)) ports.push_back({owner, item.row, column, cost});
+        ports.push_back({owner, item.row + 1, column, cost});
+      }
+    }
+    return ports;
+  }
+
+  const TimelinePlan& plan_;
+  Copies copies_;
+  Columns columns_;
+  RouteFinder finder_;
+  std::set<std::pair<std::size_t, std::size_t>> taken_;
+};
+
+Turn towards(std::size_t gap, std::size_t next_gap) { return next_gap < gap ? Turn::up : Turn::down; }
+
+// Where the relation comes from before this leg, and goes after it.
+Run run_of(const PlannedLink& link, std::size_t leg) {
+  const PlannedLeg& here = link.legs[leg];
+  const bool is_last = leg + 1 == link.legs.size();
+  const Turn at_from = leg > 0 ? towards(here.gap, link.legs[leg - 1].gap) : link.leaves_upwards ? Turn::down : Turn::up;
+  const Turn at_to = !is_last ? towards(here.gap, link.legs[leg + 1].gap) : link.arrives_from_above ? Turn::down : Turn::up;
+  if (here.from_x < here.to_x) return {here.from_x, here.to_x, at_from, at_to};
+  return {here.to_x, here.from_x, at_to, at_from};
+}
+
+void give_tracks(std::vector<PlannedLink>& links, TimelinePlan& plan) {
+  std::vector<std::vector<Run>> runs(plan.rows.size() + 1);
+  for (PlannedLink& link : links) {
+    for (std::size_t leg = 0; leg < link.legs.size(); ++leg) {
+      auto& gap = runs[link.legs[leg].gap];
+      link.legs[leg].run = gap.size();
+      gap.push_back(run_of(link, leg));
+    }
+  }
+  plan.gaps.resize(runs.size());
+  for (std::size_t gap = 0; gap < runs.size(); ++gap) plan.gaps[gap].tracks = assign_tracks(runs[gap]);
+}
+
+}  // namespace
+
+std::vector<PlannedLink> route_links(const std::vector<const TimelineLink*>& links, TimelinePlan& plan) {
+  std::vector<PlannedLink> planned;
+  if (links.empty()) return planned;
+  Router router(plan);
+  for (const TimelineLink* link : links) planned.push_back(router.find(*link));
+  give_tracks(planned, plan);
+  return planned;
+}
+
+}  // namespace throughline

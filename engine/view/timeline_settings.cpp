@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/timeline_settings.hpp"
+
+#include <algorithm>
+
+namespace throughline {
+
+namespace {
+
+constexpr double label_gap = 7;      // between a mark and its label
+constexpr double bar_padding = 9;    // between the ends of a stretch of a bar and the label within
+constexpr double above_gap = 2;
+constexpr double label_width = 200;  // 28 Latin letters, 15 Hangul
+constexpr double narrow_label = 130;
+constexpr double little_visible = 3;  // a bar of a day on an axis of centuries
+
+constexpr double penalty_of_left = 3;
+constexpr double penalty_of_below = 2;
+constexpr double penalty_of_narrow = 5;
+constexpr double penalty_of_uncertain_ground = 4;
+constexpr double penalty_of_above = 12;
+
+class SettingMaker {
+ public:
+  SettingMaker(const PlannedItem& planned, const TimeAxis& axis, const TextMetrics& metrics)
+      : planned_(planned), axis_(axis), metrics_(metrics), mark_(planned.covered()) {
+    const Standing& standing = planned.item->standing;
+    const bool is_said = planned.look.sign == "?" && planned.item->date.find('?') != std::string::npos;
+    const std::string sign = planned.look.sign.empty() || is_said ? "" : planned.look.sign + " ";
+    words_ = {sign + planned.item->name, planned.item->date, standing.ended ? Color(theme::soft_ink) : planned.look.text,
+              theme::soft_ink};
+  }
+
+  std::vector<ItemSetting> all() {
+    if (planned_.is_bar) add_inside();
+    for (const auto& [place, width, penalty] : side_forms) add_beside(label(place, width), penalty);
+    add_above(label(DatePlace::beside, label_width), penalty_of_above);
+    add_above(label(DatePlace::beside, axis_.right() - axis_.left()), penalty_of_above + penalty_of_narrow);
+    return std::move(settings_);
+  }
+
+ private:
+  struct SideForm {
+    DatePlace place;
+    double width;
+    double penalty;
+  };
+  static constexpr SideForm side_forms[] = {{DatePlace::beside, label_width, 0},
+                                            {DatePlace::below, label_width, penalty_of_below},
+                                            {DatePlace::below, narrow_label, penalty_of_narrow}};
+
+  Label label(DatePlace place, double width) const {
+    return make_label(words_, place, width, axis_.right() - axis_.left(), metrics_);
+  }
+
+  void add(Label label, Point at, double half_bar, Stretch covered, double penalty) {
+    const double above = std::max(half_bar, -at.y);
+    const double below = std::max(half_bar, at.y + label.height);
+    settings_.push_back({{covered, above, below, penalty}, std::move(label), at, half_bar, false});
+  }
+
+  double half_mark() const { return (planned_.is_bar ? bar_height : mark_size) / 2; }
+
+  // One line, or a higher bar with two or three.
+  void add_inside() {
+    const auto stretches = even_stretches(planned_.bar, axis_);
+    std::size_t lines = 0;
+    for (const double width : {1.5 * label_width, label_width, narrow_label}) {
+      Label words = label(DatePlace::beside, width);
+      if (words.lines == lines) continue;
+      lines = words.lines;
+      const auto found = find_stretch(stretches, words.width);
+      if (found == stretches.end()) continue;
+      const double half = (bar_height + words.height - label_line_height) / 2;
+      const Point at{found->left + bar_padding, -words.height / 2};
+      add(std::move(words), at, half, mark_, is_certain(*found) ? 0 : penalty_of_uncertain_ground);
+    }
+  }
+
+  std::vector<Stretch>::const_iterator find_stretch(const std::vector<Stretch>& stretches, double width) const {
+    const auto fits = [&](const Stretch& stretch) { return stretch.right - stretch.left >= width + 2 * bar_padding; };
+    const auto found = std::find_if(stretches.begin(), stretches.end(), [&](const Stretch& stretch) {
+      return fits(stretch) && is_certain(stretch);
+    });
+    return found != stretches.end() ? found : std::find_if(stretches.begin(), stretches.end(), fits);
+  }
+
+  bool is_certain(const Stretch& stretch) const {
+    return stretch.left >= planned_.bar.core_left - 1 && stretch.right <= planned_.bar.core_right + 1;
+  }
+
+  void add_beside(const Label& words, double penalty) {
+    const double top = -words.height / 2;
+    const double right = mark_.right + label_gap;
+    add(words, {right, top}, half_mark(), {mark_.left, right + words.width}, penalty);
+    const double left = mark_.left - label_gap - words.width;
+    add(words, {left, top}, half_mark(), {left, mark_.right}, penalty + penalty_of_left);
+  }
+
+  void add_above(Label words, double penalty) {
+    const double wanted = planned_.is_bar ? mark_.left : planned_.moment.x - words.width / 2;
+    const double left = std::clamp(wanted, axis_.left(), std::max(axis_.left(), axis_.right() - words.width));
+    const Stretch covered{std::min(left, mark_.left), std::max(left + words.width, mark_.right)};
+    const Point at{left, -half_mark() - above_gap - words.height};
+    add(std::move(words), at, half_mark(), covered, penalty);
+    settings_.back().is_above = true;
+  }
+
+  const PlannedItem& planned_;
+  const TimeAxis& axis_;
+  const TextMetrics& metrics_;
+  Stretch mark_;
+  LabelWords words_;
+  std::vector<ItemSetting> settings_;
+};
+
+void cut_out(std::vector<Stretch>& stretches, const Stretch& hole) {
+  std::vector<Stretch> kept;
+  for (const Stretch& stretch : stretches) {
+    if (hole.right <= stretch.left || stretch.right <= hole.left) {
+      kept.push_back(stretch);
+      continue;
+    }
+    if (stretch.left < hole.left) kept.push_back({stretch.left, hole.left});
+    if (hole.right < stretch.right) kept.push_back({hole.right, stretch.right});
+  }
+  stretches = std::move(kept);
+}
+
+}  // namespace
+
+Stretch PlannedItem::covered() const {
+  if (is_bar) {
+    const double missing = std::max(0.0, little_visible - (bar.right - bar.left));
+    return {bar.left - missing / 2, bar.right + missing / 2};
+  }
+  return {std::min(moment.left, moment.x - mark_size / 2), std::max(moment.right, moment.x + mark_size / 2)};
+}
+
+std::vector<Stretch> even_stretches(const BarSpan& bar, const TimeAxis& axis) {
+  const double left = bar.left + (bar.start == BarEnd::dated ? 0 : cap_length);
+  const double right = bar.right - (bar.end == BarEnd::dated ? 0 : cap_length);
+  std::vector<Stretch> stretches;
+  if (bar.has_core()) {
+    const double core_left = std::max(bar.core_left, left);
+    const double core_right = std::min(bar.core_right, right);
+    stretches = {{left, core_left}, {core_left, core_right}, {core_right, right}};
+  } else {
+    stretches = {{left, right}};
+  }
+  for (const AxisBreak& gap : axis.breaks()) cut_out(stretches, {gap.left, gap.right});
+  return stretches;
+}
+
+PlannedItem plan_item(const TimelineItem& item, std::size_t lane, const TimeAxis& axis) {
+  PlannedItem planned;
+  planned.item = &item;
+  planned.lane = lane;
+  planned.is_bar = item.extent.is_interval;
+  planned.look = theme::node_look(item.kind, item.standing);
+  if (item.extent.uncertain || item.extent.approximate) planned.look.stroke.dash = Dash::dotted;
+  if (planned.is_bar) {
+    planned.bar = bar_span(item.extent, axis);
+  } else {
+    planned.moment = moment_span(item.extent, axis);
+    planned.moment.day_known = planned.moment.day_known && !item.extent.uncertain && !item.extent.approximate;
+  }
+  return planned;
+}
+
+std::vector<ItemSetting> settings_of(const PlannedItem& item, const TimeAxis& axis, const TextMetrics& metrics) {
+  return SettingMaker(item, axis, metrics).all();
+}
+
+}  // namespace throughline

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// The ways one item of a timeline can be set: its mark or bar stands where the date says, its label inside the bar, right or
+// left of it, or above. The packing (timeline_rows) chooses.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "view/text_metrics.hpp"
+#include "view/theme.hpp"
+#include "view/timeline_label.hpp"
+#include "view/timeline_rows.hpp"
+#include "view/timeline_span.hpp"
+
+namespace throughline {
+
+inline constexpr double mark_size = 15;
+inline constexpr double bar_height = 22;
+inline constexpr double cap_length = 14;  // what an arrow or a "?" takes at an open or unknown end of a bar
+
+// One way to set an item, with all that drawing it needs. Heights are relative to the middle line of the row.
+struct ItemSetting {
+  Setting setting;
+  Label label;
+  Point label_at;       // the label's upper left corner
+  double half_bar = 0;  // half the height of the bar or the mark
+  bool is_above = false;
+};
+
+struct PlannedItem {
+  const TimelineItem* item = nullptr;
+  std::string id;    // unique in the scene
+  std::size_t lane = 0;
+  bool is_bar = false;
+  MomentSpan moment;
+  BarSpan bar;
+  NodeLook look;
+  ItemSetting set;
+  std::size_t row = 0;
+  double middle = 0;  // y
+
+  // The mark or the bar, without its label.
+  Stretch covered() const;
+};
+
+// Where nothing changes along a bar and no break interrupts it, so that a label may stand there.
+std::vector<Stretch> even_stretches(const BarSpan& bar, const TimeAxis& axis);
+
+PlannedItem plan_item(const TimelineItem& item, std::size_t lane, const TimeAxis& axis);
+
+// Never empty; the last one always stays within the axis.
+std::vector<ItemSetting> settings_of(const PlannedItem& item, const TimeAxis& axis, const TextMetrics& metrics);
+
+}  // namespace throughline

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/timeline_span.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+namespace throughline {
+
+namespace {
+
+bool starts_unbounded(const Extent& extent) { return extent.start_open || extent.start_unknown || !extent.start.earliest; }
+bool ends_unbounded(const Extent& extent) { return extent.ongoing || extent.end_unknown || !extent.end.latest; }
+
+std::optional<DayRange> range_of(const Bounds& bounds) {
+  if (!bounds.earliest && !bounds.latest) return std::nullopt;
+  const Day first = bounds.earliest ? *bounds.earliest : *bounds.latest;
+  const Day last = bounds.latest ? *bounds.latest : *bounds.earliest;
+  return DayRange{std::min(first, last), std::max(first, last)};
+}
+
+// A date that is no interval says the same about its start and its end; each may lack what the other has.
+DayRange moment_days(const Extent& extent) {
+  const auto start = range_of(extent.start);
+  const auto end = range_of(extent.end);
+  if (!start || !end) return start ? *start : *end;
+  return {std::min(start->first, end->first), std::max(start->last, end->last)};
+}
+
+}  // namespace
+
+bool has_place(const Extent& extent) { return range_of(extent.start) || range_of(extent.end); }
+
+std::vector<DayRange> occupied_days(const Extent& extent) {
+  if (!has_place(extent)) return {};
+  if (!extent.is_interval) return {moment_days(extent)};
+  std::vector<DayRange> days;
+  if (!starts_unbounded(extent)) days.push_back(*range_of(extent.start));
+  if (!ends_unbounded(extent)) days.push_back(*range_of(extent.end));
+  return days;
+}
+
+bool comes_before(const TimelineItem& a, const TimelineItem& b) {
+  const auto key = [](const TimelineItem& item) {
+    const Extent& extent = item.extent;
+    const bool open = extent.is_interval && starts_unbounded(extent);
+    const auto first = open ? std::numeric_limits<Day>::min() : extent.start.earliest.value_or(0);
+    return std::tuple(first, extent.start.latest.value_or(first), extent.end.latest.value_or(std::numeric_limits<Day>::max()));
+  };
+  return std::tuple(key(a), std::string_view(a.id)) < std::tuple(key(b), std::string_view(b.id));
+}
+
+MomentSpan moment_span(const Extent& extent, const TimeAxis& axis) {
+  const DayRange days = moment_days(extent);
+  const double left = axis.x_of(days.first);
+  const double right = axis.x_of(days.last + 1);
+  return {(left + right) / 2, left, right, days.first == days.last};
+}
+
+BarSpan bar_span(const Extent& extent, const TimeAxis& axis) {
+  BarSpan span;
+  span.start = extent.start_open ? BarEnd::open : starts_unbounded(extent) ? BarEnd::unknown : BarEnd::dated;
+  span.end = extent.ongoing ? BarEnd::open : ends_unbounded(extent) ? BarEnd::unknown : BarEnd::dated;
+  const auto start = starts_unbounded(extent) ? std::nullopt : range_of(extent.start);
+  const auto end = ends_unbounded(extent) ? std::nullopt : range_of(extent.end);
+  span.left = start ? axis.x_of(start->first) : axis.left();
+  span.right = end ? axis.x_of(end->last + 1) : axis.right();
+  // What has an unknown other end held for certain on the one day that is stated, if that is one day.
+  const double end_core = end ? axis.x_of(end->first + 1) : axis.right();
+  const double start_core = start ? axis.x_of(start->last) : axis.left();
+  span.core_left = span.start == BarEnd::unknown && end ? axis.x_of(end->first) : start_core;
+  span.core_right = span.end == BarEnd::unknown && start ? axis.x_of(start->last + 1) : end_core;
+  if (span.start == BarEnd::unknown && end && end->first != end->last) span.core_left = span.core_right + 1;
+  if (span.end == BarEnd::unknown && start && start->first != start->last) span.core_right = span.core_left - 1;
+  return span;
+}
+
+}  // namespace throughline
