@@ -143,6 +143,8 @@ class LayoutPass {
       const LayoutEdge& wanted = request_.edges[i];
       Agedge_t* edge =
           agedge(graph_.get(), nodes_[wanted.from], nodes_[wanted.to], mutable_text(fmt::format("e{}", i).c_str()), 1);
+      if (wanted.from_side != Side::any) set(edge, "tailport", compass(wanted.from_side));
+      if (wanted.to_side != Side::any) set(edge, "headport", compass(wanted.to_side));
       set(edge, "weight", fmt::format("{}", wanted.weight));
       set(edge, "constraint", wanted.ranked ? "true" : "false");
       edges_.push_back(edge);

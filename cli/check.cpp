@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/check.hpp"
+
+#include <fmt/format.h>
+
+#include <ostream>
+#include <sstream>
+
+#include "base/diagnostic_text.hpp"
+#include "base/text.hpp"
+#include "cli/command.hpp"
+
+namespace throughline::cli {
+namespace {
+
+constexpr std::string_view formats[] = {"text", "json", "github", "sarif"};
+
+constexpr Parameter parameters[] = {
+    {"PATH", "…", "files or folders to check, like -g", ""},
+    {"--format", "FORMAT", "text, json, github or sarif", "text"},
+    {"--unsourced", "", "report each claim without a source as well", ""},
+};
+
+// Rounded down: 100 % means all.
+std::size_t percent(std::size_t part, std::size_t whole) { return whole == 0 ? 100 : part * 100 / whole; }
+
+std::string share(std::size_t part, std::size_t whole) { return fmt::format("{} ({} %)", part, percent(part, whole)); }
+
+void print_summary(const Model& model, const CheckReport& report, std::size_t errors, std::size_t warnings, std::ostream& out) {
+  out << fmt::format("checked {}, {}, {} in {}\n", count_of(model.sources.size(), "source"), count_of(model.nodes.size(), "node"),
+                     count_of(model.relations.size(), "relation"), count_of(model.inputs.size(), "file"));
+  for (const auto& [rule, records] : report.ran) out << fmt::format("  {:<8} {:<62} {}\n", rule->name, rule->summary, count_of(records, rule->unit));
+  const Coverage& coverage = report.coverage;
+  out << fmt::format("coverage: {} · with a source {} · with a quote {} · quotes verified {} of {}\n", count_of(coverage.claims, "claim"),
+                     share(coverage.sourced, coverage.claims), share(coverage.quoted, coverage.claims), coverage.verified,
+                     share(coverage.quotes, coverage.quotes == 0 ? 1 : coverage.quotes));
+  out << fmt::format("{}, {}\n", count_of(errors, "error"), count_of(warnings, "warning"));
+}
+
+void print_json_report(const Model& model, const CheckReport& report, const Diagnostics& diagnostics, std::ostream& out) {
+  std::ostringstream list;
+  print_json(diagnostics, model.inputs, list);
+  Json ran = Json::array();
+  for (const auto& [rule, records] : report.ran) ran.push_back({{"rule", rule->name}, {"summary", rule->summary}, {"records", records}});
+  const Coverage& c = report.coverage;
+  const Json json = {{"diagnostics", Json::parse(list.str())},
+                     {"ran", ran},
+                     {"coverage", {{"claims", c.claims}, {"sourced", c.sourced}, {"quoted", c.quoted}, {"quotes", c.quotes}, {"verified", c.verified}}}};
+  out << json.dump(2) << '\n';
+}
+
+int run(const Invocation& invocation) {
+  const std::string_view format = invocation.arguments.text("--format");
+  if (std::find(std::begin(formats), std::end(formats), format) == std::end(formats))
+    throw UsageError(fmt::format("`{}` is no format of check; one of: {}", format, fmt::join(formats, ", ")));
+  Invocation with_paths = invocation;
+  for (const std::string& path : invocation.arguments.all("PATH")) with_paths.graphs.push_back(path);
+  Diagnostics diagnostics;
+  const Model model = load_graph(with_paths, diagnostics);
+  const CheckReport report = check(model, invocation.world.files, invocation.arguments.has("--unsourced"), diagnostics);
+  std::ostream& out = invocation.world.out;
+  if (format == "json") print_json_report(model, report, diagnostics, out);
+  if (format == "github") print_github(diagnostics, model.inputs, out);
+  if (format == "sarif") print_sarif(diagnostics, model.inputs, out);
+  if (format != "text") return diagnostics.has_errors() ? data_errors : fine;
+  const int status = print_diagnostics(invocation, diagnostics, model.inputs);
+  std::size_t errors = 0;
+  const std::vector<Diagnostic> list = sorted(diagnostics, model.inputs);
+  for (const Diagnostic& diagnostic : list) errors += diagnostic.severity() == Severity::error ? 1 : 0;
+  print_summary(model, report, errors, list.size() - errors, out);
+  return status;
+}
+
+}  // namespace
+
+extern const Command check_command;
+constinit const Command check_command{"check", "validate everything: ids, dates, relations, stored texts, every quote", "-g graphs/inter-korean check",
+                                      parameters, false, run, nullptr};
+
+}  // namespace throughline::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// What draw and timeline have in common: which part of the graph, and writing the file.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "cli/command.hpp"
+#include "view/selection.hpp"
+
+namespace throughline::cli {
+
+inline constexpr Parameter scope_parameters[] = {
+    {"--output", "FILE", "where to write; the ending says as what: .svg .png .pdf .dot; - is standard output", "", true, "-o"},
+    {"--view", "NAME", "a view that the graph defines", ""},
+    {"--around", "NODE…", "only what is near this node", ""},
+    {"--depth", "N", "how near: relations away", "1"},
+    {"--source", "SOURCE…", "only what this source says", ""},
+    {"--kind", "KIND…", "only nodes of this kind", ""},
+    {"--type", "TYPE…", "only nodes of this type", ""},
+    {"--max-nodes", "N", "at most so many nodes, those with the most relations; 0: all", "30"},
+    {"--title", "TEXT", "the figure's title; best a finding", ""},
+    {"--layout", "ENGINE", "of a diagram: dot, neato, sfdp, circo or twopi (default: by structure)", ""},
+    {"--lanes", "BY", "of a timeline: actor, kind, type or source", ""},
+    {"--format", "FORMAT", "svg, png, pdf or dot, whatever the file is called", ""},
+};
+
+// Loads the graph, selects, has the figure made in the format of the output file, writes it.
+using MakeFigure = std::function<std::string(const Graph&, const Scope&, const Selection&, const std::string& format, Diagnostics&)>;
+int make_figure(const Invocation& invocation, const MakeFigure& make);
+
+// "drawn by throughline 0.1.0"
+std::string stamp();
+
+// Writes to a file, or to standard output for "-".
+void write_output(const Invocation& invocation, const std::string& path, const std::string& content);
+
+}  // namespace throughline::cli

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/run.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <deque>
+#include <ostream>
+
+#include "base/failure.hpp"
+#include "base/text.hpp"
+#include "cli/command.hpp"
+#include "render/table_format.hpp"
+
+namespace throughline::cli {
+namespace {
+
+constexpr Parameter shared_by_tables[] = {
+    {"--format", "FORMAT", "text, json, jsonl, csv or markdown", "text"},
+    {"--limit", "N", "print at most so many rows; 0: all", "0"},
+};
+
+// What CLI11 writes into, for one command.
+struct Slots {
+  const Command* command;
+  CLI::App* app;
+  std::deque<std::pair<const Parameter*, std::vector<std::string>>> values;
+  std::deque<std::pair<const Parameter*, bool>> flags;
+};
+
+struct Globals {
+  std::vector<std::string> graphs;
+  std::string today;
+  std::string color = "auto";
+};
+
+std::string number_problem(const std::string& text) {
+  const bool is_number = !text.empty() && text.size() <= 9 && text.find_first_not_of("0123456789") == std::string::npos;
+  return is_number ? std::string() : fmt::format("`{}` is not a number", text);
+}
+
+std::string table_format_problem(const std::string& text) {
+  if (find_table_format(text)) return {};
+  std::vector<std::string_view> names;
+  for (const TableFormat* format : table_formats()) names.push_back(format->name);
+  const std::string slip = did_you_mean(text, names);
+  return fmt::format("`{}` is no table format; {}", text, slip.empty() ? fmt::format("one of: {}", fmt::join(names, ", ")) : slip);
+}
+
+std::string help_of(const Parameter& parameter) {
+  if (parameter.fallback.empty()) return std::string(parameter.help);
+  return fmt::format("{} (default: {})", parameter.help, parameter.fallback);
+}
+
+void add_parameter(Slots& slots, const Parameter& parameter) {
+  const std::string name = parameter.short_name.empty() ? std::string(parameter.name) : fmt::format("{},{}", parameter.short_name, parameter.name);
+  if (parameter.is_flag()) {
+    auto& flag = slots.flags.emplace_back(&parameter, false);
+    slots.app->add_flag(name, flag.second, help_of(parameter));
+    return;
+  }
+  auto& slot = slots.values.emplace_back(&parameter, std::vector<std::string>());
+  CLI::Option* option = slots.app->add_option(name, slot.second, help_of(parameter));
+  const bool many = parameter.value.ends_with("…");
+  std::string value(parameter.value.substr(0, parameter.value.size() - (many ? std::string_view("…").size() : 0)));
+  option->type_name(value.empty() ? "" : value);
+  if (parameter.is_positional() && many) option->expected(parameter.is_required ? 1 : 0, CLI::detail::expected_max_vector_size);
+  if (!parameter.is_positional() || !many) option->expected(1)->allow_extra_args(false);
+  option->multi_option_policy(many ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::TakeLast);
+  if (parameter.is_required) option->required();
+  if (parameter.value == "N") option->check(CLI::Validator(number_problem, ""));
+  if (&parameter == &shared_by_tables[0]) option->check(CLI::Validator(table_format_problem, ""));
+}
+
+Slots add_command(CLI::App& app, const Command& command) {
+  Slots slots{&command, app.add_subcommand(std::string(command.name), std::string(command.summary)), {}, {}};
+  slots.app->fallthrough();
+  slots.app->footer(fmt::format("Example:\n  throughline {}", command.example));
+  for (const Parameter& parameter : command.parameters) add_parameter(slots, parameter);
+  if (command.prints_table)
+    for (const Parameter& parameter : shared_by_tables) add_parameter(slots, parameter);
+  return slots;
+}
+
+Arguments arguments_of(const Slots& slots) {
+  Arguments arguments;
+  for (const auto& [parameter, values] : slots.values) {
+    if (!values.empty()) arguments.give(parameter->name, values);
+    if (!parameter->fallback.empty()) arguments.fall_back(parameter->name, parameter->fallback);
+  }
+  for (const auto& [parameter, is_set] : slots.flags)
+    if (is_set) arguments.give(parameter->name, {"yes"});
+  return arguments;
+}
+
+int ask(const Verb& verb, const Invocation& invocation) {
+  const std::optional<Model> model = load_graph(invocation);
+  if (!model) return data_errors;
+  const Graph graph(*model);
+  Diagnostics diagnostics;
+  Table table = verb.run(graph, invocation.arguments, diagnostics);
+  const int status = print_diagnostics(invocation, diagnostics, model->inputs);
+  return diagnostics.has_errors() ? status : print_table(invocation, std::move(table));
+}
+
+void apply(const Globals& globals, World& world) {
+  if (!globals.today.empty()) world.today = globals.today;
+  if (globals.color != "auto") world.color_out = world.color_err = globals.color == "always";
+}
+
+class Program {
+ public:
+  explicit Program(World& world) : world_(world), commands_(commands()) {
+    app_.name("throughline");
+    app_.set_version_flag("--version", "throughline " THROUGHLINE_VERSION);
+    app_.add_option("-g,--graph", globals_.graphs, "the graph: a file or a folder; may be repeated; - is standard input")
+        ->type_name("PATH")
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    app_.add_option("--today", globals_.today, "the day that counts as today (default: the system's)")->type_name("YYYY-MM-DD");
+    app_.add_option("--color", globals_.color, "auto, always or never")->type_name("WHEN")->check(CLI::IsMember({"auto", "always", "never"}));
+    app_.require_subcommand(1);
+    app_.footer("`throughline VERB --help` explains one and shows an example.");
+    for (const Command& command : commands_) slots_.push_back(add_command(app_, command));
+  }
+
+  int run(std::span<const std::string> arguments) {
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 wants them
+    try {
+      app_.parse(reversed);
+    } catch (const CLI::ParseError& error) {
+      return report(error, arguments);
+    }
+    apply(globals_, world_);
+    for (const Slots& slots : slots_)
+      if (slots.app->parsed()) return run(slots);
+    return wrong_usage;
+  }
+
+ private:
+  int run(const Slots& slots) {
+    const Arguments arguments = arguments_of(slots);
+    const Invocation invocation{arguments, globals_.graphs, world_};
+    return slots.command->verb ? ask(*slots.command->verb, invocation) : slots.command->run(invocation);
+  }
+
+  int report(const CLI::ParseError& error, std::span<const std::string> arguments) {
+    if (error.get_exit_code() == 0) {  // --help, --version
+      app_.exit(error, world_.out, world_.err);
+      return fine;
+    }
+    world_.err << "throughline: " << error.what() << '\n';
+    for (const std::string& word : arguments)
+      if (const std::string slip = verb_meant(word); !slip.empty()) {
+        world_.err << "hint: " << slip << '\n';
+        break;
+      }
+    world_.err << "`throughline --help` lists the verbs\n";
+    return wrong_usage;
+  }
+
+  // Only when no verb was understood at all.
+  std::string verb_meant(const std::string& word) const {
+    std::vector<std::string_view> names;
+    for (const Command& command : commands_) names.push_back(command.name);
+    for (const Slots& slots : slots_)
+      if (slots.app->parsed()) return {};
+    return word.starts_with('-') ? std::string() : did_you_mean(word, names);
+  }
+
+  World& world_;
+  std::vector<Command> commands_;
+  CLI::App app_{"throughline checks a graph of actors, events and initiatives, answers questions about it, and draws it"};
+  Globals globals_;
+  std::deque<Slots> slots_;
+};
+
+}  // namespace
+
+int run(std::span<const std::string> arguments, World& world) {
+  try {
+    return Program(world).run(arguments);
+  } catch (const UsageError& error) {
+    world.err << "throughline: " << error.what() << '\n';
+    return wrong_usage;
+  } catch (const Failure& failure) {
+    world.err << "throughline: " << failure.what() << '\n';
+    return world_failed;
+  }
+}
+
+}  // namespace throughline::cli

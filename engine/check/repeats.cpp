@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <tuple>
+
+#include "check/rule.hpp"
+
+namespace throughline {
+namespace {
+
+bool says_the_same(const Relation& a, const Relation& b) {
+  const auto what = [](const Relation& r) { return std::tuple(r.from, r.type, r.to, r.when, r.role, r.assertion); };
+  return what(a) == what(b);
+}
+
+// Relations that say the same stand side by side in the model's order.
+std::size_t run(CheckInput& input, Diagnostics& diagnostics) {
+  const auto& relations = input.model.relations;
+  for (std::size_t i = 1; i < relations.size(); ++i)
+    if (says_the_same(relations[i - 1], relations[i]))
+      diagnostics
+          .report(Code::repeated_relation, relations[i].at,
+                  fmt::format("`{} {} {}` is said twice", input.model.text(input.model[relations[i].from].id),
+                              input.model.type_of(relations[i]).name, input.model.text(input.model[relations[i].to].id)))
+          .note(relations[i - 1].at, "first here")
+          .hint("keep one relation, with both citations under `evidence`");
+  return relations.size();
+}
+
+}  // namespace
+
+extern const Rule repeats_rule;
+constinit const Rule repeats_rule{"repeats", "no relation is said twice", "relation", run};
+
+}  // namespace throughline

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Node-link JSON, as NetworkX and D3 read it: {"directed", "multigraph", "graph", "nodes", "links"}.
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "formats/format.hpp"
+
+namespace throughline {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const Model& model, StringId id) { return id == StringId::empty ? Json() : Json(model.text(id)); }
+Json date_or_null(const Model& model, DateIndex date) { return date == none<DateIndex> ? Json() : Json(model.date_text(date)); }
+
+Json citations(const Model& model, Slice slice) {
+  Json list = Json::array();
+  for (const Citation& citation : model.citations_of(slice)) {
+    Json entry = {{"source", model.text(model[citation.source].id)}, {"quote", text_or_null(model, citation.quote)}};
+    if (citation.prefix != StringId::empty) entry["quote_prefix"] = model.text(citation.prefix);
+    if (citation.suffix != StringId::empty) entry["quote_suffix"] = model.text(citation.suffix);
+    entry["file"] = model.inputs.name(citation.at);
+    entry["line"] = model.inputs.position(citation.at).line;
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+Json claims(const Model& model, const Node& node) {
+  Json list = Json::array();
+  for (const Claim& claim : model.claims_of(node)) {
+    Json entry;
+    if (claim.about == Claim::About::status) entry["status"] = name(claim.status);
+    entry["when"] = date_or_null(model, claim.date);
+    entry["evidence"] = citations(model, claim.citations);
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+Json node_json(const Model& model, const Node& node) {
+  Json names = Json::object();
+  for (const LocalName& each : model.names_of(node)) names[std::string(model.text(each.language))] = model.text(each.text);
+  Json aliases = Json::array();
+  for (const StringId alias : model.aliases_of(node)) aliases.push_back(model.text(alias));
+  Json properties = Json::object();
+  for (const Property& each : model.properties_of(node)) properties[std::string(model.text(each.key))] = model.text(each.value);
+  return {{"id", model.text(node.id)},
+          {"kind", model.kind_of(node).name},
+          {"type", text_or_null(model, node.type)},
+          {"name", model.text(node.name)},
+          {"names", std::move(names)},
+          {"aliases", std::move(aliases)},
+          {"when", date_or_null(model, node.when)},
+          {"status", node.status == Status::none ? Json() : Json(name(node.status))},
+          {"place", text_or_null(model, node.place)},
+          {"note", text_or_null(model, node.note)},
+          {"url", text_or_null(model, node.url)},
+          {"properties", std::move(properties)},
+          {"claims", claims(model, node)},
+          {"evidence", citations(model, node.citations)}};
+}
+
+Json relation_json(const Model& model, const Relation& relation) {
+  const RelationType& type = model.type_of(relation);
+  return {{"source", model.text(model[relation.from].id)},
+          {"target", model.text(model[relation.to].id)},
+          {"type", type.name},
+          {"label", type.label},
+          {"when", date_or_null(model, relation.when)},
+          {"role", text_or_null(model, relation.role)},
+          {"status", name(relation.assertion)},
+          {"confidence", name(relation.confidence)},
+          {"note", text_or_null(model, relation.note)},
+          {"evidence", citations(model, relation.citations)}};
+}
+
+Json source_json(const Model& model, const Source& source) {
+  return {{"id", model.text(source.id)},
+          {"title", model.text(source.title)},
+          {"publisher", text_or_null(model, source.publisher)},
+          {"published", date_or_null(model, source.published)},
+          {"url", text_or_null(model, source.url)},
+          {"language", text_or_null(model, source.language)},
+          {"note", text_or_null(model, source.note)},
+          {"text", text_or_null(model, source.text_path)},
+          {"sha256", text_or_null(model, source.sha256)}};
+}
+
+template <typename Rows, typename Write>
+void write_rows(std::ostream& out, std::string_view key, const Rows& rows, Write write) {
+  out << "  \"" << key << "\": [";
+  std::string_view separator = "\n    ";
+  for (const auto& row : rows) {
+    out << separator << write(row).dump();
+    separator = ",\n    ";
+  }
+  out << (rows.empty() ? "]" : "\n  ]");
+}
+
+void write_json(const Model& model, std::ostream& out) {
+  const Json graph = {{"title", text_or_null(model, model.title)},
+                      {"description", text_or_null(model, model.description)},
+                      {"language", text_or_null(model, model.language)}};
+  out << "{\n  \"directed\": true,\n  \"multigraph\": true,\n  \"graph\": " << graph.dump() << ",\n";
+  write_rows(out, "sources", model.sources, [&](const Source& s) { return source_json(model, s); });
+  out << ",\n";
+  write_rows(out, "nodes", model.nodes, [&](const Node& n) { return node_json(model, n); });
+  out << ",\n";
+  write_rows(out, "links", model.relations, [&](const Relation& r) { return relation_json(model, r); });
+  out << "\n}\n";
+}
+
+}  // namespace
+
+extern const Format json_format;
+constinit const Format json_format{"json", ".json", "node-link JSON, as NetworkX and D3 read it", nullptr, write_json};
+
+}  // namespace throughline

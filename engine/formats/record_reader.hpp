@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// The dialect of graphs/README.md: trees in, records out. YAML files are documents of sections, JSON Lines files are rows; a node
+// or relation looks the same in both. Reports TL1xx for unknown keys, wrong shapes and empty values, and carries on.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "formats/tree.hpp"
+
+namespace throughline {
+
+class RecordReader {
+ public:
+  RecordReader(Records& records, Diagnostics& diagnostics) : records_(records), diagnostics_(diagnostics) {}
+
+  // The kinds that a document declares; of all documents before the first is read, for kinds name sections.
+  void read_declarations(const Tree& document);
+  // A mapping of sections: sources, actors, events, …
+  void read_document(const Tree& document);
+  // A mapping with `record: node|relation|source`, and `id` and `kind` among the fields.
+  void read_row(const Tree& row);
+
+ private:
+  struct FieldRow {
+    std::string_view key;
+    FieldName name;
+  };
+  static const FieldRow node_fields[5];
+  static const FieldRow relation_fields[5];
+  static const FieldRow source_fields[8];
+
+  // record_reader.cpp: nodes, relations, citations
+  void read_nodes(const Said& kind, const Tree& section);
+  void read_node(const Said& id, const Said& kind, const Tree& body);
+  Slice read_named_texts(const Tree& body);
+  void read_texts_by_key(const Tree& body, std::string_view key, FieldName name);
+  void read_list_of_texts(const Tree& body, std::string_view key, FieldName name);
+  Slice read_claims(const Tree& body);
+  void read_claim(FieldName field, std::string_view value_key, const Tree& tree);
+  void read_relations(const Said& from, const Tree& list);
+  void read_relation(std::optional<Said> from, const Tree& body);
+  std::optional<Said> relation_key(const Tree& body);
+  void read_participants(const Said& event, const Tree& list);
+  void read_participant(const Said& event, const Said& actor, const Tree& body);
+  void add_relation(const Said& from, const Said& type, const std::vector<Said>& targets, const Tree& body);
+  Slice read_citations(const Tree& body);
+  void read_citation(const Tree& body);
+
+  // record_sections.cpp: what else a document holds
+  void read_section(const Said& key, const Tree& body);
+  std::optional<Said> kind_of_section(const Said& key);
+  void report_unknown_section(const Said& key);
+  void read_graph(const Tree& body);
+  void read_sources(const Tree& body);
+  void read_source(const Said& id, const Tree& body);
+  void read_kinds(const Tree& body);
+  void read_relation_types(const Tree& body);
+  void read_views(const Tree& body);
+  ViewField read_view_field(const Said& key, const Tree& body);
+
+  // shared by both
+  Slice read_fields(const Tree& body, std::span<const FieldRow> rows);
+  std::optional<Said> read_text(const Tree& body, std::string_view key);
+  std::vector<Said> texts_of(const Tree& tree, std::string_view what);
+  std::optional<Said> text_of(const Tree& tree, std::string_view what);
+  const Tree* find(const Tree& body, std::string_view key) const;
+  bool require_mapping(const Tree& tree, std::string_view what);
+  void check_keys(const Tree& body, std::span<const std::string_view> known, std::string_view what);
+  std::string_view text(StringId id) const { return records_.strings[id]; }
+  StringId intern(std::string_view text) { return records_.strings.intern(text); }
+
+  template <typename Visit>
+  static void for_each_pair(const Tree& mapping, Visit visit) {
+    for (std::size_t i = 0; i + 1 < mapping.children.size(); i += 2) visit(mapping.children[i].said, mapping.children[i + 1]);
+  }
+
+  Records& records_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace throughline

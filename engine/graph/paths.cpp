@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/paths.hpp"
+
+#include <algorithm>
+
+#include "graph/boost_graph.hpp"
+
+namespace throughline {
+namespace {
+
+template <typename Visit>
+void for_each_step(const Graph& graph, NodeIndex node, const Passage& passage, Visit visit) {
+  const CompressedGraph& arcs = graph.boost_graph().arcs;
+  const auto [begin, end] = out_edges(static_cast<std::uint32_t>(node), arcs);
+  for (auto edge = begin; edge != end; ++edge)
+    if (const Step step = step_of(arcs, *edge); passage.allows(step)) visit(step);
+}
+
+Passage reversed(const Graph& graph, const Passage& passage) {
+  Passage back(graph.relation_count());
+  for (std::uint32_t i = 0; i < graph.relation_count(); ++i) {
+    const RelationIndex relation{i};
+    back.allow(relation, passage.allows({relation, {}, Direction::backward}), passage.allows({relation, {}, Direction::forward}),
+               passage.is_weak(relation));
+  }
+  return back;
+}
+
+// Depth first, pruned by the distance that still has to be walked.
+class ChainCollector {
+ public:
+  ChainCollector(const Graph& graph, const Passage& passage, const Reach& to_target, NodeIndex target, std::size_t most)
+      : graph_(graph), passage_(passage), to_target_(to_target), target_(target), most_(most), on_chain_(graph.node_count(), false) {}
+
+  // Chains of exactly `length` steps.
+  void collect(NodeIndex start, std::size_t length) {
+    current_ = {start, {}};
+    on_chain_[position(start)] = true;
+    walk(start, length);
+    on_chain_[position(start)] = false;
+  }
+
+  std::vector<Chain> found;
+
+ private:
+  void walk(NodeIndex node, std::size_t left) {
+    if (found.size() == most_) return;
+    if (left == 0) {
+      if (node == target_) found.push_back(current_);
+      return;
+    }
+    for_each_step(graph_, node, passage_, [&](const Step& step) {
+      const bool is_end = step.to == target_;
+      if (on_chain_[position(step.to)] || is_end != (left == 1)) return;
+      if (!is_end && to_target_.distance(step.to) > left - 1) return;
+      current_.steps.push_back(step);
+      on_chain_[position(step.to)] = true;
+      walk(step.to, left - 1);
+      on_chain_[position(step.to)] = false;
+      current_.steps.pop_back();
+    });
+  }
+
+  const Graph& graph_;
+  const Passage& passage_;
+  const Reach& to_target_;
+  NodeIndex target_;
+  std::size_t most_;
+  std::vector<bool> on_chain_;
+  Chain current_{};
+};
+
+}  // namespace
+
+Reach::Reach(const Graph& graph, const Passage& passage) : graph_(graph), passage_(passage), labels_(graph.node_count()) {}
+
+const std::vector<NodeIndex>& Reach::explore(NodeIndex start, std::size_t hops) {
+  ++round_;
+  start_ = start;
+  reached_.clear();
+  labels_[position(start)] = {.round = round_};
+  std::vector<NodeIndex> layer = {start};
+  for (std::size_t depth = 0; depth < hops && !layer.empty(); ++depth) {
+    const std::size_t before = reached_.size();
+    for (const NodeIndex node : layer) expand(node);
+    layer.assign(reached_.begin() + static_cast<std::ptrdiff_t>(before), reached_.end());
+    std::sort(layer.begin(), layer.end());
+    std::copy(layer.begin(), layer.end(), reached_.begin() + static_cast<std::ptrdiff_t>(before));
+  }
+  return reached_;
+}
+
+void Reach::expand(NodeIndex node) {
+  const Label& here = labels_[position(node)];
+  for_each_step(graph_, node, passage_, [&](const Step& step) {
+    Label& there = labels_[position(step.to)];
+    const std::uint32_t weak = here.weak + (passage_.is_weak(step.relation) ? 1 : 0);
+    const bool is_new = there.round != round_;
+    const bool is_better = !is_new && there.distance == here.distance + 1 && weak < there.weak;
+    if (is_new) reached_.push_back(step.to);
+    if (is_new || is_better) there = {round_, here.distance + 1, weak, node, step};
+  });
+}
+
+Chain Reach::chain_to(NodeIndex node) const {
+  Chain chain{start_, {}};
+  for (NodeIndex at = node; at != start_; at = labels_[position(at)].before) chain.steps.push_back(labels_[position(at)].step);
+  std::reverse(chain.steps.begin(), chain.steps.end());
+  return chain;
+}
+
+std::size_t Reach::distance(NodeIndex node) const {
+  const Label& label = labels_[position(node)];
+  return label.round == round_ && round_ > 0 ? label.distance : unreached;
+}
+
+std::vector<Chain> all_chains(const Graph& graph, const Passage& passage, NodeIndex from, NodeIndex to, std::size_t hops, std::size_t most) {
+  const Passage back = reversed(graph, passage);
+  Reach to_target(graph, back);
+  to_target.explore(to, hops);
+  ChainCollector collector(graph, passage, to_target, to, most);
+  if (from == to || to_target.distance(from) == Reach::unreached) return {};
+  for (std::size_t length = to_target.distance(from); length <= hops; ++length) collector.collect(from, length);
+  return std::move(collector.found);
+}
+
+}  // namespace throughline

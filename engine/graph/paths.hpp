@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Chains of relations: which nodes can be reached in so many steps, and by which chain. A Passage says which relations may be
+// walked, in which direction, and which of them are weak.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "graph/graph.hpp"
+
+namespace throughline {
+
+// Per relation: may it be walked forwards, backwards, and is it merely possible?
+class Passage {
+ public:
+  explicit Passage(std::size_t relations) : bits_(relations, 0) {}
+
+  void allow(RelationIndex relation, bool forward, bool backward, bool is_weak) {
+    bits_[position(relation)] = static_cast<std::uint8_t>((forward ? 1 : 0) | (backward ? 2 : 0) | (is_weak ? 4 : 0));
+  }
+  bool allows(const Step& step) const { return (bits_[position(step.relation)] & (step.direction == Direction::forward ? 1 : 2)) != 0; }
+  bool is_weak(RelationIndex relation) const { return (bits_[position(relation)] & 4) != 0; }
+
+ private:
+  std::vector<std::uint8_t> bits_;
+};
+
+struct Chain {
+  NodeIndex start;
+  std::vector<Step> steps;
+
+  NodeIndex end() const { return steps.empty() ? start : steps.back().to; }
+};
+
+// Breadth-first from one node, at most `hops` steps: to each node reached, one shortest chain; of equally short ones that with
+// the fewest weak steps, then the first in the order of the model. The search state is kept between calls, so that asking from
+// every node of a large graph costs what is reached, not the size of the graph.
+class Reach {
+ public:
+  Reach(const Graph& graph, const Passage& passage);
+
+  // The nodes reached, nearest first, then in the order of the model; without `start`.
+  const std::vector<NodeIndex>& explore(NodeIndex start, std::size_t hops);
+  // Of the last explore(): the chain to a node that was reached.
+  Chain chain_to(NodeIndex node) const;
+  std::size_t distance(NodeIndex node) const;  // in steps; `unreached` otherwise
+
+  static constexpr std::size_t unreached = std::numeric_limits<std::size_t>::max();
+
+ private:
+  struct Label {
+    std::uint32_t round = 0;  // of which explore() this label is
+    std::uint32_t distance = 0;
+    std::uint32_t weak = 0;
+    NodeIndex before{};
+    Step step{};
+  };
+  void expand(NodeIndex node);
+
+  const Graph& graph_;
+  const Passage& passage_;
+  std::vector<Label> labels_;
+  std::vector<NodeIndex> reached_;
+  NodeIndex start_{};
+  std::uint32_t round_ = 0;
+};
+
+// All chains without a repeated node from one node to another, at most `hops` steps, shortest first, then in the order of the
+// model. Stops at `most` chains; the result then has `most` entries.
+std::vector<Chain> all_chains(const Graph& graph, const Passage& passage, NodeIndex from, NodeIndex to, std::size_t hops, std::size_t most);
+
+}  // namespace throughline

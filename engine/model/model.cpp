@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/model.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace throughline {
+namespace {
+
+template <typename Entry>
+const Entry* find_by_id(const std::vector<Entry>& entries, const StringPool& strings, std::string_view id) {
+  const auto at = std::lower_bound(entries.begin(), entries.end(), id,
+                                   [&](const Entry& entry, std::string_view wanted) { return strings[entry.id] < wanted; });
+  return at == entries.end() || strings[at->id] != id ? nullptr : &*at;
+}
+
+}  // namespace
+
+std::span<const StringId> ViewDefinition::values(const StringPool& strings, std::string_view key) const {
+  for (const Field& field : fields)
+    if (strings[field.key] == key) return field.values;
+  return {};
+}
+
+std::string_view ViewDefinition::text(const StringPool& strings, std::string_view key) const {
+  const auto list = values(strings, key);
+  return list.empty() ? std::string_view() : strings[list.front()];
+}
+
+std::size_t ViewDefinition::number(const StringPool& strings, std::string_view key, std::size_t fallback) const {
+  const std::string_view digits = text(strings, key);
+  std::from_chars(digits.data(), digits.data() + digits.size(), fallback);
+  return fallback;
+}
+
+std::string_view Model::date_text(DateIndex index) const {
+  return index == none<DateIndex> ? std::string_view() : text((*this)[index].text);
+}
+
+NodeIndex Model::find_node(std::string_view id) const {
+  const Node* node = find_by_id(nodes, strings, id);
+  return node ? NodeIndex{static_cast<std::uint32_t>(node - nodes.data())} : none<NodeIndex>;
+}
+
+SourceIndex Model::find_source(std::string_view id) const {
+  const Source* source = find_by_id(sources, strings, id);
+  return source ? SourceIndex{static_cast<std::uint32_t>(source - sources.data())} : none<SourceIndex>;
+}
+
+const ViewDefinition* Model::find_view(std::string_view id) const { return find_by_id(views, strings, id); }
+
+}  // namespace throughline

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// Records: what the files said, before anything is resolved. Ids are still text, dates still strings, and every field knows
+// where it was written. Readers (formats/) only add records; resolve.hpp turns the records of all files into a Model.
+//
+// The tables are flat: a node's fields, claims and citations are runs in shared columns, so that a million relations stay small.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/inputs.hpp"
+#include "base/strings.hpp"
+#include "model/index.hpp"
+
+namespace throughline {
+
+// A text and where it stands. Not given: the location is unknown.
+struct Said {
+  StringId text = StringId::empty;
+  Location at;
+
+  bool given() const { return at.is_known(); }
+};
+
+enum class FieldName : std::uint8_t {
+  name,
+  type,
+  when,
+  status,
+  confidence,
+  place,
+  role,
+  note,
+  url,
+  title,
+  publisher,
+  published,
+  language,
+  text,
+  sha256,
+  description,
+  other_name,  // key: the language
+  alias,
+  property     // key: the property's name
+};
+
+struct FieldRecord {
+  FieldName name;
+  StringId key = StringId::empty;
+  Said value;
+};
+
+struct CitationRecord {
+  Said source;
+  Said quote;
+  StringId prefix = StringId::empty;  // words just before the quote
+  StringId suffix = StringId::empty;  // words just after it
+};
+
+// A date or a status that has sources of its own.
+struct ClaimRecord {
+  FieldName field;  // when, status
+  Said value;
+  Said when;        // of a status: since or at when
+  Slice citations;
+};
+
+struct NodeRecord {
+  Said id;
+  Said kind;  // its name; written at the section's key, or in the row
+  Slice fields;
+  Slice claims;
+  Slice citations;
+};
+
+struct RelationRecord {
+  Said from;
+  Said type;
+  Said to;
+  Slice fields;
+  Slice citations;
+};
+
+struct SourceRecord {
+  Said id;
+  Slice fields;
+};
+
+struct KindRecord {
+  Said name;
+  Said plural;
+};
+
+struct RelationTypeRecord {
+  Said name;
+  Said label;
+  Said inverse;
+  std::vector<Said> from;
+  std::vector<Said> to;
+  bool from_given = false;
+  bool to_given = false;
+  Said symmetric;
+  Said leads;
+  Said line;
+};
+
+// One `key: values` of a view; a single value is a list of one.
+struct ViewField {
+  Said key;
+  std::vector<Said> values;
+};
+
+struct ViewRecord {
+  Said id;
+  std::vector<ViewField> fields;
+};
+
+struct Records {
+  StringPool strings;
+  std::vector<FieldRecord> fields;
+  std::vector<CitationRecord> citations;
+  std::vector<ClaimRecord> claims;
+  std::vector<NodeRecord> nodes;
+  std::vector<RelationRecord> relations;
+  std::vector<SourceRecord> sources;
+  std::vector<KindRecord> kinds;
+  std::vector<RelationTypeRecord> relation_types;
+  std::vector<ViewRecord> views;
+  std::vector<FieldRecord> graph_fields;  // of the `graph` section: title, description, language, properties
+};
+
+}  // namespace throughline

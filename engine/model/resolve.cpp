@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/resolve.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/text.hpp"
+#include "model/resolver.hpp"
+
+namespace throughline {
+
+Model resolve(Records records, Inputs inputs, Diagnostics& diagnostics) {
+  return Resolver(std::move(records), std::move(inputs), diagnostics).run();
+}
+
+Resolver::Resolver(Records records, Inputs inputs, Diagnostics& diagnostics)
+    : records_(std::move(records)), diagnostics_(diagnostics) {
+  model_.inputs = std::move(inputs);
+  model_.strings = std::move(records_.strings);
+  node_by_id_.assign(model_.strings.size(), none<NodeIndex>);
+  source_by_id_.assign(model_.strings.size(), none<SourceIndex>);
+  date_by_text_.assign(model_.strings.size(), none<DateIndex>);
+}
+
+Model Resolver::run() {
+  add_graph_fields();
+  add_kinds();
+  add_relation_types();
+  add_sources();
+  add_nodes();
+  resolve_publishers();
+  add_relations();
+  add_views();
+  return std::move(model_);
+}
+
+void Resolver::add_relations() {
+  model_.relations.reserve(records_.relations.size());
+  for (const RelationRecord& record : records_.relations) add_relation(record);
+  sort_relations();
+}
+
+void Resolver::add_relation(const RelationRecord& record) {
+  const RelationTypeIndex type = model_.vocabulary.find_relation_type(text(record.type.text));
+  if (type == none<RelationTypeIndex>) {
+    const std::string_view name = text(record.type.text);
+    const auto names = model_.vocabulary.relation_type_names();
+    diagnostics_.report(Code::unknown_relation_type, record.type.at, fmt::format("unknown relation type `{}`", name))
+        .hint(did_you_mean(name, names));
+  }
+  Relation relation{.from = node_named(record.from), .to = node_named(record.to), .type = type, .citations = {}, .at = record.to.at};
+  for (std::size_t i = record.fields.first; i < record.fields.end(); ++i) {
+    const FieldRecord& field = records_.fields[i];
+    if (field.name == FieldName::when) relation.when = date_of(field.value);
+    if (field.name == FieldName::role) relation.role = field.value.text;
+    if (field.name == FieldName::note) relation.note = field.value.text;
+    if (field.name == FieldName::status)
+      relation.assertion = word_of<Assertion>(field.value, "status of a relation").value_or(Assertion::asserted);
+    if (field.name == FieldName::confidence)
+      relation.confidence = word_of<Confidence>(field.value, "confidence").value_or(Confidence::stated);
+  }
+  relation.citations = add_citations(record.citations);
+  const bool whole = type != none<RelationTypeIndex> && relation.from != none<NodeIndex> && relation.to != none<NodeIndex>;
+  if (whole) model_.relations.push_back(relation);
+}
+
+void Resolver::sort_relations() {
+  std::sort(model_.relations.begin(), model_.relations.end(),
+            [this](const Relation& a, const Relation& b) { return relation_before(a, b); });
+}
+
+bool Resolver::relation_before(const Relation& a, const Relation& b) const {
+  const auto ends = [](const Relation& r) { return std::tuple(r.from, r.type, r.to); };
+  if (ends(a) != ends(b)) return ends(a) < ends(b);
+  const auto rest = [this](const Relation& r) {
+    return std::tuple(model_.date_text(r.when), text(r.role), r.assertion, r.confidence, text(r.note));
+  };
+  if (rest(a) != rest(b)) return rest(a) < rest(b);
+  const auto place = [this](const Relation& r) { return std::pair(model_.inputs.name(r.at), r.at.offset); };
+  return place(a) < place(b);
+}
+
+Slice Resolver::add_citations(Slice slice) {
+  const auto first = static_cast<std::uint32_t>(model_.citations.size());
+  for (std::size_t i = slice.first; i < slice.end(); ++i) add_citation(records_.citations[i]);
+  return {first, static_cast<std::uint32_t>(model_.citations.size()) - first};
+}
+
+void Resolver::add_citation(const CitationRecord& record) {
+  if (!record.source.given()) {
+    diagnostics_.report(Code::quote_without_source, record.quote.at, "a quote without a `source`");
+    return;
+  }
+  const SourceIndex source = source_by_id_[position(record.source.text)];
+  if (source == none<SourceIndex>) {
+    std::vector<std::string_view> ids;
+    for (const Source& each : model_.sources) ids.push_back(text(each.id));
+    const std::string_view id = text(record.source.text);
+    diagnostics_.report(Code::unknown_source, record.source.at, fmt::format("no source `{}`", id)).hint(did_you_mean(id, ids));
+    return;
+  }
+  const Location at = record.quote.given() ? record.quote.at : record.source.at;
+  model_.citations.push_back({source, record.quote.text, record.prefix, record.suffix, at});
+}
+
+NodeIndex Resolver::node_named(const Said& id) {
+  const NodeIndex index = node_by_id_[position(id.text)];
+  if (index == none<NodeIndex>) report_unknown_node(id);
+  return index;
+}
+
+void Resolver::report_unknown_node(const Said& id) {
+  const std::string_view wanted = text(id.text);
+  auto entry = diagnostics_.report(Code::unknown_node, id.at, fmt::format("no node `{}`", wanted));
+  if (suggestions_left_ == 0) return;
+  --suggestions_left_;
+  std::vector<std::string_view> ids;
+  for (const Node& node : model_.nodes) {
+    if (text(node.name) == wanted) {
+      entry.hint(fmt::format("that is a name; the id is `{}`", text(node.id)));
+      return;
+    }
+    ids.push_back(text(node.id));
+  }
+  entry.hint(did_you_mean(wanted, ids));
+}
+
+void Resolver::report_duplicate(const Said& id, Location first, std::string_view what) {
+  diagnostics_.report(Code::duplicate_id, id.at, fmt::format("two {}s share the id `{}`", what, text(id.text)))
+      .note(first, "the other one is here");
+}
+
+DateIndex Resolver::date_of(const Said& said) {
+  DateIndex& known = date_by_text_[position(said.text)];
+  if (known != none<DateIndex>) return known;
+  EdtfError error;
+  const std::optional<Edtf> value = parse_edtf(text(said.text), error);
+  if (!value) {
+    report_bad_date(said);
+    return none<DateIndex>;
+  }
+  known = DateIndex{static_cast<std::uint32_t>(model_.dates.size())};
+  model_.dates.push_back({said.text, *value, extent_of(*value)});
+  return known;
+}
+
+void Resolver::report_bad_date(const Said& said) {
+  EdtfError error;
+  parse_edtf(text(said.text), error);
+  Location at = said.at;
+  const bool as_written = model_.inputs.text(said.at) == text(said.text);  // no escapes, no quotes: offsets agree
+  if (as_written && error.offset < at.length) {
+    at.offset += static_cast<std::uint32_t>(error.offset);
+    at.length = static_cast<std::uint16_t>(std::clamp<std::size_t>(error.length, 1, at.length - error.offset));
+  }
+  diagnostics_.report(Code::bad_date, at, fmt::format("`{}` is not an EDTF date: {}", text(said.text), error.message)).hint(error.hint);
+}
+
+}  // namespace throughline

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/resolver.hpp"
+
+namespace throughline {
+
+void Resolver::add_graph_fields() {
+  std::vector<FieldRecord>& fields = records_.graph_fields;
+  const auto place = [this](const FieldRecord& f) { return std::pair(model_.inputs.name(f.value.at), f.value.at.offset); };
+  std::sort(fields.begin(), fields.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  for (const auto& [name, key, value] : fields) {
+    StringId& field = name == FieldName::title ? model_.title : name == FieldName::language ? model_.language : model_.description;
+    if (field != StringId::empty) {
+      diagnostics_.report(Code::duplicate_key, value.at, "the graph has a second title, description or language")
+          .hint("one file is enough to hold the section `graph`");
+      continue;
+    }
+    field = value.text;
+  }
+}
+
+void Resolver::add_kinds() {
+  for (const KindRecord& record : records_.kinds) {
+    const std::string name(text(record.name.text));
+    const std::string plural(record.plural.given() ? text(record.plural.text) : name + "s");
+    model_.vocabulary.define(Kind{name, plural, false});
+  }
+}
+
+void Resolver::add_relation_types() {
+  for (const RelationTypeRecord& record : records_.relation_types) {
+    const std::string name(text(record.name.text));
+    const RelationTypeIndex known = model_.vocabulary.find_relation_type(name);
+    RelationType type;  // what a graph does not say of a built-in type stays as it was
+    if (known != none<RelationTypeIndex>) type = model_.vocabulary[known];
+    type.name = name;
+    if (record.label.given()) type.label = text(record.label.text);
+    if (type.label.empty()) type.label = name, std::replace(type.label.begin(), type.label.end(), '_', ' ');
+    if (record.from_given) type.from = known_kinds(record.from);
+    if (record.to_given) type.to = known_kinds(record.to);
+    if (record.symmetric.given()) type.symmetric = text(record.symmetric.text) == "true";
+    if (record.inverse.given()) type.inverse = text(record.inverse.text);
+    if (type.inverse.empty()) type.inverse = type.symmetric ? type.label : fmt::format("← {}", type.label);
+    if (record.leads.given()) type.leads = word_of<Leads>(record.leads, "direction").value_or(Leads::forward);
+    if (record.line.given()) type.line = word_of<Line>(record.line, "line").value_or(Line::solid);
+    type.built_in = false;
+    model_.vocabulary.define(std::move(type));
+  }
+}
+
+std::vector<std::string> Resolver::known_kinds(const std::vector<Said>& kinds) {
+  std::vector<std::string> known;
+  for (const Said& kind : kinds) {
+    const std::string_view name = text(kind.text);
+    if (name == "any") return {};
+    if (model_.vocabulary.find_kind(name) != none<KindIndex>) {
+      known.emplace_back(name);
+      continue;
+    }
+    const auto names = model_.vocabulary.kind_names();
+    diagnostics_.report(Code::unknown_kind, kind.at, fmt::format("no kind `{}`", name)).hint(did_you_mean(name, names));
+  }
+  return known;
+}
+
+void Resolver::add_views() {
+  for (const ViewRecord* record : in_order_of_ids(records_.views, "view")) {
+    ViewDefinition view{.id = record->id.text, .at = record->id.at, .fields = {}};
+    for (const ViewField& field : record->fields) {
+      view.fields.push_back({field.key.text, {}, {}});
+      for (const Said& value : field.values) {
+        view.fields.back().values.push_back(value.text);
+        view.fields.back().at.push_back(value.at);
+      }
+    }
+    check_view_nodes(*record);
+    check_view_words(*record);
+    model_.views.push_back(std::move(view));
+  }
+}
+
+// A view that names what is not there would silently show less.
+void Resolver::check_view_nodes(const ViewRecord& view) {
+  for (const ViewField& field : view.fields) {
+    const std::string_view key = text(field.key.text);
+    for (const Said& value : field.values) {
+      const std::string_view name = text(value.text);
+      if ((key == "nodes" || key == "around" || key == "exclude") && node_by_id_[position(value.text)] == none<NodeIndex>)
+        report_unknown_node(value);
+      if (key == "sources" && source_by_id_[position(value.text)] == none<SourceIndex>)
+        diagnostics_.report(Code::unknown_source, value.at, fmt::format("no source `{}`", name));
+      if (key == "relations" && model_.vocabulary.find_relation_type(name) == none<RelationTypeIndex>)
+        diagnostics_.report(Code::unknown_relation_type, value.at, fmt::format("unknown relation type `{}`", name))
+            .hint(did_you_mean(name, model_.vocabulary.relation_type_names()));
+      if (key == "kinds" && model_.vocabulary.find_kind(name) == none<KindIndex>)
+        diagnostics_.report(Code::unknown_kind, value.at, fmt::format("no kind `{}`", name))
+            .hint(did_you_mean(name, model_.vocabulary.kind_names()));
+    }
+  }
+}
+
+void Resolver::check_view_words(const ViewRecord& view) {
+  constexpr std::string_view layouts[] = {"dot", "neato", "sfdp", "circo", "twopi"};
+  constexpr std::string_view lanes[] = {"actor", "kind", "type", "source"};
+  for (const ViewField& field : view.fields) {
+    const std::string_view key = text(field.key.text);
+    const bool is_number = key == "depth" || key == "hops" || key == "max_nodes";
+    for (const Said& value : field.values) {
+      const std::string_view word = text(value.text);
+      const auto is_one_of = [&](const auto& words) { return std::find(std::begin(words), std::end(words), word) != std::end(words); };
+      if (is_number && (word.size() > 9 || word.find_first_not_of("0123456789") != std::string_view::npos))
+        diagnostics_.report(Code::wrong_shape, value.at, fmt::format("`{}` is not a number: `{}`", key, word));
+      if (key == "layout" && !is_one_of(layouts))
+        diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown layout `{}`", word)).hint("one of: dot, neato, sfdp, circo, twopi");
+      if (key == "lanes" && !is_one_of(lanes))
+        diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown lanes `{}`", word)).hint("one of: actor, kind, type, source");
+    }
+  }
+}
+
+}  // namespace throughline

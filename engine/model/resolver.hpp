@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// The working state of resolve(), shared by the files that implement it. Not for other layers.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "model/model.hpp"
+#include "model/record.hpp"
+
+namespace throughline {
+
+class Resolver {
+ public:
+  Resolver(Records records, Inputs inputs, Diagnostics& diagnostics);
+
+  Model run();
+
+ private:
+  // resolve_vocabulary.cpp
+  void add_graph_fields();
+  void add_kinds();
+  void add_relation_types();
+  std::vector<std::string> known_kinds(const std::vector<Said>& kinds);
+  void add_views();
+  void check_view_nodes(const ViewRecord& view);
+  void check_view_words(const ViewRecord& view);
+
+  // resolve_nodes.cpp
+  void add_sources();
+  void add_source(const SourceRecord& record);
+  void resolve_publishers();
+  void add_nodes();
+  void add_node(const NodeRecord& record);
+  void add_node_field(Node& node, const FieldRecord& field);
+  void add_claims(Node& node, Slice claims);
+  void choose_claims(Node& node);
+
+  // resolve.cpp
+  void add_relations();
+  void add_relation(const RelationRecord& record);
+  void sort_relations();
+  bool relation_before(const Relation& a, const Relation& b) const;
+  Slice add_citations(Slice slice);
+  void add_citation(const CitationRecord& record);
+  NodeIndex node_named(const Said& id);
+  DateIndex date_of(const Said& said);
+  void report_bad_date(const Said& said);
+  template <typename Word>
+  std::optional<Word> word_of(const Said& said, std::string_view what);
+  void report_duplicate(const Said& id, Location first, std::string_view what);
+  void report_unknown_node(const Said& id);
+  std::string_view text(StringId id) const { return model_.strings[id]; }
+
+  // The records in the order of their ids; of equal ids only the first in the order of files and lines.
+  template <typename Record>
+  std::vector<const Record*> in_order_of_ids(const std::vector<Record>& records, std::string_view what);
+
+  Records records_;
+  Model model_;
+  Diagnostics& diagnostics_;
+  std::vector<NodeIndex> node_by_id_;      // by StringId
+  std::vector<SourceIndex> source_by_id_;  // by StringId
+  std::vector<DateIndex> date_by_text_;    // by StringId; `none`: not parsed yet, or no date
+  std::size_t suggestions_left_ = 50;      // near misses are sought for the first few only: each looks at every id
+};
+
+template <typename Word>
+std::optional<Word> Resolver::word_of(const Said& said, std::string_view what) {
+  const std::optional<Word> word = find_word<Word>(text(said.text));
+  if (word) return word;
+  std::vector<std::string_view> words(words_of<Word>().begin(), words_of<Word>().end());
+  std::erase(words, std::string_view());
+  std::string list;
+  for (const std::string_view each : words) list += (list.empty() ? "" : ", ") + std::string(each);
+  diagnostics_.report(Code::unknown_word, said.at, "unknown " + std::string(what) + " `" + std::string(text(said.text)) + "`")
+      .hint(did_you_mean(text(said.text), words).empty() ? "one of: " + list : did_you_mean(text(said.text), words));
+  return std::nullopt;
+}
+
+template <typename Record>
+std::vector<const Record*> Resolver::in_order_of_ids(const std::vector<Record>& records, std::string_view what) {
+  std::vector<const Record*> order;
+  order.reserve(records.size());
+  for (const Record& record : records) order.push_back(&record);
+  const auto key = [this](const Record* r) { return std::tuple(text(r->id.text), model_.inputs.name(r->id.at), r->id.at.offset); };
+  std::sort(order.begin(), order.end(), [&](const Record* a, const Record* b) { return key(a) < key(b); });
+  const auto repeats = [](const Record* a, const Record* b) { return a->id.text == b->id.text; };
+  for (std::size_t i = 1; i < order.size(); ++i)
+    if (repeats(order[i - 1], order[i])) report_duplicate(order[i]->id, order[i - 1]->id.at, what);
+  order.erase(std::unique(order.begin(), order.end(), repeats), order.end());
+  return order;
+}
+
+}  // namespace throughline

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// The few fields that take one word out of a short list. The order of each enumeration is the order of its names.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace throughline {
+
+// Where an initiative (or any node) stands. `none`: nothing is said.
+enum class Status : std::uint8_t {
+  none,
+  proposed,
+  planned,
+  adopted,
+  ongoing,
+  suspended,
+  stalled,
+  ended,
+  rejected,
+  cancelled
+};
+
+// What the sources say of a relation.
+enum class Assertion : std::uint8_t { asserted, planned, denied, disproven };
+
+// How the claim is known: the source states it; we infer it; it is doubtful. Only what is stated can be certain.
+enum class Confidence : std::uint8_t { stated, inferred, doubtful };
+
+// How `links` may walk a relation type.
+enum class Leads : std::uint8_t { none, forward, backward, both };
+
+enum class Line : std::uint8_t { solid, dashed, dotted };
+
+// All words of an enumeration, in its order; the first of Status is empty and is no word to write.
+template <typename Word>
+std::span<const std::string_view> words_of();
+template <>
+std::span<const std::string_view> words_of<Status>();
+template <>
+std::span<const std::string_view> words_of<Assertion>();
+template <>
+std::span<const std::string_view> words_of<Confidence>();
+template <>
+std::span<const std::string_view> words_of<Leads>();
+template <>
+std::span<const std::string_view> words_of<Line>();
+
+template <typename Word>
+std::string_view name(Word word) {
+  return words_of<Word>()[static_cast<std::size_t>(word)];
+}
+
+template <typename Word>
+std::optional<Word> find_word(std::string_view text) {
+  const auto words = words_of<Word>();
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (!text.empty() && words[i] == text) return static_cast<Word>(i);
+  return std::nullopt;
+}
+
+}  // namespace throughline

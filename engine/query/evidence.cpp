@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "query/evidence.hpp"
+
+#include <fmt/format.h>
+
+namespace throughline {
+
+Verdict certainty_of(const Model& model, const Relation& relation) {
+  if (relation.assertion == Assertion::denied || relation.assertion == Assertion::disproven) return Verdict::impossible;
+  const bool is_plain = relation.assertion == Assertion::asserted && relation.confidence == Confidence::stated;
+  const bool is_dated_surely = relation.when == none<DateIndex> || !model[relation.when].extent.uncertain;
+  return is_plain && is_dated_surely ? Verdict::certain : Verdict::possible;
+}
+
+Verdict certainty_of(const Model& model, const Chain& chain) {
+  Verdict weakest = Verdict::certain;
+  for (const Step& step : chain.steps) weakest = both(weakest, certainty_of(model, model[step.relation]));
+  return weakest;
+}
+
+Json node_reference(const Model& model, NodeIndex index) {
+  const Node& node = model[index];
+  return {{"id", model.text(node.id)}, {"name", model.text(node.name)}, {"kind", model.kind_of(node).name}};
+}
+
+Json evidence_json(const Model& model, Slice citations) {
+  Json list = Json::array();
+  for (const Citation& citation : model.citations_of(citations))
+    list.push_back({{"source", model.text(model[citation.source].id)},
+                    {"quote", citation.quote == StringId::empty ? Json() : Json(model.text(citation.quote))},
+                    {"file", model.inputs.name(citation.at)},
+                    {"line", model.inputs.position(citation.at).line}});
+  return list;
+}
+
+Json date_json(const Model& model, DateIndex date) { return date == none<DateIndex> ? Json() : Json(model.date_text(date)); }
+
+Json step_json(const Model& model, NodeIndex from, const Step& step) {
+  const Relation& relation = model[step.relation];
+  return {{"from", node_reference(model, from)},
+          {"relation", model.type_of(relation).name},
+          {"label", label_of(model, step)},
+          {"to", node_reference(model, step.to)},
+          {"direction", step.direction == Direction::forward ? "forward" : "backward"},
+          {"when", date_json(model, relation.when)},
+          {"role", relation.role == StringId::empty ? Json() : Json(model.text(relation.role))},
+          {"certainty", name(certainty_of(model, relation))},
+          {"evidence", evidence_json(model, relation.citations)}};
+}
+
+std::string_view label_of(const Model& model, const Step& step) {
+  const RelationType& type = model.type_of(model[step.relation]);
+  return step.direction == Direction::forward ? type.label : type.inverse;
+}
+
+std::string sentence_of(const Model& model, NodeIndex from, const Step& step) {
+  const Relation& relation = model[step.relation];
+  const std::string role = relation.role == StringId::empty ? "" : fmt::format(" as {}", model.text(relation.role));
+  const std::string when = relation.when == none<DateIndex> ? "" : fmt::format(" ({})", model.date_text(relation.when));
+  return fmt::format("{} {} {}{}{}", model.text(model[from].name), label_of(model, step), model.text(model[step.to].name), role, when);
+}
+
+std::vector<std::string> citation_lines(const Model& model, Slice citations) {
+  std::vector<std::string> lines;
+  for (const Citation& citation : model.citations_of(citations)) {
+    const std::string quote = citation.quote == StringId::empty ? "" : fmt::format("“{}” — ", model.text(citation.quote));
+    lines.push_back(fmt::format("{}{}, {}:{}", quote, model.text(model[citation.source].title), model.inputs.name(citation.at),
+                                model.inputs.position(citation.at).line));
+  }
+  if (lines.empty()) lines.emplace_back("no source");
+  return lines;
+}
+
+std::string caveat_of(const Model& model, const Relation& relation) {
+  std::string caveat;
+  if (relation.assertion != Assertion::asserted) caveat = name(relation.assertion);
+  if (relation.confidence != Confidence::stated) caveat = name(relation.confidence);
+  if (caveat.empty() && relation.when != none<DateIndex> && model[relation.when].extent.uncertain) caveat = "uncertain date";
+  if (!caveat.empty() && relation.note != StringId::empty) caveat += fmt::format(": {}", model.text(relation.note));
+  return caveat;
+}
+
+std::string route_of(const Model& model, const Chain& chain) {
+  std::string route;
+  for (const Step& step : chain.steps) {
+    route += label_of(model, step);
+    if (step != chain.steps.back()) route += fmt::format(" → {} → ", model.text(model[step.to].name));
+  }
+  return route;
+}
+
+std::string dates_of(const Model& model, const Chain& chain) {
+  std::string dates;
+  for (const Step& step : chain.steps) {
+    const DateIndex when = model[step.relation].when;
+    dates += fmt::format("{}{}", dates.empty() ? "" : " · ", when == none<DateIndex> ? "undated" : model.date_text(when));
+  }
+  return dates;
+}
+
+std::vector<std::string> chain_details(const Model& model, const Chain& chain) {
+  std::vector<std::string> lines;
+  NodeIndex from = chain.start;
+  const std::string indent = chain.steps.size() > 1 ? "  " : "";
+  for (const Step& step : chain.steps) {
+    const Relation& relation = model[step.relation];
+    if (chain.steps.size() > 1) lines.push_back(sentence_of(model, from, step));
+    if (const std::string caveat = caveat_of(model, relation); !caveat.empty()) lines.push_back(indent + caveat);
+    for (const std::string& line : citation_lines(model, relation.citations)) lines.push_back(indent + line);
+    from = step.to;
+  }
+  return lines;
+}
+
+Passage passage_of(const Graph& graph, bool leads_only, std::size_t* left_out) {
+  const Model& model = graph.model();
+  Passage passage(graph.relation_count());
+  for (std::uint32_t i = 0; i < graph.relation_count(); ++i) {
+    const Relation& relation = model.relations[i];
+    const Verdict certainty = certainty_of(model, relation);
+    if (certainty == Verdict::impossible) {
+      if (left_out) ++*left_out;
+      continue;
+    }
+    const Leads leads = leads_only ? model.type_of(relation).leads : Leads::both;
+    passage.allow(RelationIndex{i}, leads == Leads::forward || leads == Leads::both, leads == Leads::backward || leads == Leads::both,
+                  certainty == Verdict::possible);
+  }
+  return passage;
+}
+
+}  // namespace throughline

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// How sure a relation is, and how its evidence reads: in JSON as {"source","quote","file","line"}, for people as lines.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "graph/paths.hpp"
+#include "query/table.hpp"
+#include "time/verdict.hpp"
+
+namespace throughline {
+
+// Impossible when it is denied or disproven; possible when it is planned, inferred, doubtful or of an uncertain date; else certain.
+Verdict certainty_of(const Model& model, const Relation& relation);
+// The weakest step decides.
+Verdict certainty_of(const Model& model, const Chain& chain);
+
+Json node_reference(const Model& model, NodeIndex node);   // {"id","name","kind"}
+Json evidence_json(const Model& model, Slice citations);   // [{"source","quote","file","line"}]
+Json date_json(const Model& model, DateIndex date);        // EDTF text or null
+// {"from","relation","label","to","direction","when","role","certainty","evidence"}; `from` and `to` are node references in the order of
+// walking, `direction` says whether the relation was walked forwards or backwards.
+Json step_json(const Model& model, NodeIndex from, const Step& step);
+
+// "announces", or, walked backwards, "is announced by".
+std::string_view label_of(const Model& model, const Step& step);
+// "Ministry of Unification announces DMZ peace zone (2021-01-21)".
+std::string sentence_of(const Model& model, NodeIndex from, const Step& step);
+// "“turn the DMZ …” — 2021 Work Plan, graphs/inter-korean/plan.yaml:12", a line a citation; one saying so when there is none.
+std::vector<std::string> citation_lines(const Model& model, Slice citations);
+// What tells the reader why a relation is less than certain: "inferred: …", "planned"; empty when it is certain.
+std::string caveat_of(const Model& model, const Relation& relation);
+
+// The chain for a cell: "is a member of → Ministry of Foreign Affairs → hosts".
+std::string route_of(const Model& model, const Chain& chain);
+// The dates of the steps: "2025-12-03 · undated".
+std::string dates_of(const Model& model, const Chain& chain);
+// Details for a row: each step as a sentence (when there are several) with its citations below.
+std::vector<std::string> chain_details(const Model& model, const Chain& chain);
+
+// Walks everything but what is denied or disproven. `leads_only`: only in the directions that the vocabulary says lead from
+// a carrier to what it carries; otherwise both ways. `left_out` counts the relations that may not be walked at all because
+// they are denied or disproven.
+Passage passage_of(const Graph& graph, bool leads_only, std::size_t* left_out = nullptr);
+
+}  // namespace throughline

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "query/evidence.hpp"
+#include "query/selector.hpp"
+#include "query/verb.hpp"
+
+namespace throughline {
+namespace {
+
+constexpr std::size_t most_chains = 10'000;
+
+constexpr Parameter parameters[] = {
+    {"A", "", "id or name of the start", "", true},
+    {"B", "", "id or name of the end", "", true},
+    {"--hops", "N", "at most so many relations", "6"},
+    {"--all", "", "every chain up to --hops, not only the best", ""},
+};
+
+constexpr Column columns[] = {{"chain", "Chain"},         {"step", "Step"}, {"from_id", "From", Shown::only_in_csv}, {"from", "From"},
+                              {"relation", "Relation"},   {"to_id", "To", Shown::only_in_csv}, {"to", "To"},
+                              {"when", "When"},           {"certainty", "Certainty"}};
+
+Json chain_json(const Model& model, const Chain& chain) {
+  Json steps = Json::array();
+  NodeIndex at = chain.start;
+  for (const Step& step : chain.steps) {
+    steps.push_back(step_json(model, at, step));
+    at = step.to;
+  }
+  return {{"from", node_reference(model, chain.start)}, {"to", node_reference(model, chain.end())}, {"length", chain.steps.size()},
+          {"certainty", name(certainty_of(model, chain))}, {"steps", std::move(steps)}};
+}
+
+void add_chain(const Model& model, const Chain& chain, std::size_t number, Table& table) {
+  NodeIndex at = chain.start;
+  for (std::size_t i = 0; i < chain.steps.size(); ++i) {
+    const Step& step = chain.steps[i];
+    const Relation& relation = model[step.relation];
+    Row row;
+    row.cells = {std::to_string(number),
+                 std::to_string(i + 1),
+                 std::string(model.text(model[at].id)),
+                 std::string(model.text(model[at].name)),
+                 std::string(label_of(model, step)),
+                 std::string(model.text(model[step.to].id)),
+                 std::string(model.text(model[step.to].name)),
+                 relation.when == none<DateIndex> ? "undated" : std::string(model.date_text(relation.when)),
+                 std::string(name(certainty_of(model, relation)))};
+    row.details = chain_details(model, {at, {step}});
+    if (i == 0) row.data = chain_json(model, chain);
+    table.rows.push_back(std::move(row));
+    at = step.to;
+  }
+}
+
+std::vector<Chain> find_chains(const Graph& graph, NodeIndex from, NodeIndex to, std::size_t hops, bool all) {
+  const Passage passage = passage_of(graph, false);
+  if (all) return all_chains(graph, passage, from, to, hops, most_chains);
+  Reach reach(graph, passage);
+  reach.explore(from, hops);
+  if (from == to || reach.distance(to) == Reach::unreached) return {};
+  return {reach.chain_to(to)};
+}
+
+Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {
+  const Model& model = graph.model();
+  Table table{.columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = {}, .notes = {}};
+  const NodeIndex from = select_node(model, arguments.text("A"), diagnostics);
+  const NodeIndex to = select_node(model, arguments.text("B"), diagnostics);
+  if (diagnostics.has_errors()) return table;
+  const std::size_t hops = arguments.number("--hops");
+  const std::vector<Chain> chains = find_chains(graph, from, to, hops, arguments.has("--all"));
+  for (std::size_t i = 0; i < chains.size(); ++i) add_chain(model, chains[i], i + 1, table);
+  if (chains.size() == most_chains) table.notes.push_back(fmt::format("stopped after {}; lower --hops", count_of(most_chains, "chain")));
+  table.when_empty = from == to ? "a chain needs two different nodes"
+                                : fmt::format("no chain from {} to {} within {}", model.text(model[from].name), model.text(model[to].name),
+                                              count_of(hops, "hop"));
+  return table;
+}
+
+}  // namespace
+
+extern const Verb path_verb;
+constinit const Verb path_verb{"path", "the chain of relations between two nodes, with quotes", "-g graphs/inter-korean path kim-jina mou",
+                               parameters, run};
+
+}  // namespace throughline

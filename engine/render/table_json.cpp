@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// JSON and JSON Lines: each row's data, one object a row. The two differ only in what stands between the objects.
+#include <ostream>
+#include <string>
+
+#include "render/table_format.hpp"
+
+namespace throughline {
+namespace {
+
+// Broken UTF-8 becomes U+FFFD rather than an exception: an answer is still an answer.
+std::string dump(const Json& data, int indent) { return data.dump(indent, ' ', false, Json::error_handler_t::replace); }
+
+// Line ends inside strings are escaped, so every "\n" of a dump is layout.
+void write_indented(const std::string& dumped, std::ostream& out) {
+  out << "  ";
+  for (const char c : dumped) {
+    out << c;
+    if (c == '\n') out << "  ";
+  }
+}
+
+void write_json(const Table& table, const TableStyle&, std::ostream& out) {
+  if (table.rows.empty()) {
+    out << "[]\n";
+    return;
+  }
+  out << "[\n";
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    write_indented(dump(table.rows[i].data, 2), out);
+    out << (i + 1 < table.rows.size() ? ",\n" : "\n");
+  }
+  out << "]\n";
+}
+
+void write_jsonl(const Table& table, const TableStyle&, std::ostream& out) {
+  for (const Row& row : table.rows) out << dump(row.data, -1) << '\n';
+}
+
+}  // namespace
+
+extern const TableFormat json_table_format, jsonl_table_format;
+constinit const TableFormat json_table_format{"json", "an array of objects with named fields", write_json};
+constinit const TableFormat jsonl_table_format{"jsonl", "JSON Lines: one object a line", write_jsonl};
+
+}  // namespace throughline

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "view/build_view.hpp"
+#include "view/caption.hpp"
+
+namespace throughline {
+namespace {
+
+struct LaneKey {
+  std::string id;
+  std::string label;
+};
+
+class TimelineBuilder {
+ public:
+  TimelineBuilder(const Graph& graph, const Scope& scope, const Selection& selection)
+      : graph_(graph), model_(graph.model()), scope_(scope), selection_(selection) {}
+
+  TimelineView build(std::string_view stamp) {
+    view_.headline = headline_of(model_, scope_, selection_, stamp);
+    for (const NodeIndex node : selection_.nodes) add_node(node);
+    for (auto& [id, lane] : lanes_) {
+      std::stable_sort(lane.items.begin(), lane.items.end(), [](const TimelineItem& a, const TimelineItem& b) {
+        const auto order = compare_in_time(a.extent, b.extent);
+        return order != 0 ? order < 0 : a.id < b.id;
+      });
+      view_.lanes.push_back(std::move(lane));
+    }
+    sort_lanes();
+    add_links();
+    return std::move(view_);
+  }
+
+ private:
+  std::string_view text(StringId id) const { return model_.text(id); }
+
+  void add_node(NodeIndex index) {
+    const Node& node = model_[index];
+    const LaneKey key = lane_of(index);
+    if (node.when == none<DateIndex>) {
+      view_.undated.push_back({std::string(text(node.id)), std::string(text(node.name)), model_.kind_of(node).name, key.label, description_of(model_, node)});
+      return;
+    }
+    dated_.insert(index);
+    TimelineLane& lane = lanes_[key.id];
+    lane.id = key.id;
+    lane.label = key.label;
+    lane.items.push_back({.id = std::string(text(node.id)),
+                          .name = std::string(text(node.name)),
+                          .date = short_date(model_, node.when),
+                          .kind = model_.kind_of(node).name,
+                          .type = std::string(text(node.type)),
+                          .extent = model_[node.when].extent,
+                          .standing = standing_of(model_, node),
+                          .description = description_of(model_, node),
+                          .link = std::string(text(node.url))});
+  }
+
+  LaneKey lane_of(NodeIndex index) const {
+    const Node& node = model_[index];
+    const Kind& kind = model_.kind_of(node);
+    if (scope_.lanes == "type" && node.type != StringId::empty) return {"type-" + std::string(text(node.type)), capitalised(text(node.type))};
+    if (scope_.lanes == "source") return source_lane(node);
+    if (scope_.lanes == "actor") return actor_lane(index);
+    return {"kind-" + kind.name, capitalised(kind.plural)};
+  }
+
+  LaneKey source_lane(const Node& node) const {
+    const auto citations = model_.citations_of(node.citations);
+    if (citations.empty()) return {"source-none", "No source"};
+    const Source& source = model_[citations.front().source];
+    return {"source-" + std::string(text(source.id)), std::string(text(source.title))};
+  }
+
+  // Of the actors that are related to it directly, the one that is related to most: the lane of a ministry gathers what it
+  // carries. An actor stands in its own lane if it gathers anything, else among the others.
+  LaneKey actor_lane(NodeIndex index) const {
+    const KindIndex actor = model_.vocabulary.find_kind("actor");
+    NodeIndex best = none<NodeIndex>;
+    if (model_[index].kind == actor) best = index;
+    for (const Step& step : graph_.steps_from(index)) {
+      if (model_[index].kind == actor || model_[step.to].kind != actor) continue;
+      if (best == none<NodeIndex> || graph_.degree(step.to) > graph_.degree(best)) best = step.to;
+    }
+    if (best == none<NodeIndex>) return {"actor-none", "Others"};
+    return {"actor-" + std::string(text(model_[best].id)), std::string(text(model_[best].name))};
+  }
+
+  static std::string capitalised(std::string_view word) {
+    std::string label(word);
+    if (!label.empty() && label.front() >= 'a' && label.front() <= 'z') label.front() = static_cast<char>(label.front() - 'a' + 'A');
+    std::replace(label.begin(), label.end(), '-', ' ');
+    return label;
+  }
+
+  // By the first date in them, so that the eye goes down and to the right.
+  void sort_lanes() {
+    std::stable_sort(view_.lanes.begin(), view_.lanes.end(), [](const TimelineLane& a, const TimelineLane& b) {
+      const auto order = compare_in_time(a.items.front().extent, b.items.front().extent);
+      return order != 0 ? order < 0 : a.id < b.id;
+    });
+  }
+
+  void add_links() {
+    for (const RelationIndex index : selection_.relations) {
+      const Relation& relation = model_[index];
+      if (!dated_.contains(relation.from) || !dated_.contains(relation.to)) continue;
+      const RelationType& type = model_.type_of(relation);
+      const std::string from(text(model_[relation.from].id));
+      const std::string to(text(model_[relation.to].id));
+      view_.links.push_back({.id = fmt::format("{}--{}--{}", from, type.name, to),
+                             .from = from,
+                             .to = to,
+                             .label = type.label,
+                             .type = type.name,
+                             .directed = !type.symmetric,
+                             .standing = standing_of(model_, relation),
+                             .description = description_of(model_, relation)});
+    }
+  }
+
+  const Graph& graph_;
+  const Model& model_;
+  const Scope& scope_;
+  const Selection& selection_;
+  std::set<NodeIndex> dated_;
+  std::map<std::string, TimelineLane> lanes_;
+  TimelineView view_;
+};
+
+}  // namespace
+
+TimelineView build_timeline(const Graph& graph, const Scope& scope, const Selection& selection, std::string_view stamp) {
+  return TimelineBuilder(graph, scope, selection).build(stamp);
+}
+
+}  // namespace throughline

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/caption.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "query/evidence.hpp"
+#include "time/wording.hpp"
+
+namespace throughline {
+namespace {
+
+std::string evidence_text(const Model& model, Slice citations) {
+  std::string text;
+  for (const Citation& citation : model.citations_of(citations)) {
+    const std::string_view title = model.text(model[citation.source].title);
+    text += citation.quote == StringId::empty ? fmt::format("\n{}", title) : fmt::format("\n{}: “{}”", title, model.text(citation.quote));
+  }
+  return text;
+}
+
+void append(std::string& text, std::string_view part) {
+  if (part.empty()) return;
+  if (!text.empty()) text += " · ";
+  text += part;
+}
+
+std::string_view korean_name(const Model& model, const Node& node) {
+  for (const LocalName& name : model.names_of(node))
+    if (model.text(name.language) == "ko") return model.text(name.text);
+  return {};
+}
+
+// Type alone when it has no kind's own word; the kind when there is no type.
+std::string_view sort_of(const Model& model, const Node& node) {
+  return node.type != StringId::empty ? model.text(node.type) : std::string_view(model.kind_of(node).name);
+}
+
+void mark_cited(const Model& model, Slice citations, std::vector<bool>& cited) {
+  for (const Citation& citation : model.citations_of(citations)) cited[position(citation.source)] = true;
+}
+
+// "Ministry of Unification, 2021 Work Plan (21 January 2021)".
+std::string source_text(const Model& model, const Source& source) {
+  const StringId publisher = source.publisher_node == none<NodeIndex> ? source.publisher : model[source.publisher_node].name;
+  const std::string by = publisher == StringId::empty ? "" : fmt::format("{}, ", model.text(publisher));
+  const std::string when = source.published == none<DateIndex> ? "undated" : words(model[source.published].value);
+  return fmt::format("{}{} ({})", by, model.text(source.title), when);
+}
+
+std::string sources_line(const Model& model, const Selection& selection) {
+  std::vector<bool> cited(model.sources.size(), false);
+  for (const NodeIndex node : selection.nodes) mark_cited(model, model[node].citations, cited);
+  for (const RelationIndex relation : selection.relations) mark_cited(model, model[relation].citations, cited);
+  std::vector<const Source*> order;
+  for (std::size_t i = 0; i < cited.size(); ++i)
+    if (cited[i]) order.push_back(&model.sources[i]);
+  const auto published = [&](const Source* s) { return s->published == none<DateIndex> ? Extent{} : model[s->published].extent; };
+  std::stable_sort(order.begin(), order.end(), [&](const Source* a, const Source* b) {
+    if ((a->published == none<DateIndex>) != (b->published == none<DateIndex>)) return b->published == none<DateIndex>;
+    return compare_in_time(published(a), published(b)) < 0;
+  });
+  std::vector<std::string> list;
+  for (const Source* source : order) list.push_back(source_text(model, *source));
+  return list.empty() ? std::string() : fmt::format("{}: {}", list.size() == 1 ? "Source" : "Sources", join(list, "; "));
+}
+
+std::string left_out_note(const Selection& selection) {
+  const std::size_t shown = selection.nodes.size();
+  return fmt::format("{} of {} nodes are shown, those with the most relations; --max-nodes 0 draws all.", shown, shown + selection.left_out.size());
+}
+
+}  // namespace
+
+Standing standing_of(const Model& model, const Node& node) {
+  Standing standing;
+  standing.planned = node.status == Status::planned || node.status == Status::proposed;
+  standing.stalled = node.status == Status::stalled || node.status == Status::suspended;
+  standing.ended = node.status == Status::ended || node.status == Status::cancelled;
+  standing.denied = node.status == Status::rejected;
+  standing.uncertain = node.when != none<DateIndex> && model[node.when].extent.uncertain;
+  return standing;
+}
+
+Standing standing_of(const Model& model, const Relation& relation) {
+  Standing standing;
+  standing.planned = relation.assertion == Assertion::planned;
+  standing.denied = relation.assertion == Assertion::denied || relation.assertion == Assertion::disproven;
+  standing.uncertain = !standing.planned && !standing.denied && certainty_of(model, relation) != Verdict::certain;
+  return standing;
+}
+
+std::string short_date(const Model& model, DateIndex date) { return date == none<DateIndex> ? std::string() : short_words(model[date].value); }
+
+std::string detail_of(const Model& model, const Node& node) {
+  std::string detail;
+  append(detail, korean_name(model, node));
+  append(detail, sort_of(model, node));
+  append(detail, node.status == Status::ongoing ? std::string_view() : name(node.status));
+  append(detail, short_date(model, node.when));
+  return detail;
+}
+
+std::string description_of(const Model& model, const Node& node) {
+  std::string text = fmt::format("{}: {}", model.text(node.name), sort_of(model, node));
+  for (const LocalName& name : model.names_of(node)) text += fmt::format(", {}", model.text(name.text));
+  if (node.when != none<DateIndex>) text += fmt::format(", {}", words(model[node.when].value));
+  if (node.status != Status::none) text += fmt::format(", {}", name(node.status));
+  if (node.note != StringId::empty) text += fmt::format("\n{}", model.text(node.note));
+  return text + evidence_text(model, node.citations);
+}
+
+std::string description_of(const Model& model, const Relation& relation) {
+  const std::string role = relation.role == StringId::empty ? "" : fmt::format(" as {}", model.text(relation.role));
+  const std::string when = relation.when == none<DateIndex> ? "" : fmt::format(", {}", words(model[relation.when].value));
+  const std::string caveat = caveat_of(model, relation);
+  return fmt::format("{} {} {}{}{}{}{}", model.text(model[relation.from].name), model.type_of(relation).label, model.text(model[relation.to].name), role,
+                     when, caveat.empty() ? "" : fmt::format("\n{}", caveat), evidence_text(model, relation.citations));
+}
+
+Headline headline_of(const Model& model, const Scope& scope, const Selection& selection, std::string_view stamp) {
+  Headline headline;
+  headline.title = !scope.title.empty() ? scope.title : !model.text(model.title).empty() ? model.text(model.title) : "Who links to what";
+  headline.subtitle = !scope.subtitle.empty() ? scope.subtitle
+                                              : fmt::format("{} and {}", count_of(selection.nodes.size(), "node"), count_of(selection.relations.size(), "relation"));
+  headline.notes = scope.notes;
+  if (!selection.left_out.empty()) headline.notes.push_back(left_out_note(selection));
+  headline.sources = sources_line(model, selection);
+  headline.stamp = stamp;
+  headline.language = model.language == StringId::empty ? "en" : std::string(model.text(model.language));
+  return headline;
+}
+
+}  // namespace throughline

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/diagram_plan.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+#include "view/frame.hpp"
+
+namespace throughline {
+namespace {
+
+constexpr double name_width = 168;    // about 24 Latin or 13 Hangul characters
+constexpr double widest_name = 260;   // before a name takes a fourth line
+constexpr double label_width = 128;
+constexpr std::size_t most_lines = 3;
+
+int level_of(std::string_view kind) {
+  if (kind == "actor") return 0;
+  if (kind == "event") return 1;
+  if (kind == "initiative") return 2;
+  return 3;
+}
+
+std::vector<std::string> wrap_short(const TextMetrics& metrics, std::string_view text, double size, Weight weight) {
+  for (double width = name_width;; width += 23) {
+    std::vector<std::string> lines = wrap_evenly(metrics, text, size, weight, width);
+    if (lines.size() <= most_lines || width >= widest_name) return lines;
+  }
+}
+
+double widest(const TextMetrics& metrics, const std::vector<std::string>& lines, double size, Weight weight) {
+  double width = 0;
+  for (const std::string& line : lines) width = std::max(width, metrics.width(line, size, weight));
+  return width;
+}
+
+PlannedNode plan_node(const DiagramNode& node, const TextMetrics& metrics) {
+  PlannedNode planned;
+  planned.node = &node;
+  planned.look = theme::node_look(node.kind, node.standing);
+  planned.level = level_of(node.kind);
+  const std::string& name = node.name.empty() ? node.id : node.name;
+  const std::string signed_name = planned.look.sign.empty() ? name : planned.look.sign + " " + name;
+  planned.name = wrap_short(metrics, signed_name, theme::name_size, Weight::bold);
+  planned.detail = wrap_short(metrics, node.detail, theme::small_size, Weight::regular);
+  const double text = std::max(widest(metrics, planned.name, theme::name_size, Weight::bold),
+                               widest(metrics, planned.detail, theme::small_size, Weight::regular));
+  const double sign = planned.look.diamond ? diagram::diamond + diagram::diamond_gap : 0;
+  planned.width = std::ceil(std::max(text + sign + 2 * diagram::padding_x, 64.0));
+  planned.height = diagram::name_line * static_cast<double>(planned.name.size()) +
+                   diagram::small_line * static_cast<double>(planned.detail.size()) + 2 * diagram::padding_y;
+  return planned;
+}
+
+// Boxes of one kind are equally wide, so that columns read as columns.
+void even_out(std::vector<PlannedNode>& nodes) {
+  std::map<std::string, double> widths;
+  for (const PlannedNode& planned : nodes) {
+    double& width = widths[planned.node->kind];
+    width = std::max(width, planned.width);
+  }
+  for (PlannedNode& planned : nodes) planned.width = widths[planned.node->kind];
+}
+
+std::string label_of(const PlannedEdge& planned) {
+  const DiagramEdge& edge = *planned.edge;
+  std::string label = planned.look.sign;
+  for (const std::string& part : {edge.label, edge.detail}) {
+    if (part.empty()) continue;
+    if (!label.empty()) label += &part == &edge.detail && !edge.label.empty() ? ", " : " ";
+    label += part;
+  }
+  return label;
+}
+
+// Edges whose labels can share one bead: same words and look, and one end in common.
+using BundleKey = std::tuple<std::size_t, bool, std::string, std::string_view, bool, bool>;
+
+struct Bundling {
+  explicit Bundling(DiagramPlan& plan_to_fill, const TextMetrics& measure) : plan(plan_to_fill), metrics(measure) {
+    for (std::size_t i = 0; i < plan.edges.size(); ++i) {
+      labels.push_back(label_of(plan.edges[i]));
+      if (labels[i].empty()) continue;
+      for (const bool at_source : {true, false}) bundles[key(i, at_source)].push_back(i);
+    }
+  }
+
+  BundleKey key(std::size_t i, bool at_source) const {
+    const PlannedEdge& planned = plan.edges[i];
+    return {at_source ? planned.from : planned.to, at_source, labels[i], theme::word_of(planned.edge->standing),
+            planned.edge->directed, planned.turned};
+  }
+
+  // The largest bundle first; of equals, the first in canonical order.
+  void run() {
+    for (;;) {
+      const auto largest = std::max_element(bundles.begin(), bundles.end(), [](const auto& a, const auto& b) {
+        return a.second.size() < b.second.size();
+      });
+      if (largest == bundles.end() || largest->second.empty()) return;
+      const std::vector<std::size_t> members = largest->second;
+      add_bead(members);
+      for (auto& [unused, others] : bundles)
+        std::erase_if(others, [&](std::size_t i) { return plan.edges[i].bead.has_value(); });
+    }
+  }
+
+  void add_bead(const std::vector<std::size_t>& members) {
+    Bead bead;
+    bead.edges = members;
+    bead.lines = wrap_evenly(metrics, labels[members[0]], theme::small_size, Weight::regular, label_width);
+    bead.width = std::ceil(widest(metrics, bead.lines, theme::small_size, Weight::regular)) + 2 * diagram::bead_padding;
+    bead.height = diagram::small_line * static_cast<double>(bead.lines.size()) + 2;
+    for (const std::size_t i : members) plan.edges[i].bead = plan.beads.size();
+    plan.beads.push_back(std::move(bead));
+  }
+
+  DiagramPlan& plan;
+  const TextMetrics& metrics;
+  std::vector<std::string> labels;
+  std::map<BundleKey, std::vector<std::size_t>> bundles;
+};
+
+// Eades, Lin and Smyth's order of nodes that turns few edges round: sinks to the back, sources to the front.
+std::vector<std::size_t> places_in_line(const DiagramPlan& plan) {
+  const std::size_t count = plan.nodes.size();
+  std::vector<bool> placed(count, false);
+  const auto flow = [&](std::size_t node) {  // edges out less edges in, within a level, among those not yet placed
+    int out = 0;
+    int in = 0;
+    for (const PlannedEdge& edge : plan.edges) {
+      if (edge.from == edge.to || plan.nodes[edge.from].level != plan.nodes[edge.to].level) continue;
+      if (edge.from == node && !placed[edge.to]) ++out;
+      if (edge.to == node && !placed[edge.from]) ++in;
+    }
+    return in == 0 ? 1'000'000 + out : out == 0 ? -1'000'000 - in : out - in;
+  };
+  std::vector<std::size_t> place(count, 0);
+  std::size_t front = 0;
+  std::size_t back = count;
+  while (front < back) {
+    std::optional<std::size_t> best;
+    int best_flow = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (placed[i]) continue;
+      const int now = flow(i);
+      if (!best || std::abs(now) > std::abs(best_flow)) best = i, best_flow = now;
+    }
+    placed[*best] = true;
+    place[*best] = best_flow <= -1'000'000 ? --back : front++;
+  }
+  return place;
+}
+
+void turn_edges(DiagramPlan& plan) {
+  const std::vector<std::size_t> place = places_in_line(plan);
+  const auto rank = [&](std::size_t node) { return std::pair(plan.nodes[node].level, place[node]); };
+  for (PlannedEdge& edge : plan.edges) edge.turned = rank(edge.from) > rank(edge.to);
+}
+
+}  // namespace
+
+DiagramPlan plan_diagram(const DiagramView& view, const TextMetrics& metrics) {
+  DiagramPlan plan;
+  plan.view = &view;
+  for (const DiagramNode& node : view.nodes) plan.nodes.push_back(plan_node(node, metrics));
+  std::sort(plan.nodes.begin(), plan.nodes.end(), [](const auto& a, const auto& b) { return a.node->id < b.node->id; });
+  even_out(plan.nodes);
+
+  std::map<std::string_view, std::size_t> index;
+  for (std::size_t i = 0; i < plan.nodes.size(); ++i) index[plan.nodes[i].node->id] = i;
+  for (const DiagramEdge& edge : view.edges) {
+    const auto from = index.find(edge.from);
+    const auto to = index.find(edge.to);
+    if (from == index.end() || to == index.end()) continue;
+    plan.edges.push_back({&edge, from->second, to->second, theme::line_look(edge.standing), {}, false});
+  }
+  std::sort(plan.edges.begin(), plan.edges.end(), [](const PlannedEdge& a, const PlannedEdge& b) {
+    return std::tie(a.from, a.to, a.edge->type, a.edge->label, a.edge->id) <
+           std::tie(b.from, b.to, b.edge->type, b.edge->label, b.edge->id);
+  });
+
+  for (const DiagramGroup& group : view.groups) plan.groups.push_back(&group);
+  std::sort(plan.groups.begin(), plan.groups.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
+  std::erase_if(plan.groups, [&](const DiagramGroup* group) {
+    return std::none_of(view.nodes.begin(), view.nodes.end(), [&](const auto& node) { return node.group == group->id; });
+  });
+  for (PlannedNode& planned : plan.nodes)
+    for (std::size_t i = 0; i < plan.groups.size(); ++i)
+      if (plan.groups[i]->id == planned.node->group) planned.group = i;
+
+  turn_edges(plan);
+  Bundling(plan, metrics).run();
+  return plan;
+}
+
+}  // namespace throughline

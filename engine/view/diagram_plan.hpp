@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// A diagram before layout: every box and every label measured, labels that say the same merged where lines fan out or in.
+//
+// A label is a bead on its line: the layout engine places it like a node, so it keeps clear of boxes, of other labels and of
+// foreign lines by construction, and the line runs into it and out of it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "view/diagram_view.hpp"
+#include "view/text_metrics.hpp"
+#include "view/theme.hpp"
+
+namespace throughline {
+
+struct PlannedNode {
+  const DiagramNode* node = nullptr;
+  NodeLook look;
+  std::vector<std::string> name;    // lines
+  std::vector<std::string> detail;  // lines
+  double width = 0;
+  double height = 0;
+  int level = 0;  // actors stand before events, events before initiatives
+  std::optional<std::size_t> group;
+};
+
+// Carries the label of every edge in `edges`: they all start at the same node, or all end at the same node.
+struct Bead {
+  std::vector<std::string> lines;
+  double width = 0;
+  double height = 0;
+  std::vector<std::size_t> edges;
+};
+
+struct PlannedEdge {
+  const DiagramEdge* edge = nullptr;
+  std::size_t from = 0;
+  std::size_t to = 0;
+  LineLook look;
+  std::optional<std::size_t> bead;  // none when there is no label
+  bool turned = false;              // laid out from `to` to `from`, so that lines run from level to level without a cycle
+};
+
+// Nodes and edges in canonical order. Points into the view, which has to stay.
+struct DiagramPlan {
+  const DiagramView* view = nullptr;
+  std::vector<PlannedNode> nodes;
+  std::vector<PlannedEdge> edges;
+  std::vector<Bead> beads;
+  std::vector<const DiagramGroup*> groups;  // those that have a member
+};
+
+namespace diagram {
+inline constexpr double padding_x = 12;  // inside a box
+inline constexpr double padding_y = 8;
+inline constexpr double diamond = 9;      // the width of an event's sign, left of its name
+inline constexpr double diamond_gap = 7;
+inline constexpr double name_line = 18;   // distances of base lines
+inline constexpr double small_line = 16;
+inline constexpr double bead_padding = 4;
+}  // namespace diagram
+
+DiagramPlan plan_diagram(const DiagramView& view, const TextMetrics& metrics);
+
+}  // namespace throughline

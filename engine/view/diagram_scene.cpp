@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/diagram_scene.hpp"
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "view/diagram_legend.hpp"
+#include "view/frame.hpp"
+#include "view/geometry.hpp"
+
+namespace throughline {
+namespace {
+
+Item node_item(const PlannedNode& planned, const Box& box, const TextMetrics& metrics) {
+  const DiagramNode& node = *planned.node;
+  Item item{node.id, node.name.empty() ? node.id : node.name, node.description, node.link, {}};
+  if (!node.detail.empty()) item.name += ", " + node.detail;
+  item.marks.emplace_back(Shape{planned.look.form, box, planned.look.fill, planned.look.stroke});
+
+  const double sign = planned.look.diamond ? diagram::diamond + diagram::diamond_gap : 0;
+  const double middle = box.center().x + sign / 2;
+  const double text_height = diagram::name_line * static_cast<double>(planned.name.size()) +
+                             diagram::small_line * static_cast<double>(planned.detail.size());
+  double y = box.center().y - text_height / 2;
+  double name_width = 0;
+  const double name_center = y + diagram::name_line * static_cast<double>(planned.name.size()) / 2;
+  const auto line = [&](const std::string& words, double size, Weight weight, const Color& color, double height) {
+    const double ascent = metrics.ascent(size);
+    const double base = y + (height - ascent - metrics.descent(size)) / 2 + ascent;
+    item.marks.emplace_back(Text{{middle, base}, words, size, weight, color, Anchor::middle});
+    y += height;
+  };
+  for (const std::string& words : planned.name) {
+    line(words, theme::name_size, Weight::bold, planned.look.text, diagram::name_line);
+    name_width = std::max(name_width, metrics.width(words, theme::name_size, Weight::bold));
+  }
+  for (const std::string& words : planned.detail)
+    line(words, theme::small_size, Weight::regular, theme::soft_ink, diagram::small_line);
+  if (planned.look.diamond) {
+    const double left = middle - name_width / 2 - sign;
+    const double size = diagram::diamond;
+    item.marks.emplace_back(Shape{ShapeForm::diamond,
+                                  {left, name_center - size / 2, size, size},
+                                  {planned.look.stroke.color, {}},
+                                  {planned.look.stroke.color, 1, Dash::solid}});
+  }
+  return item;
+}
+
+Item edge_item(const DiagramPlan& plan, std::size_t index, const PlacedDiagram& placed, const TextMetrics& metrics) {
+  const PlannedEdge& planned = plan.edges[index];
+  const DiagramEdge& edge = *planned.edge;
+  Item item{edge.id, sentence_of(plan, planned), edge.description, {}, {}};
+  const auto& curves = placed.edges[index].curves;
+  for (std::size_t i = 0; i < curves.size(); ++i) {
+    const bool last = i + 1 == curves.size();
+    item.marks.emplace_back(Curve{curves[i], planned.look.stroke,
+                                  edge.directed && last ? ArrowHead::triangle : ArrowHead::none, ArrowHead::none});
+  }
+  if (!planned.bead || plan.beads[*planned.bead].edges.front() != index) return item;
+  const Bead& bead = plan.beads[*planned.bead];
+  const Box& box = placed.beads[*planned.bead];
+  double y = box.center().y - diagram::small_line * static_cast<double>(bead.lines.size()) / 2;
+  for (const std::string& words : bead.lines) {
+    const double ascent = metrics.ascent(theme::small_size);
+    const double base = y + (diagram::small_line - ascent - metrics.descent(theme::small_size)) / 2 + ascent;
+    item.marks.emplace_back(Text{
+        {box.center().x, base}, words, theme::small_size, Weight::regular, theme::soft_ink, Anchor::middle});
+    y += diagram::small_line;
+  }
+  return item;
+}
+
+Item group_item(const DiagramGroup& group, const Box& box, const TextMetrics& metrics) {
+  Item item{group.id, group.label, {}, {}, {}};
+  item.marks.emplace_back(Shape{ShapeForm::rounded, box, {theme::panel, {}}, {theme::rule, 1, Dash::solid}});
+  item.marks.emplace_back(Text{{box.x + 12, box.y + 6 + metrics.ascent(theme::small_size)},
+                               group.label,
+                               theme::small_size,
+                               Weight::bold,
+                               theme::soft_ink,
+                               Anchor::start});
+  return item;
+}
+
+std::string date_after(const DiagramEdge& edge) { return edge.detail.empty() ? "" : ", " + edge.detail; }
+
+}  // namespace
+
+std::string sentence_of(const DiagramPlan& plan, const PlannedEdge& edge) {
+  const std::string_view word = theme::word_of(edge.edge->standing);
+  const auto name = [&](std::size_t i) {
+    const DiagramNode& node = *plan.nodes[i].node;
+    return node.name.empty() ? node.id : node.name;
+  };
+  const std::string label = edge.edge->label.empty() ? (edge.edge->directed ? "→" : "–") : edge.edge->label;
+  return fmt::format("{} {} {}{}{}", name(edge.from), label, name(edge.to), date_after(*edge.edge),
+                     word.empty() ? "" : fmt::format(" ({})", word));
+}
+
+std::string diagram_description(const DiagramPlan& plan) {
+  std::string text = plan.view->headline.subtitle;
+  if (!text.empty()) text += ". ";
+  text += fmt::format("Relationship diagram of {} and {}.", count_of(plan.nodes.size(), "node"),
+                      count_of(plan.edges.size(), "relation"));
+  for (const PlannedEdge& edge : plan.edges) text += fmt::format(" {}.", sentence_of(plan, edge));
+  return text;
+}
+
+Scene diagram_scene(const DiagramPlan& plan, const PlacedDiagram& placed, const Headline& headline,
+                    const TextMetrics& metrics) {
+  Content content{placed.width, placed.height, {}};
+  Group groups{"groups", "Groups", {}};
+  for (std::size_t i = 0; i < plan.groups.size(); ++i)
+    if (placed.groups[i]) groups.items.push_back(group_item(*plan.groups[i], *placed.groups[i], metrics));
+  Group nodes{"nodes", "Actors, events and initiatives", {}};
+  for (std::size_t i = 0; i < plan.nodes.size(); ++i)
+    nodes.items.push_back(node_item(plan.nodes[i], placed.nodes[i], metrics));
+  Group relations{"relations", "Relations", {}};
+  for (std::size_t i = 0; i < plan.edges.size(); ++i)
+    relations.items.push_back(edge_item(plan, i, placed, metrics));
+  for (Group* group : {&groups, &nodes, &relations})
+    if (!group->items.empty()) content.groups.push_back(std::move(*group));
+  return framed(headline, std::move(content), diagram_legend(plan, metrics), diagram_description(plan), metrics);
+}
+
+}  // namespace throughline

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/selection.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "graph/paths.hpp"
+#include "query/evidence.hpp"
+
+namespace throughline {
+namespace {
+
+template <typename Value>
+bool contains(const std::vector<Value>& list, const auto& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+class Selector {
+ public:
+  Selector(const Graph& graph, const Scope& scope) : graph_(graph), model_(graph.model()), scope_(scope), keeps_(graph.node_count(), false) {}
+
+  Selection run() {
+    start();
+    for (std::size_t i = 0; i < keeps_.size(); ++i)
+      if (keeps_[i] && !fits(NodeIndex{static_cast<std::uint32_t>(i)})) keeps_[i] = false;
+    for (const NodeIndex node : scope_.exclude) keeps_[position(node)] = false;
+    Selection selection;
+    reduce(selection);
+    for (std::size_t i = 0; i < keeps_.size(); ++i)
+      if (keeps_[i]) selection.nodes.push_back(NodeIndex{static_cast<std::uint32_t>(i)});
+    for (std::size_t i = 0; i < model_.relations.size(); ++i)
+      if (shows(model_.relations[i])) selection.relations.push_back(RelationIndex{static_cast<std::uint32_t>(i)});
+    return selection;
+  }
+
+ private:
+  void start() {
+    if (scope_.nodes.empty() && scope_.around.empty()) keeps_.assign(keeps_.size(), true);
+    for (const NodeIndex node : scope_.nodes) keeps_[position(node)] = true;
+    if (scope_.around.empty()) return;
+    const Passage passage = passage_of(graph_, false);
+    Reach reach(graph_, passage);
+    for (const NodeIndex center : scope_.around) {
+      keeps_[position(center)] = true;
+      for (const NodeIndex node : reach.explore(center, scope_.depth)) keeps_[position(node)] = true;
+    }
+  }
+
+  bool fits(NodeIndex index) const {
+    const Node& node = model_[index];
+    if (contains(scope_.around, index)) return true;
+    const bool kind_fits = scope_.kinds.empty() || contains(scope_.kinds, node.kind);
+    const bool type_fits = scope_.types.empty() || contains(scope_.types, model_.text(node.type));
+    return kind_fits && type_fits && is_said(node.citations);
+  }
+
+  bool is_said(Slice citations) const {
+    if (scope_.sources.empty()) return true;
+    const auto list = model_.citations_of(citations);
+    return std::any_of(list.begin(), list.end(), [&](const Citation& c) { return contains(scope_.sources, c.source); });
+  }
+
+  bool shows(const Relation& relation) const {
+    const bool type_fits = scope_.relations.empty() || contains(scope_.relations, relation.type);
+    return type_fits && keeps_[position(relation.from)] && keeps_[position(relation.to)] && is_said(relation.citations);
+  }
+
+  // Takes away the node with the fewest relations among those that remain, again and again; of equals the last by id.
+  void reduce(Selection& selection) {
+    std::size_t count = static_cast<std::size_t>(std::count(keeps_.begin(), keeps_.end(), true));
+    if (scope_.max_nodes == 0 || count <= scope_.max_nodes) return;
+    std::vector<std::size_t> degree(keeps_.size(), 0);
+    for (const Relation& relation : model_.relations)
+      if (shows(relation)) ++degree[position(relation.from)], ++degree[position(relation.to)];
+    std::set<std::pair<std::size_t, std::int64_t>> weakest_first;
+    const auto key = [&](std::size_t i) { return std::pair(degree[i], -static_cast<std::int64_t>(i)); };
+    for (std::size_t i = 0; i < keeps_.size(); ++i)
+      if (keeps_[i] && !contains(scope_.around, NodeIndex{static_cast<std::uint32_t>(i)})) weakest_first.insert(key(i));
+    for (; count > scope_.max_nodes && !weakest_first.empty(); --count) {
+      const NodeIndex weakest{static_cast<std::uint32_t>(-weakest_first.begin()->second)};
+      weakest_first.erase(weakest_first.begin());
+      for (const Step& step : graph_.steps_from(weakest)) {
+        const std::size_t other = position(step.to);
+        if (!shows(model_[step.relation]) || step.to == weakest) continue;
+        const bool is_listed = weakest_first.erase(key(other)) > 0;
+        --degree[other];
+        if (is_listed) weakest_first.insert(key(other));
+      }
+      keeps_[position(weakest)] = false;
+      selection.left_out.push_back(weakest);
+    }
+    std::sort(selection.left_out.begin(), selection.left_out.end());
+  }
+
+  const Graph& graph_;
+  const Model& model_;
+  const Scope& scope_;
+  std::vector<bool> keeps_;
+};
+
+}  // namespace
+
+Scope scope_of(const Model& model, const ViewDefinition& view) {
+  const StringPool& strings = model.strings;
+  Scope scope;
+  scope.title = view.text(strings, "title");
+  scope.subtitle = view.text(strings, "subtitle");
+  for (const StringId note : view.values(strings, "notes")) scope.notes.emplace_back(model.text(note));
+  for (const StringId id : view.values(strings, "nodes")) scope.nodes.push_back(model.find_node(model.text(id)));
+  for (const StringId id : view.values(strings, "around")) scope.around.push_back(model.find_node(model.text(id)));
+  for (const StringId id : view.values(strings, "exclude")) scope.exclude.push_back(model.find_node(model.text(id)));
+  for (const StringId id : view.values(strings, "sources")) scope.sources.push_back(model.find_source(model.text(id)));
+  for (const StringId id : view.values(strings, "kinds")) scope.kinds.push_back(model.vocabulary.find_kind(model.text(id)));
+  for (const StringId id : view.values(strings, "types")) scope.types.emplace_back(model.text(id));
+  for (const StringId id : view.values(strings, "relations")) scope.relations.push_back(model.vocabulary.find_relation_type(model.text(id)));
+  scope.depth = view.number(strings, "depth", scope.depth);
+  scope.max_nodes = view.number(strings, "max_nodes", scope.max_nodes);
+  scope.layout = view.text(strings, "layout");
+  if (const std::string_view lanes = view.text(strings, "lanes"); !lanes.empty()) scope.lanes = lanes;
+  return scope;
+}
+
+Selection select(const Graph& graph, const Scope& scope) { return Selector(graph, scope).run(); }
+
+}  // namespace throughline

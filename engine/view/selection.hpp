@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a figure is about: the nodes and relations it shows, chosen by a view of the graph or by options, and what had to be left
+// out because a figure is for reading.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "graph/graph.hpp"
+
+namespace throughline {
+
+// All conditions hold together; an empty list is no condition.
+struct Scope {
+  std::string title;
+  std::string subtitle;
+  std::vector<std::string> notes;
+  std::vector<NodeIndex> nodes;             // exactly these
+  std::vector<NodeIndex> around;            // or what lies within `depth` relations of these
+  std::size_t depth = 1;
+  std::vector<SourceIndex> sources;         // only what these say
+  std::vector<KindIndex> kinds;
+  std::vector<std::string> types;
+  std::vector<RelationTypeIndex> relations;
+  std::vector<NodeIndex> exclude;
+  std::size_t max_nodes = 30;               // 0: no limit
+  std::string layout;                       // empty: chosen by structure
+  std::string lanes = "kind";               // actor, kind, type, source
+};
+
+// The scope that a view of the graph describes. Its words are known to be good: resolving has checked them.
+Scope scope_of(const Model& model, const ViewDefinition& view);
+
+struct Selection {
+  std::vector<NodeIndex> nodes;          // in the order of the model
+  std::vector<RelationIndex> relations;  // both ends among the nodes; in the order of the model
+  std::vector<NodeIndex> left_out;       // would belong, but there were too many: those with the fewest relations
+};
+
+Selection select(const Graph& graph, const Scope& scope);
+
+}  // namespace throughline
