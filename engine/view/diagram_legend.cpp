@@ -53,10 +53,10 @@ std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, const TextMetri
     kinds[{planned.level, planned.node->kind}] = true;
     node_words.try_emplace(theme::word_of(planned.node->standing), planned.node->kind);
   }
-  std::set<std::string_view> line_words;
+  std::map<std::string_view, bool> line_words;  // standing → whether one that shows it is directed
   std::set<bool> directions;
   for (const PlannedEdge& planned : plan.edges) {
-    line_words.insert(theme::word_of(planned.edge->standing));
+    line_words[theme::word_of(planned.edge->standing)] |= planned.edge->directed;
     directions.insert(planned.edge->directed);
   }
 
@@ -70,7 +70,7 @@ std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, const TextMetri
   for (const bool directed : directions)
     add(directed ? "relation, read along the arrow" : "relation both ways", line_sample({}, directed));
   for (const auto& [word, standing] : standings())
-    if (line_words.count(word) > 0) add(std::string(word) + " relation", line_sample(standing, true));
+    if (line_words.count(word) > 0) add(std::string(word) + " relation", line_sample(standing, line_words[word]));
   return legend;
 }
 

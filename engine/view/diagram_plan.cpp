@@ -6,13 +6,15 @@
 #include <map>
 #include <tuple>
 
+#include "view/diagram_order.hpp"
 #include "view/frame.hpp"
 
 namespace throughline {
 namespace {
 
-constexpr double name_width = 168;    // about 24 Latin or 13 Hangul characters
-constexpr double widest_name = 260;   // before a name takes a fourth line
+constexpr double name_width = 164;          // about 24 Latin or 13 Hangul characters
+constexpr double compact_name_width = 124;  // about 18, or 10
+constexpr double widest_name = 260;         // before a name takes a fourth line
 constexpr double label_width = 128;
 constexpr std::size_t most_lines = 3;
 
@@ -23,8 +25,9 @@ int level_of(std::string_view kind) {
   return 3;
 }
 
-std::vector<std::string> wrap_short(const TextMetrics& metrics, std::string_view text, double size, Weight weight) {
-  for (double width = name_width;; width += 23) {
+std::vector<std::string> wrap_short(const TextMetrics& metrics, std::string_view text, double size, Weight weight,
+                                    double first_width) {
+  for (double width = first_width;; width += 23) {
     std::vector<std::string> lines = wrap_evenly(metrics, text, size, weight, width);
     if (lines.size() <= most_lines || width >= widest_name) return lines;
   }
@@ -36,15 +39,16 @@ double widest(const TextMetrics& metrics, const std::vector<std::string>& lines,
   return width;
 }
 
-PlannedNode plan_node(const DiagramNode& node, const TextMetrics& metrics) {
+PlannedNode plan_node(const DiagramNode& node, const Arrangement& arrangement, const TextMetrics& metrics) {
+  const double width = arrangement.compact ? compact_name_width : name_width;
   PlannedNode planned;
   planned.node = &node;
   planned.look = theme::node_look(node.kind, node.standing);
   planned.level = level_of(node.kind);
   const std::string& name = node.name.empty() ? node.id : node.name;
   const std::string signed_name = planned.look.sign.empty() ? name : planned.look.sign + " " + name;
-  planned.name = wrap_short(metrics, signed_name, theme::name_size, Weight::bold);
-  planned.detail = wrap_short(metrics, node.detail, theme::small_size, Weight::regular);
+  planned.name = wrap_short(metrics, signed_name, theme::name_size, Weight::bold, width);
+  planned.detail = wrap_short(metrics, node.detail, theme::small_size, Weight::regular, width);
   const double text = std::max(widest(metrics, planned.name, theme::name_size, Weight::bold),
                                widest(metrics, planned.detail, theme::small_size, Weight::regular));
   const double sign = planned.look.diamond ? diagram::diamond + diagram::diamond_gap : 0;
@@ -66,12 +70,9 @@ void even_out(std::vector<PlannedNode>& nodes) {
 
 std::string label_of(const PlannedEdge& planned) {
   const DiagramEdge& edge = *planned.edge;
-  std::string label = planned.look.sign;
-  for (const std::string& part : {edge.label, edge.detail}) {
-    if (part.empty()) continue;
-    if (!label.empty()) label += &part == &edge.detail && !edge.label.empty() ? ", " : " ";
-    label += part;
-  }
+  std::string label = edge.label;
+  if (!edge.detail.empty()) label += (label.empty() ? "" : ", ") + edge.detail;
+  if (!planned.look.sign.empty()) label = planned.look.sign + (label.empty() ? "" : " ") + label;
   return label;
 }
 
@@ -83,7 +84,10 @@ struct Bundling {
     for (std::size_t i = 0; i < plan.edges.size(); ++i) {
       labels.push_back(label_of(plan.edges[i]));
       if (labels[i].empty()) continue;
-      for (const bool at_source : {true, false}) bundles[key(i, at_source)].push_back(i);
+      if (plan.edges[i].from == plan.edges[i].to)
+        add_bead({i}, widest_name);
+      else
+        for (const bool at_source : {true, false}) bundles[key(i, at_source)].push_back(i);
     }
   }
 
@@ -101,16 +105,16 @@ struct Bundling {
       });
       if (largest == bundles.end() || largest->second.empty()) return;
       const std::vector<std::size_t> members = largest->second;
-      add_bead(members);
+      add_bead(members, label_width);
       for (auto& [unused, others] : bundles)
         std::erase_if(others, [&](std::size_t i) { return plan.edges[i].bead.has_value(); });
     }
   }
 
-  void add_bead(const std::vector<std::size_t>& members) {
+  void add_bead(const std::vector<std::size_t>& members, double width) {
     Bead bead;
     bead.edges = members;
-    bead.lines = wrap_evenly(metrics, labels[members[0]], theme::small_size, Weight::regular, label_width);
+    bead.lines = wrap_evenly(metrics, labels[members[0]], theme::small_size, Weight::regular, width);
     bead.width = std::ceil(widest(metrics, bead.lines, theme::small_size, Weight::regular)) + 2 * diagram::bead_padding;
     bead.height = diagram::small_line * static_cast<double>(bead.lines.size()) + 2;
     for (const std::size_t i : members) plan.edges[i].bead = plan.beads.size();
@@ -123,49 +127,39 @@ struct Bundling {
   std::map<BundleKey, std::vector<std::size_t>> bundles;
 };
 
-// Eades, Lin and Smyth's order of nodes that turns few edges round: sinks to the back, sources to the front.
-std::vector<std::size_t> places_in_line(const DiagramPlan& plan) {
-  const std::size_t count = plan.nodes.size();
-  std::vector<bool> placed(count, false);
-  const auto flow = [&](std::size_t node) {  // edges out less edges in, within a level, among those not yet placed
-    int out = 0;
-    int in = 0;
-    for (const PlannedEdge& edge : plan.edges) {
-      if (edge.from == edge.to || plan.nodes[edge.from].level != plan.nodes[edge.to].level) continue;
-      if (edge.from == node && !placed[edge.to]) ++out;
-      if (edge.to == node && !placed[edge.from]) ++in;
-    }
-    return in == 0 ? 1'000'000 + out : out == 0 ? -1'000'000 - in : out - in;
-  };
-  std::vector<std::size_t> place(count, 0);
-  std::size_t front = 0;
-  std::size_t back = count;
-  while (front < back) {
-    std::optional<std::size_t> best;
-    int best_flow = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      if (placed[i]) continue;
-      const int now = flow(i);
-      if (!best || std::abs(now) > std::abs(best_flow)) best = i, best_flow = now;
-    }
-    placed[*best] = true;
-    place[*best] = best_flow <= -1'000'000 ? --back : front++;
+void plan_groups(DiagramPlan& plan, const TextMetrics& metrics) {
+  for (const DiagramGroup& group : plan.view->groups) {
+    const bool used = std::any_of(plan.nodes.begin(), plan.nodes.end(),
+                                  [&](const PlannedNode& planned) { return planned.node->group == group.id; });
+    if (used)
+      plan.groups.push_back({&group, std::ceil(metrics.width(group.label, theme::small_size, Weight::bold))});
   }
-  return place;
+  std::sort(plan.groups.begin(), plan.groups.end(),
+            [](const PlannedGroup& a, const PlannedGroup& b) { return a.group->id < b.group->id; });
+  for (PlannedNode& planned : plan.nodes)
+    for (std::size_t i = 0; i < plan.groups.size(); ++i)
+      if (plan.groups[i].group->id == planned.node->group) planned.group = i;
 }
 
-void turn_edges(DiagramPlan& plan) {
-  const std::vector<std::size_t> place = places_in_line(plan);
-  const auto rank = [&](std::size_t node) { return std::pair(plan.nodes[node].level, place[node]); };
-  for (PlannedEdge& edge : plan.edges) edge.turned = rank(edge.from) > rank(edge.to);
+// The labels of loops stand left of them under the box, which has to be wide enough.
+void hang_loops(DiagramPlan& plan) {
+  for (std::size_t i = 0; i < plan.edges.size(); ++i)
+    if (plan.edges[i].from == plan.edges[i].to) plan.nodes[plan.edges[i].from].loops.push_back(i);
+  for (PlannedNode& planned : plan.nodes)
+    for (const std::size_t i : planned.loops) {
+      const double label = plan.edges[i].bead ? plan.beads[*plan.edges[i].bead].width : 0;
+      const double lines = diagram::loop_width * static_cast<double>(2 * planned.loops.size() + 2);
+      planned.width = std::max(planned.width, label + lines);
+    }
 }
 
 }  // namespace
 
-DiagramPlan plan_diagram(const DiagramView& view, const TextMetrics& metrics) {
+DiagramPlan plan_diagram(const DiagramView& view, const Arrangement& arrangement, const TextMetrics& metrics) {
   DiagramPlan plan;
   plan.view = &view;
-  for (const DiagramNode& node : view.nodes) plan.nodes.push_back(plan_node(node, metrics));
+  plan.arrangement = arrangement;
+  for (const DiagramNode& node : view.nodes) plan.nodes.push_back(plan_node(node, arrangement, metrics));
   std::sort(plan.nodes.begin(), plan.nodes.end(), [](const auto& a, const auto& b) { return a.node->id < b.node->id; });
   even_out(plan.nodes);
 
@@ -182,17 +176,10 @@ DiagramPlan plan_diagram(const DiagramView& view, const TextMetrics& metrics) {
            std::tie(b.from, b.to, b.edge->type, b.edge->label, b.edge->id);
   });
 
-  for (const DiagramGroup& group : view.groups) plan.groups.push_back(&group);
-  std::sort(plan.groups.begin(), plan.groups.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
-  std::erase_if(plan.groups, [&](const DiagramGroup* group) {
-    return std::none_of(view.nodes.begin(), view.nodes.end(), [&](const auto& node) { return node.group == group->id; });
-  });
-  for (PlannedNode& planned : plan.nodes)
-    for (std::size_t i = 0; i < plan.groups.size(); ++i)
-      if (plan.groups[i]->id == planned.node->group) planned.group = i;
-
-  turn_edges(plan);
+  plan_groups(plan, metrics);
+  put_in_order(plan);
   Bundling(plan, metrics).run();
+  hang_loops(plan);
   return plan;
 }
 

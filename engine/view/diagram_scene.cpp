@@ -47,6 +47,16 @@ Item node_item(const PlannedNode& planned, const Box& box, const TextMetrics& me
   return item;
 }
 
+// Edges with one bead share the line on one side of it; drawn twice it would look bolder.
+bool is_drawn_before(const DiagramPlan& plan, const PlacedDiagram& placed, std::size_t index, std::size_t piece) {
+  if (!plan.edges[index].bead) return false;
+  const std::size_t first = plan.beads[*plan.edges[index].bead].edges.front();
+  if (first == index) return false;
+  const PlannedEdge& one = plan.edges[first];
+  const PlannedEdge& two = plan.edges[index];
+  return piece < placed.edges[first].curves.size() && (piece == 0 ? one.from == two.from : one.to == two.to);
+}
+
 Item edge_item(const DiagramPlan& plan, std::size_t index, const PlacedDiagram& placed, const TextMetrics& metrics) {
   const PlannedEdge& planned = plan.edges[index];
   const DiagramEdge& edge = *planned.edge;
@@ -54,6 +64,7 @@ Item edge_item(const DiagramPlan& plan, std::size_t index, const PlacedDiagram& 
   const auto& curves = placed.edges[index].curves;
   for (std::size_t i = 0; i < curves.size(); ++i) {
     const bool last = i + 1 == curves.size();
+    if (is_drawn_before(plan, placed, index, i)) continue;
     item.marks.emplace_back(Curve{curves[i], planned.look.stroke,
                                   edge.directed && last ? ArrowHead::triangle : ArrowHead::none, ArrowHead::none});
   }
@@ -71,10 +82,10 @@ Item edge_item(const DiagramPlan& plan, std::size_t index, const PlacedDiagram& 
   return item;
 }
 
-Item group_item(const DiagramGroup& group, const Box& box, const TextMetrics& metrics) {
+Item group_item(const DiagramGroup& group, const PlacedGroup& placed, const TextMetrics& metrics) {
   Item item{group.id, group.label, {}, {}, {}};
-  item.marks.emplace_back(Shape{ShapeForm::rounded, box, {theme::panel, {}}, {theme::rule, 1, Dash::solid}});
-  item.marks.emplace_back(Text{{box.x + 12, box.y + 6 + metrics.ascent(theme::small_size)},
+  item.marks.emplace_back(Shape{ShapeForm::rounded, placed.box, {theme::panel, {}}, {theme::rule, 1, Dash::solid}});
+  item.marks.emplace_back(Text{{placed.label.x, placed.label.y + metrics.ascent(theme::small_size)},
                                group.label,
                                theme::small_size,
                                Weight::bold,
@@ -112,7 +123,7 @@ Scene diagram_scene(const DiagramPlan& plan, const PlacedDiagram& placed, const 
   Content content{placed.width, placed.height, {}};
   Group groups{"groups", "Groups", {}};
   for (std::size_t i = 0; i < plan.groups.size(); ++i)
-    if (placed.groups[i]) groups.items.push_back(group_item(*plan.groups[i], *placed.groups[i], metrics));
+    if (placed.groups[i]) groups.items.push_back(group_item(*plan.groups[i].group, *placed.groups[i], metrics));
   Group nodes{"nodes", "Actors, events and initiatives", {}};
   for (std::size_t i = 0; i < plan.nodes.size(); ++i)
     nodes.items.push_back(node_item(plan.nodes[i], placed.nodes[i], metrics));
