@@ -12,6 +12,7 @@
 namespace throughline {
 namespace {
 
+constexpr unsigned variations = 8;
 constexpr std::size_t many_boxes = 200;      // from here on few arrangements are tried
 constexpr std::size_t too_many_boxes = 900;  // and from here on no layered ones
 
@@ -134,6 +135,16 @@ class Chooser {
     }
   }
 
+  // The same again in another order of statements: often with fewer crossings.
+  void vary() {
+    if (best_->placed.crossings == 0 && best_->placed.faults == 0) return;
+    for (unsigned variation = 1; variation <= variations; ++variation) {
+      Arrangement varied = best_->plan.arrangement;
+      varied.variation = variation;
+      if (!consider(varied)) return;
+    }
+  }
+
   std::optional<PlannedDiagram> take() { return std::move(best_); }
   bool has_any() const { return best_.has_value(); }
 
@@ -155,6 +166,7 @@ PlannedDiagram arrange(const DiagramView& view, const LayoutEngine& engine, cons
     if (!chooser.consider(arrangement) && structure.boxes > many_boxes) break;  // the next would run into the limit too
   if (!chooser.has_any()) chooser.consider(with_engine("sfdp"));
   if (!chooser.has_any()) return grid(view, metrics);
+  if (structure.boxes <= many_boxes) chooser.vary();
   chooser.loosen();
   return *chooser.take();
 }

@@ -16,6 +16,7 @@ constexpr double name_width = 164;          // about 24 Latin or 13 Hangul chara
 constexpr double compact_name_width = 124;  // about 18, or 10
 constexpr double widest_name = 260;         // before a name takes a fourth line
 constexpr double label_width = 128;
+constexpr double compact_label_width = 108;
 constexpr std::size_t most_lines = 3;
 
 int level_of(std::string_view kind) {
@@ -39,33 +40,45 @@ double widest(const TextMetrics& metrics, const std::vector<std::string>& lines,
   return width;
 }
 
-PlannedNode plan_node(const DiagramNode& node, const Arrangement& arrangement, const TextMetrics& metrics) {
-  const double width = arrangement.compact ? compact_name_width : name_width;
-  PlannedNode planned;
-  planned.node = &node;
-  planned.look = theme::node_look(node.kind, node.standing);
-  planned.level = level_of(node.kind);
+double sign_width(const PlannedNode& planned) {
+  return planned.look.diamond ? diagram::diamond + diagram::diamond_gap : 0;
+}
+
+// Breaks the node's texts at `width` and gives it the box that they need.
+void fit(PlannedNode& planned, double width, const TextMetrics& metrics) {
+  const DiagramNode& node = *planned.node;
   const std::string& name = node.name.empty() ? node.id : node.name;
   const std::string signed_name = planned.look.sign.empty() ? name : planned.look.sign + " " + name;
   planned.name = wrap_short(metrics, signed_name, theme::name_size, Weight::bold, width);
   planned.detail = wrap_short(metrics, node.detail, theme::small_size, Weight::regular, width);
   const double text = std::max(widest(metrics, planned.name, theme::name_size, Weight::bold),
                                widest(metrics, planned.detail, theme::small_size, Weight::regular));
-  const double sign = planned.look.diamond ? diagram::diamond + diagram::diamond_gap : 0;
-  planned.width = std::ceil(std::max(text + sign + 2 * diagram::padding_x, 64.0));
+  planned.width = std::ceil(std::max(text + sign_width(planned) + 2 * diagram::padding_x, 64.0));
   planned.height = diagram::name_line * static_cast<double>(planned.name.size()) +
                    diagram::small_line * static_cast<double>(planned.detail.size()) + 2 * diagram::padding_y;
+}
+
+PlannedNode plan_node(const DiagramNode& node) {
+  PlannedNode planned;
+  planned.node = &node;
+  planned.look = theme::node_look(node.kind, node.standing);
+  planned.level = level_of(node.kind);
   return planned;
 }
 
-// Boxes of one kind are equally wide, so that columns read as columns.
-void even_out(std::vector<PlannedNode>& nodes) {
+// Boxes of one kind are equally wide, so that columns read as columns; texts then use that width.
+void fit_all(std::vector<PlannedNode>& nodes, double width, const TextMetrics& metrics) {
   std::map<std::string, double> widths;
-  for (const PlannedNode& planned : nodes) {
-    double& width = widths[planned.node->kind];
-    width = std::max(width, planned.width);
+  for (PlannedNode& planned : nodes) {
+    fit(planned, width, metrics);
+    double& kind_width = widths[planned.node->kind];
+    kind_width = std::max(kind_width, planned.width);
   }
-  for (PlannedNode& planned : nodes) planned.width = widths[planned.node->kind];
+  for (PlannedNode& planned : nodes) {
+    const double kind_width = widths[planned.node->kind];
+    fit(planned, kind_width - sign_width(planned) - 2 * diagram::padding_x, metrics);
+    planned.width = kind_width;
+  }
 }
 
 std::string label_of(const PlannedEdge& planned) {
@@ -105,7 +118,7 @@ struct Bundling {
       });
       if (largest == bundles.end() || largest->second.empty()) return;
       const std::vector<std::size_t> members = largest->second;
-      add_bead(members, label_width);
+      add_bead(members, plan.arrangement.compact ? compact_label_width : label_width);
       for (auto& [unused, others] : bundles)
         std::erase_if(others, [&](std::size_t i) { return plan.edges[i].bead.has_value(); });
     }
@@ -150,6 +163,7 @@ void hang_loops(DiagramPlan& plan) {
       const double label = plan.edges[i].bead ? plan.beads[*plan.edges[i].bead].width : 0;
       const double lines = diagram::loop_width * static_cast<double>(2 * planned.loops.size() + 2);
       planned.width = std::max(planned.width, label + lines);
+      planned.height = std::max(planned.height, diagram::loop_height * static_cast<double>(planned.loops.size()));
     }
 }
 
@@ -159,9 +173,9 @@ DiagramPlan plan_diagram(const DiagramView& view, const Arrangement& arrangement
   DiagramPlan plan;
   plan.view = &view;
   plan.arrangement = arrangement;
-  for (const DiagramNode& node : view.nodes) plan.nodes.push_back(plan_node(node, arrangement, metrics));
+  for (const DiagramNode& node : view.nodes) plan.nodes.push_back(plan_node(node));
   std::sort(plan.nodes.begin(), plan.nodes.end(), [](const auto& a, const auto& b) { return a.node->id < b.node->id; });
-  even_out(plan.nodes);
+  fit_all(plan.nodes, arrangement.compact ? compact_name_width : name_width, metrics);
 
   std::map<std::string_view, std::size_t> index;
   for (std::size_t i = 0; i < plan.nodes.size(); ++i) index[plan.nodes[i].node->id] = i;

@@ -23,6 +23,7 @@ struct Arrangement {
   bool columns = false;            // actors, events and initiatives in columns of their own; else the lines alone decide
   std::vector<int> split_levels;   // levels that take two columns, so that lines within them can run from one to the other
   bool compact = false;            // narrower boxes
+  unsigned variation = 0;          // see LayoutGraph
   double spread = 1;               // how much wider than usual the gaps are
 };
 

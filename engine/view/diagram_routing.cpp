@@ -11,7 +11,9 @@
 namespace throughline {
 namespace {
 
-constexpr double corner_room = 11;  // no line ends nearer than this to a corner
+constexpr double corner_room = 11;   // no line ends nearer than this to a corner,
+constexpr double corner_share = 0.2;  // nor nearer than this share of the side
+constexpr double straight_end = 9;
 constexpr double end_gap = 9;       // between the ends of two lines on one side
 constexpr double clearance = 4;     // between a line and a box that is not its own
 
@@ -65,7 +67,7 @@ class Router {
     for (auto& [side, ends] : sides) {
       const Box& box = layout_.nodes[side.first];
       const bool bead = side.first >= first_bead_;
-      const double room = bead ? box.height / 2 : std::min(corner_room, box.height / 2);
+      const double room = bead ? box.height / 2 : std::min(std::max(corner_room, corner_share * box.height), box.height / 2);
       spread(ends, box.y + room, box.bottom() - room);
       for (const End& end : ends) (side.second ? starts : stops)[end.edge] = end.place;
     }
@@ -84,16 +86,45 @@ class Router {
     const LayoutEdge& edge = graph_.edges[i];
     const Point start{layout_.nodes[edge.from].right(), start_y};
     const Point stop{layout_.nodes[edge.to].x, stop_y};
-    const double half = (stop.x - start.x) / 2;
-    const std::vector<Point> smooth{start, {start.x + half, start.y}, {stop.x - half, stop.y}, stop};
+    const std::vector<Point> smooth = smooth_line(edge, start, stop);
     if (is_free(smooth, edge)) return smooth;
 
-    std::vector<Point> bent = layout_.edges[i];
-    bent[1].y += start.y - bent[0].y;
-    bent[0] = start;
-    bent[bent.size() - 2].y += stop.y - bent.back().y;
-    bent.back() = stop;
-    return is_free(bent, edge) ? bent : layout_.edges[i];
+    // Else the engine's way round, met a little further on.
+    const std::vector<Point>& way = layout_.edges[i];
+    for (const double length : {30.0, 60.0, 110.0, 170.0}) {
+      if (distance(way.front(), way.back()) < 2.2 * length) break;
+      const std::vector<Point> late = joined(way, start, edge.from < first_bead_, 1, length);
+      const std::vector<Point> both = reversed(joined(reversed(late), stop, edge.to < first_bead_, -1, length));
+      if (is_free(both, edge)) return both;
+    }
+    return way;
+  }
+
+  // From `start`, straight out of the box if it is one, into the curve where that is `length` away from its own start.
+  static std::vector<Point> joined(const std::vector<Point>& way, Point start, bool from_box, double direction,
+                                   double length) {
+    const std::vector<Point> rest = reversed(without_end(reversed(way), length));
+    const Point from{from_box ? start.x + direction * straight_end : start.x, start.y};
+    const double reach = distance(from, rest[0]) * 0.45;
+    const double run = std::max(distance(rest[0], rest[1]), 1e-6);
+    const Point along{(rest[1].x - rest[0].x) / run, (rest[1].y - rest[0].y) / run};
+    std::vector<Point> curve = straight(start, from);
+    curve.insert(curve.end(), {{from.x + direction * reach, from.y},
+                               {rest[0].x - along.x * reach, rest[0].y - along.y * reach}});
+    curve.insert(curve.end(), rest.begin(), rest.end());
+    return curve;
+  }
+
+  // An S with short straight ends at the boxes, where arrow heads sit.
+  std::vector<Point> smooth_line(const LayoutEdge& edge, Point start, Point stop) const {
+    const double stub = std::min(straight_end, (stop.x - start.x) / 3);
+    const Point from{edge.from < first_bead_ ? start.x + stub : start.x, start.y};
+    const Point to{edge.to < first_bead_ ? stop.x - stub : stop.x, stop.y};
+    const double half = (to.x - from.x) / 2;
+    std::vector<Point> curve = straight(start, from);
+    curve.insert(curve.end(), {{from.x + half, from.y}, {to.x - half, to.y}, to});
+    curve.insert(curve.end(), {to, stop, stop});
+    return curve;
   }
 
   bool is_free(const std::vector<Point>& curve, const LayoutEdge& edge) const {
