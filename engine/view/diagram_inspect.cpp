@@ -11,6 +11,8 @@ namespace {
 
 constexpr double widest = 1052;  // of the drawing, so that the figure stays within 1100 px
 constexpr double group_label_height = 16;
+constexpr double node_distance = 8;
+constexpr double label_distance = 2;
 
 struct Line {
   std::vector<Point> points;
@@ -37,7 +39,7 @@ bool crosses_any(const std::vector<Line>& lines, const Box& box) {
                      [&](const Line& line) { return overlap(line.box, box) && touches(line.points, box); });
 }
 
-// At the top left if it can be; else where no line runs and no box stands.
+// At the top left if it can be; else where no line runs and no box stands, at last outside the box.
 void label_groups(const DiagramPlan& plan, PlacedDiagram& diagram, const std::vector<Line>& lines) {
   for (std::size_t i = 0; i < plan.groups.size(); ++i) {
     if (!diagram.groups[i]) continue;
@@ -49,7 +51,10 @@ void label_groups(const DiagramPlan& plan, PlacedDiagram& diagram, const std::ve
     const double top = group.box.y + 6;
     const double bottom = group.box.bottom() - 6 - group_label_height;
     group.label = {left, top, width, group_label_height};
-    for (const Point at : {Point{left, top}, {right, top}, {(left + right) / 2, top}, {left, bottom}, {right, bottom}}) {
+    const double above = group.box.y - group_label_height - 2;
+    const double below = group.box.bottom() + 2;
+    for (const Point at : {Point{left, top}, {right, top}, {(left + right) / 2, top}, {left, bottom}, {right, bottom},
+                           {left, above}, {right, above}, {left, below}, {right, below}}) {
       const Box box{at.x, at.y, width, group_label_height};
       const auto stands_on = [&](const Box& other) { return overlap(box, other, 2); };
       if (crosses_any(lines, grown(box, 2)) || std::any_of(diagram.nodes.begin(), diagram.nodes.end(), stands_on) ||
@@ -68,8 +73,13 @@ std::size_t faults_of(const DiagramPlan& plan, const PlacedDiagram& diagram, con
   for (const auto& group : diagram.groups)
     if (group) boxes.push_back(group->label);
   for (std::size_t i = 0; i < boxes.size(); ++i)
-    for (std::size_t j = i + 1; j < boxes.size(); ++j) faults += overlap(boxes[i], boxes[j], 2) ? 1 : 0;
-  for (const PlacedEdge& edge : diagram.edges) faults += edge.curves.empty() || edge.curves[0].empty() ? 1 : 0;
+    for (std::size_t j = i + 1; j < boxes.size(); ++j)
+      faults += overlap(boxes[i], boxes[j], j < plan.nodes.size() ? node_distance : label_distance) ? 1 : 0;
+  for (std::size_t i = 0; i < plan.edges.size(); ++i) {
+    const auto& curves = diagram.edges[i].curves;
+    const bool missing = curves.empty() || curves[0].empty();
+    faults += missing && plan.edges[i].from != plan.edges[i].to ? 1 : 0;
+  }
   for (const Line& line : lines) {
     const PlannedEdge& edge = plan.edges[line.edge];
     for (std::size_t i = 0; i < boxes.size(); ++i) {

@@ -55,7 +55,12 @@ std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, const TextMetri
   }
   std::map<std::string_view, bool> line_words;  // standing → whether one that shows it is directed
   std::set<bool> directions;
+  bool loops = false;
   for (const PlannedEdge& planned : plan.edges) {
+    if (planned.from == planned.to) {
+      loops = true;
+      continue;
+    }
     line_words[theme::word_of(planned.edge->standing)] |= planned.edge->directed;
     directions.insert(planned.edge->directed);
   }
@@ -71,6 +76,11 @@ std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, const TextMetri
     add(directed ? "relation, read along the arrow" : "relation both ways", line_sample({}, directed));
   for (const auto& [word, standing] : standings())
     if (line_words.count(word) > 0) add(std::string(word) + " relation", line_sample(standing, line_words[word]));
+  if (loops) {
+    const double base = sample_height / 2 + (metrics.ascent(theme::small_size) - metrics.descent(theme::small_size)) / 2;
+    add("relation to itself", {Text{{sample_width / 2, base}, "↻", theme::small_size, Weight::regular, theme::soft_ink,
+                                    Anchor::middle}});
+  }
   return legend;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/diagram_plan.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -51,11 +53,18 @@ void fit(PlannedNode& planned, double width, const TextMetrics& metrics) {
   const std::string signed_name = planned.look.sign.empty() ? name : planned.look.sign + " " + name;
   planned.name = wrap_short(metrics, signed_name, theme::name_size, Weight::bold, width);
   planned.detail = wrap_short(metrics, node.detail, theme::small_size, Weight::regular, width);
-  const double text = std::max(widest(metrics, planned.name, theme::name_size, Weight::bold),
-                               widest(metrics, planned.detail, theme::small_size, Weight::regular));
+  for (Loop& loop : planned.loops)
+    loop.lines = wrap_short(metrics, loop.text, theme::small_size, Weight::regular, width);
+  double text = std::max(widest(metrics, planned.name, theme::name_size, Weight::bold),
+                         widest(metrics, planned.detail, theme::small_size, Weight::regular));
+  std::size_t small_lines = planned.detail.size();
+  for (const Loop& loop : planned.loops) {
+    text = std::max(text, widest(metrics, loop.lines, theme::small_size, Weight::regular));
+    small_lines += loop.lines.size();
+  }
   planned.width = std::ceil(std::max(text + sign_width(planned) + 2 * diagram::padding_x, 64.0));
   planned.height = diagram::name_line * static_cast<double>(planned.name.size()) +
-                   diagram::small_line * static_cast<double>(planned.detail.size()) + 2 * diagram::padding_y;
+                   diagram::small_line * static_cast<double>(small_lines) + 2 * diagram::padding_y;
 }
 
 PlannedNode plan_node(const DiagramNode& node) {
@@ -97,10 +106,8 @@ struct Bundling {
     for (std::size_t i = 0; i < plan.edges.size(); ++i) {
       labels.push_back(label_of(plan.edges[i]));
       if (labels[i].empty()) continue;
-      if (plan.edges[i].from == plan.edges[i].to)
-        add_bead({i}, widest_name);
-      else
-        for (const bool at_source : {true, false}) bundles[key(i, at_source)].push_back(i);
+      if (plan.edges[i].from == plan.edges[i].to) continue;
+      for (const bool at_source : {true, false}) bundles[key(i, at_source)].push_back(i);
     }
   }
 
@@ -118,18 +125,19 @@ struct Bundling {
       });
       if (largest == bundles.end() || largest->second.empty()) return;
       const std::vector<std::size_t> members = largest->second;
-      add_bead(members, plan.arrangement.compact ? compact_label_width : label_width);
+      add_bead(members);
       for (auto& [unused, others] : bundles)
         std::erase_if(others, [&](std::size_t i) { return plan.edges[i].bead.has_value(); });
     }
   }
 
-  void add_bead(const std::vector<std::size_t>& members, double width) {
+  void add_bead(const std::vector<std::size_t>& members) {
+    const double width = plan.arrangement.compact ? compact_label_width : label_width;
     Bead bead;
     bead.edges = members;
     bead.lines = wrap_evenly(metrics, labels[members[0]], theme::small_size, Weight::regular, width);
     bead.width = std::ceil(widest(metrics, bead.lines, theme::small_size, Weight::regular)) + 2 * diagram::bead_padding;
-    bead.height = diagram::small_line * static_cast<double>(bead.lines.size()) + 2;
+    bead.height = diagram::small_line * static_cast<double>(bead.lines.size());
     for (const std::size_t i : members) plan.edges[i].bead = plan.beads.size();
     plan.beads.push_back(std::move(bead));
   }
@@ -139,6 +147,18 @@ struct Bundling {
   std::vector<std::string> labels;
   std::map<BundleKey, std::vector<std::size_t>> bundles;
 };
+
+// A relation of a node to itself is a line of text in its box: an arc would have no free place that all engines respect.
+void plan_loops(DiagramPlan& plan) {
+  for (std::size_t i = 0; i < plan.edges.size(); ++i) {
+    const PlannedEdge& planned = plan.edges[i];
+    if (planned.from != planned.to) continue;
+    const std::string_view word = theme::word_of(planned.edge->standing);
+    std::string text = "↻ " + label_of(planned);
+    if (!word.empty()) text += fmt::format(" ({})", word);
+    plan.nodes[planned.from].loops.push_back({i, std::move(text), {}});
+  }
+}
 
 void plan_groups(DiagramPlan& plan, const TextMetrics& metrics) {
   for (const DiagramGroup& group : plan.view->groups) {
@@ -154,19 +174,6 @@ void plan_groups(DiagramPlan& plan, const TextMetrics& metrics) {
       if (plan.groups[i].group->id == planned.node->group) planned.group = i;
 }
 
-// The labels of loops stand left of them under the box, which has to be wide enough.
-void hang_loops(DiagramPlan& plan) {
-  for (std::size_t i = 0; i < plan.edges.size(); ++i)
-    if (plan.edges[i].from == plan.edges[i].to) plan.nodes[plan.edges[i].from].loops.push_back(i);
-  for (PlannedNode& planned : plan.nodes)
-    for (const std::size_t i : planned.loops) {
-      const double label = plan.edges[i].bead ? plan.beads[*plan.edges[i].bead].width : 0;
-      const double lines = diagram::loop_width * static_cast<double>(2 * planned.loops.size() + 2);
-      planned.width = std::max(planned.width, label + lines);
-      planned.height = std::max(planned.height, diagram::loop_height * static_cast<double>(planned.loops.size()));
-    }
-}
-
 }  // namespace
 
 DiagramPlan plan_diagram(const DiagramView& view, const Arrangement& arrangement, const TextMetrics& metrics) {
@@ -175,7 +182,6 @@ DiagramPlan plan_diagram(const DiagramView& view, const Arrangement& arrangement
   plan.arrangement = arrangement;
   for (const DiagramNode& node : view.nodes) plan.nodes.push_back(plan_node(node));
   std::sort(plan.nodes.begin(), plan.nodes.end(), [](const auto& a, const auto& b) { return a.node->id < b.node->id; });
-  fit_all(plan.nodes, arrangement.compact ? compact_name_width : name_width, metrics);
 
   std::map<std::string_view, std::size_t> index;
   for (std::size_t i = 0; i < plan.nodes.size(); ++i) index[plan.nodes[i].node->id] = i;
@@ -190,10 +196,11 @@ DiagramPlan plan_diagram(const DiagramView& view, const Arrangement& arrangement
            std::tie(b.from, b.to, b.edge->type, b.edge->label, b.edge->id);
   });
 
+  plan_loops(plan);
+  fit_all(plan.nodes, arrangement.compact ? compact_name_width : name_width, metrics);
   plan_groups(plan, metrics);
   put_in_order(plan);
   Bundling(plan, metrics).run();
-  hang_loops(plan);
   return plan;
 }
 

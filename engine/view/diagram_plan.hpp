@@ -27,6 +27,13 @@ struct Arrangement {
   double spread = 1;               // how much wider than usual the gaps are
 };
 
+// An edge from a node to itself, written in its box.
+struct Loop {
+  std::size_t edge = 0;
+  std::string text;
+  std::vector<std::string> lines;
+};
+
 struct PlannedNode {
   const DiagramNode* node = nullptr;
   NodeLook look;
@@ -37,7 +44,7 @@ struct PlannedNode {
   int level = 0;   // actors stand before events, events before initiatives
   int column = 0;  // the same for nodes of one column; columns count from left to right, not without gaps
   std::optional<std::size_t> group;
-  std::vector<std::size_t> loops;  // edges from the node to itself; they hang below its box
+  std::vector<Loop> loops;
 };
 
 // Carries the label of every edge in `edges`: they all start at the same node, or all end at the same node.
@@ -53,7 +60,7 @@ struct PlannedEdge {
   std::size_t from = 0;
   std::size_t to = 0;
   LineLook look;
-  std::optional<std::size_t> bead;  // none when there is no label
+  std::optional<std::size_t> bead;  // none when there is no label, or for a loop
   bool turned = false;              // laid out from `to` to `from`, so that all lines run one way, without a cycle
 };
 
@@ -77,11 +84,9 @@ inline constexpr double padding_x = 12;  // inside a box
 inline constexpr double padding_y = 8;
 inline constexpr double diamond = 9;      // the width of an event's sign, left of its name
 inline constexpr double diamond_gap = 7;
-inline constexpr double name_line = 18;   // distances of base lines
-inline constexpr double small_line = 16;
+inline constexpr double name_line = 19;   // distances of base lines
+inline constexpr double small_line = 17.6;
 inline constexpr double bead_padding = 4;
-inline constexpr double loop_height = 20;  // of each line from a node to itself
-inline constexpr double loop_width = 8;
 inline constexpr double group_label = 12;  // from the corner of a group's box to its label
 }  // namespace diagram
 

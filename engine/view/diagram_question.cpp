@@ -14,23 +14,6 @@ constexpr double node_gap = 16;
 constexpr double rank_gap = 27;
 constexpr double compact_rank_gap = 23;
 
-struct Extra {
-  double width = 0;
-  double height = 0;
-};
-
-// Loops hang where no other line arrives: below the box when lines run across, to its right when they run down.
-bool hangs_below(const DiagramPlan& plan) { return plan.arrangement.engine != "dot" || plan.arrangement.left_to_right; }
-
-Extra room_for_loops(const DiagramPlan& plan, const PlannedNode& node) {
-  if (node.loops.empty()) return {};
-  if (hangs_below(plan)) return {0, diagram::loop_height * static_cast<double>(node.loops.size())};
-  double label = 0;
-  for (const std::size_t i : node.loops)
-    if (plan.edges[i].bead) label = std::max(label, plan.beads[*plan.edges[i].bead].width);
-  return {label + 2 * diagram::loop_width, 0};
-}
-
 class Asker {
  public:
   explicit Asker(const DiagramPlan& plan) : plan_(plan), arrangement_(plan.arrangement) {}
@@ -42,10 +25,7 @@ class Asker {
     graph.left_to_right = arrangement_.left_to_right;
     graph.node_gap = node_gap * arrangement_.spread * (arrangement_.left_to_right ? 0.9 : 1.3);
     graph.rank_gap = (arrangement_.compact ? compact_rank_gap : rank_gap) * arrangement_.spread;
-    for (const PlannedNode& node : plan_.nodes) {
-      const Extra extra = room_for_loops(plan_, node);
-      graph.nodes.push_back({node.width + extra.width, node.height + extra.height, node.group});
-    }
+    for (const PlannedNode& node : plan_.nodes) graph.nodes.push_back({node.width, node.height, node.group});
     for (const Bead& bead : plan_.beads) graph.nodes.push_back({bead.width, bead.height, group_of(bead)});
     for (const PlannedGroup& group : plan_.groups) graph.clusters.push_back(group.label_width);
     for (const PlannedEdge& edge : plan_.edges) question_.routes.push_back(route(edge));
@@ -120,57 +100,6 @@ class Asker {
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> lines_;
 };
 
-// Under the right end of the box, one inside the other, labels to the left.
-void place_loop_below(const DiagramPlan& plan, std::size_t node, std::size_t k, PlacedDiagram& result) {
-  const std::size_t edge = plan.nodes[node].loops[k];
-  const Box& box = result.nodes[node];
-  const double row = static_cast<double>(k);
-  const double count = static_cast<double>(plan.nodes[node].loops.size());
-  const double inner = box.right() - diagram::loop_width * (count + 0.5);  // the right limb of the innermost
-  const double right = inner + diagram::loop_width * row;
-  const double left = inner - diagram::loop_width * (row + 1);
-  const Point low{(left + right) / 2, box.bottom() + diagram::loop_height * (row + 0.62)};
-  result.edges[edge].curves = {{{right, box.bottom()}, {right, low.y - 2}, {right, low.y}, low,
-                                {left, low.y}, {left, low.y - 2}, {left, box.bottom()}}};
-  if (!plan.edges[edge].bead) return;
-  Box& label = result.beads[*plan.edges[edge].bead];
-  label.x = inner - diagram::loop_width * count - 2 - label.width;
-  label.y = box.bottom() + diagram::loop_height * row + 2;
-}
-
-// On the right side, one below the other, labels to the right.
-void place_loop_beside(const DiagramPlan& plan, std::size_t node, std::size_t k, PlacedDiagram& result) {
-  const std::size_t edge = plan.nodes[node].loops[k];
-  const Box& box = result.nodes[node];
-  const double height = box.height / static_cast<double>(plan.nodes[node].loops.size());
-  const double middle = box.y + height * (static_cast<double>(k) + 0.5);
-  const double half = std::min(6.0, height / 2 - 3);
-  const double far = box.right() + diagram::loop_width * 1.6;
-  result.edges[edge].curves = {{{box.right(), middle - half}, {far - 2, middle - half}, {far, middle - half},
-                                {far, middle}, {far, middle + half}, {far - 2, middle + half},
-                                {box.right(), middle + half}}};
-  if (!plan.edges[edge].bead) return;
-  Box& label = result.beads[*plan.edges[edge].bead];
-  label.x = far + 2;
-  label.y = middle - label.height / 2;
-}
-
-void place_loops(const DiagramPlan& plan, PlacedDiagram& result) {
-  for (std::size_t n = 0; n < plan.nodes.size(); ++n)
-    for (std::size_t k = 0; k < plan.nodes[n].loops.size(); ++k)
-      hangs_below(plan) ? place_loop_below(plan, n, k, result) : place_loop_beside(plan, n, k, result);
-}
-
-// A line ends at the border of the room for a node and its loops: it is led on to the box itself.
-void lead_on(std::vector<Point>& curve, const Box& box) {
-  const auto nearest = [&](Point p) {
-    return Point{std::clamp(p.x, box.x, box.right()), std::clamp(p.y, box.y, box.bottom())};
-  };
-  if (curve.empty()) return;
-  if (const Point end = nearest(curve.back()); distance(end, curve.back()) > 2)
-    curve.insert(curve.end(), {curve.back(), end, end});
-}
-
 // Engines other than dot know no clusters: a group is boxed only if nothing foreign stands in the box.
 void box_group(const DiagramPlan& plan, std::size_t group, const Layout& layout, PlacedDiagram& result) {
   constexpr double padding = 12;
@@ -200,10 +129,6 @@ PlacedDiagram answer_of(const DiagramPlan& plan, const Question& question, Layou
   PlacedDiagram result;
   const auto split = layout.nodes.begin() + static_cast<std::ptrdiff_t>(plan.nodes.size());
   result.nodes.assign(layout.nodes.begin(), split);
-  for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
-    result.nodes[i].width = plan.nodes[i].width;
-    result.nodes[i].height = plan.nodes[i].height;
-  }
   result.beads.assign(split, layout.nodes.end());
   result.engine = question.graph.engine;
   for (std::size_t i = 0; i < plan.edges.size(); ++i) {
@@ -215,16 +140,8 @@ PlacedDiagram answer_of(const DiagramPlan& plan, const Question& question, Layou
       std::reverse(edge.curves.begin(), edge.curves.end());
       for (auto& curve : edge.curves) curve = reversed(curve);
     }
-    if (!edge.curves.empty() && !plan.nodes[plan.edges[i].to].loops.empty())
-      lead_on(edge.curves.back(), result.nodes[plan.edges[i].to]);
-    if (!edge.curves.empty() && !plan.nodes[plan.edges[i].from].loops.empty()) {
-      std::vector<Point> backwards = reversed(edge.curves.front());
-      lead_on(backwards, result.nodes[plan.edges[i].from]);
-      edge.curves.front() = reversed(backwards);
-    }
     result.edges.push_back(std::move(edge));
   }
-  place_loops(plan, result);
   result.groups.resize(plan.groups.size());
   for (std::size_t i = 0; i < plan.groups.size(); ++i) box_group(plan, i, layout, result);
   return result;
