@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "time/advice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace throughline {
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+struct Spelling {
+  std::string_view old_one;
+  std::string_view new_one;
+};
+
+constexpr Spelling spellings[] = {{"unknown", ""}, {"open", ".."}, {"?~", "%"}, {"~?", "%"}, {"u", "X"},
+                                  {"x", "X"},      {"y", "Y"},     {"e", "E"},  {"p", "S"}};
+
+struct Modern {
+  std::string text;
+  std::size_t offset = std::string_view::npos;  // of the first old spelling
+  std::size_t length = 0;
+};
+
+const Spelling* spelling_at(std::string_view text, std::size_t at) {
+  const auto* found = std::find_if(std::begin(spellings), std::end(spellings), [&](const Spelling& spelling) {
+    return text.substr(at).starts_with(spelling.old_one);
+  });
+  return found == std::end(spellings) ? nullptr : found;
+}
+
+// Nothing when the text has a character that neither EDTF nor its draft knows.
+std::optional<Modern> modernised(std::string_view text) {
+  Modern modern;
+  for (std::size_t at = 0; at < text.size();) {
+    const Spelling* spelling = spelling_at(text, at);
+    if (spelling == nullptr && std::string_view("0123456789-?~/X.YES").find(text[at]) == std::string_view::npos)
+      return std::nullopt;
+    if (spelling != nullptr && modern.length == 0) modern.offset = at, modern.length = spelling->old_one.size();
+    modern.text += spelling == nullptr ? text.substr(at, 1) : spelling->new_one;
+    at += spelling == nullptr ? 1 : spelling->old_one.size();
+  }
+  return modern;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Digits between separators as people write them; nothing when letters or signs with a meaning stand between.
+std::vector<std::string_view> numbers_in(std::string_view text) {
+  std::vector<std::string_view> numbers;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    if (at > start) {
+      numbers.push_back(text.substr(start, at - start));
+    } else if (std::string_view("-./ ").find(text[at]) == std::string_view::npos &&
+               static_cast<unsigned char>(text[at]) < 0x80) {
+      return {};
+    } else {
+      ++at;
+    }
+  }
+  return numbers;
+}
+
+std::string date_from(const std::vector<std::string_view>& numbers) {
+  std::string date(numbers[0]);
+  for (std::size_t i = 1; i < numbers.size(); ++i) date += fmt::format("-{:0>2}", numbers[i]);
+  return date;
+}
+
+constexpr std::string_view months[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                       "jul", "aug", "sep", "oct", "nov", "dec"};
+
+// "27 April 2018", "Apr. 2018", "April 27, 2018"; empty unless there is one month by name.
+std::string date_with_month_name(std::string_view text) {
+  std::string letters;
+  std::string rest;
+  for (char c : text)
+    if (const char low = static_cast<char>(c | 0x20); low >= 'a' && low <= 'z')
+      letters += low;
+    else
+      rest += c == ',' ? ' ' : c;
+  const auto* month = std::find(std::begin(months), std::end(months), letters.substr(0, 3));
+  auto numbers = numbers_in(rest);
+  if (month == std::end(months) || numbers.empty() || numbers.size() > 2 || numbers.back().size() != 4) return {};
+  std::rotate(numbers.begin(), numbers.end() - 1, numbers.end());
+  const std::string number = fmt::format("{}", month - std::begin(months) + 1);
+  numbers.insert(numbers.begin() + 1, number);
+  return date_from(numbers);
+}
+
+// What is left after a word for "about", or the text itself.
+std::string_view without_about(std::string_view text) {
+  for (std::string_view about : {"circa ", "ca. ", "ca ", "c. ", "c.", "c ", "about ", "around ", "~"})
+    if (text.starts_with(about)) return text.substr(about.size());
+  return text;
+}
+
+std::string with_capitals(std::string_view text) {
+  std::string written(text);
+  for (char& c : written) {
+    if (c == 't' || c == ' ') c = 'T';
+    if (c == 'z') c = 'Z';
+  }
+  return written;
+}
+
+}  // namespace
+
+std::optional<EdtfError> old_form(std::string_view text) {
+  const auto modern = modernised(text);
+  if (!modern || modern->length == 0) return std::nullopt;
+  const std::string_view old = text.substr(modern->offset, modern->length);
+  const bool says_something = modern->text.find_first_of("0123456789X") != std::string::npos;
+  if (!says_something && text != "unknown" && text != "open") return std::nullopt;
+  return EdtfError{fmt::format("`{}` is from the 2012 draft of EDTF", old), modern->offset, modern->length,
+                   says_something ? fmt::format("write `{}`", modern->text) : "leave the date out"};
+}
+
+std::string likely_form(std::string_view text) {
+  if (const auto rest = without_about(text); rest != text) {
+    EdtfError ignored;
+    return parse_edtf(rest, ignored) ? fmt::format("{}~", rest) : likely_form(rest) + "~";
+  }
+  if (text.size() == 5 && text.ends_with("0s")) return fmt::format("{}X", text.substr(0, 3));
+  if (auto named = date_with_month_name(text); !named.empty()) return named;
+  const auto numbers = numbers_in(text);
+  if (numbers.empty() || text[0] == '-') return with_capitals(text);
+  const std::string_view first = numbers[0];
+  if (numbers.size() == 1 && first.size() == 8)
+    return fmt::format("{}-{}-{}", first.substr(0, 4), first.substr(4, 2), first.substr(6));
+  if (first.size() != 4) return {};
+  if (numbers.size() == 2 && numbers[1].size() == 4) return fmt::format("{}/{}", first, numbers[1]);
+  // "2018/19" and "2018-21" name two years, like "2018-2021".
+  const bool is_span = numbers.size() == 2 && numbers[1].size() == 2 && numbers[1] > std::max(first.substr(2), "12"sv);
+  return is_span ? fmt::format("{}/{}{}", first, first.substr(0, 2), numbers[1]) : date_from(numbers);
+}
+
+}  // namespace throughline

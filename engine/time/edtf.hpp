@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// EDTF, the Extended Date/Time Format of the Library of Congress (ISO 8601-2): what people write, read into a value and
+// printed again. Levels 0 and 1. What a value means is worlds.hpp; how it reads in a sentence is wording.hpp.
+//
+//   EdtfError error;
+//   if (const auto value = parse_edtf("2017-05~/..", error)) fmt::print("{}\n", print_edtf(*value));
+//   else fmt::print("{} at {}\n", error.message, error.offset);
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace throughline {
+
+// `?` uncertain: the statement may be wrong. `~` approximate: about then. `%` both.
+enum class Qualifier : std::uint8_t { none = 0, uncertain = 1, approximate = 2, both = 3 };
+
+constexpr Qualifier operator|(Qualifier a, Qualifier b) {
+  return static_cast<Qualifier>(static_cast<int>(a) | static_cast<int>(b));
+}
+constexpr bool is_uncertain(Qualifier q) { return (static_cast<int>(q) & 1) != 0; }
+constexpr bool is_approximate(Qualifier q) { return (static_cast<int>(q) & 2) != 0; }
+
+// Digits as written. An unspecified digit (X) counts as 0 and has its bit set in `mask`: bit 0 is the rightmost digit.
+struct Year {
+  std::uint64_t digits = 0;
+  bool is_negative = false;
+  std::uint8_t mask = 0;
+  Qualifier qualifier = Qualifier::none;
+
+  std::int64_t value() const {
+    return is_negative ? -static_cast<std::int64_t>(digits) : static_cast<std::int64_t>(digits);
+  }
+  bool operator==(const Year&) const = default;
+};
+
+// A month (01–12, or 21–24 for a season) or a day; neither digits nor mask when the text has no such part.
+struct Part {
+  std::uint8_t digits = 0;
+  std::uint8_t mask = 0;
+  Qualifier qualifier = Qualifier::none;
+
+  bool is_given() const { return digits != 0 || mask != 0; }
+  bool operator==(const Part&) const = default;
+};
+
+// How the shift from UTC was written: not at all, `Z`, `+09`, `+09:00`.
+enum class Shift : std::uint8_t { none, utc, hours, hours_and_minutes };
+
+struct TimeOfDay {
+  std::uint8_t hour = 0;  // 24 only in 24:00, the end of the day
+  std::uint8_t minute = 0;
+  std::optional<std::uint8_t> second;  // 60 in a leap second
+  Shift shift = Shift::none;
+  std::int16_t shift_minutes = 0;
+
+  bool operator==(const TimeOfDay&) const = default;
+};
+
+struct Date {
+  Year year;
+  Part month;
+  Part day;
+  std::optional<TimeOfDay> time;  // only with a full date
+
+  bool is_season() const { return month.digits > 20; }
+  Qualifier qualifier() const { return year.qualifier | month.qualifier | day.qualifier; }
+  bool operator==(const Date&) const = default;
+};
+
+struct Open {  // `..`: no end (ongoing) or no start
+  bool operator==(const Open&) const = default;
+};
+struct Unknown {  // nothing written: there may be an end or a start, nobody said when
+  bool operator==(const Unknown&) const = default;
+};
+using Endpoint = std::variant<Date, Open, Unknown>;
+
+struct Interval {  // one end at least is a date
+  Endpoint start;
+  Endpoint end;
+
+  bool operator==(const Interval&) const = default;
+};
+
+struct Edtf {
+  std::variant<Date, Interval> value;
+
+  bool operator==(const Edtf&) const = default;
+};
+
+// The place is in bytes within the text given to parse_edtf.
+struct EdtfError {
+  std::string message;  // lower case, no final period, user text in backticks
+  std::size_t offset = 0;
+  std::size_t length = 0;
+  std::string hint;  // may be empty
+};
+
+// Nothing when the text is refused; then, and only then, `error` is set. White space is not trimmed.
+std::optional<Edtf> parse_edtf(std::string_view text, EdtfError& error);
+
+// Each value has one spelling, so this is the text that was parsed.
+std::string print_edtf(const Edtf& value);
+std::string print_edtf(const Date& date);
+
+// The lowest level of EDTF that can write the value: 0 or 1.
+int level_of(const Edtf& value);
+
+}  // namespace throughline

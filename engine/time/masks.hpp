@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Unspecified digits (X) of a date: which there are, from which level of EDTF on they may be written, and the years
+// they leave open. Used wherever `201X` or `2004-XX` is not like `2010` or `2004`.
+//
+//   mask_level(date of "201X") == 1; first_year(year of "201X") == 2010, last_year == 2019
+#pragma once
+
+#include "time/edtf.hpp"
+
+namespace throughline {
+
+constexpr bool has_mask(const Date& date) { return (date.year.mask | date.month.mask | date.day.mask) != 0; }
+
+// 0 without unspecified digits; 1 when they are one or two at the right of a bare year, or whole parts at the right of
+// a date; else 2.
+int mask_level(const Date& date);
+
+// The earliest and the latest year the digits allow, astronomical. `-000X` ends at -1: there is no year -0.
+std::int64_t first_year(const Year& year);
+std::int64_t last_year(const Year& year);
+
+}  // namespace throughline

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// The order of two times of day. Worlds count days; this alone looks closer, so that 09:30 is before 12:00 of the same
+// day.
+//
+//   moment_before(value of "2018-04-27T09:30", value of "2018-04-27T12:00") == Verdict::certain
+#pragma once
+
+#include <optional>
+
+#include "time/edtf.hpp"
+#include "time/verdict.hpp"
+
+namespace throughline {
+
+// Nothing unless both are dates with a time of day, and both or neither tell their shift from UTC. A time without
+// seconds is some second of its minute.
+std::optional<Verdict> moment_before(const Edtf& a, const Edtf& b);
+
+}  // namespace throughline
