@@ -182,8 +182,8 @@ class LayoutPass {
     }
     for (Agedge_t* edge : edges_) layout.edges.push_back(curve_of(edge));
     for (Agraph_t* cluster : clusters_) {
-      const boxf box = GD_bb(cluster);
-      layout.clusters.push_back(box.UR.x > box.LL.x ? std::optional(place(box)) : std::nullopt);
+      const bool is_boxed = request_.engine == "dot";  // the others leave something there that is no box
+      layout.clusters.push_back(is_boxed ? std::optional(place(GD_bb(cluster))) : std::nullopt);
     }
     return layout;
   }
