@@ -16,11 +16,9 @@ Scene compose(const DiagramView& view, Diagnostics& diagnostics) {
   if (!metrics.missing_family().empty())
     diagnostics.report(Code::font_replaced, {},
                        fmt::format("the font `{}` is not installed, `{}` stands in", metrics.missing_family(), metrics.family()));
-  const DiagramPlan plan = plan_diagram(view, metrics);
   const auto engine = [&](const LayoutGraph& graph) { return lay_out(graph, diagnostics); };
-  const std::optional<PlacedDiagram> placed = place_diagram(plan, engine);
-  if (!placed) throw Failure("no layout engine could place this diagram");
-  return diagram_scene(plan, *placed, view.headline, metrics);
+  const PlannedDiagram diagram = arrange(view, engine, metrics);
+  return diagram_scene(diagram.plan, diagram.placed, view.headline, metrics);
 }
 
 std::string render(const Scene& scene, std::string_view format, Diagnostics& diagnostics) {

@@ -16,11 +16,13 @@ std::string print_digits(std::uint64_t digits, std::size_t width, std::uint8_t m
 }
 
 std::string print(const Year& year) {
-  const std::string sign = year.is_negative ? "-" : "";
-  return (year.digits > 9999 ? "Y" : "") + sign + print_digits(year.digits, 4, year.mask);
+  return fmt::format("{}{}{}", year.digits > 9999 ? "Y" : "", year.is_negative ? "-" : "",
+                     print_digits(year.digits, 4, year.mask));
 }
 
-std::string print(const Part& part) { return part.is_given() ? "-" + print_digits(part.digits, 2, part.mask) : ""; }
+std::string print(const Part& part) {
+  return part.is_given() ? fmt::format("-{}", print_digits(part.digits, 2, part.mask)) : "";
+}
 
 std::string print(const TimeOfDay& time) {
   std::string text = fmt::format("T{:02}:{:02}", time.hour, time.minute);

@@ -10,18 +10,20 @@
 namespace throughline {
 namespace {
 
+struct Unit {
+  std::string_view noun;
+  std::size_t amount;
+};
+
+Unit unit_of(Precision precision) {
+  constexpr Unit units[] = {{"day", 1},  {"day", 1},   {"month", 1}, {"season", 1},
+                            {"year", 1}, {"year", 10}, {"year", 100}};
+  return units[static_cast<int>(precision)];
+}
+
 std::string tolerance_words(const Date& date, const Tolerance& tolerance) {
-  const auto amount = static_cast<std::size_t>(tolerance.amount);
-  switch (tolerance.unit.value_or(precision_of(date))) {
-    case Precision::moment:
-    case Precision::day: return "±" + count_of(amount, "day");
-    case Precision::month: return "±" + count_of(amount, "month");
-    case Precision::season: return "±" + count_of(amount, "season");
-    case Precision::year: return "±" + count_of(amount, "year");
-    case Precision::decade: return "±" + count_of(amount * 10, "year");
-    case Precision::century: return "±" + count_of(amount * 100, "year");
-  }
-  return {};
+  const Unit unit = unit_of(tolerance.unit.value_or(precision_of(date)));
+  return fmt::format("±{}", count_of(static_cast<std::size_t>(tolerance.amount) * unit.amount, unit.noun));
 }
 
 std::string tolerance_words(const Endpoint& end, const Tolerance& tolerance) {
@@ -41,13 +43,17 @@ std::string tolerance_words(const Edtf& value, const Reading& reading) {
   const std::string start = tolerance_words(interval.start, reading.tolerance);
   const std::string end = tolerance_words(interval.end, reading.tolerance);
   if (start.empty() || start == end) return end;
-  return end.empty() ? start : start + ", " + end;
+  return end.empty() ? start : fmt::format("{}, {}", start, end);
 }
 
 std::string grouped(std::int64_t number) {
-  std::string text = fmt::format("{}", number);
-  if (text.size() <= 4) return text;
-  for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
+  const std::string digits = fmt::format("{}", number);
+  if (digits.size() <= 4) return digits;
+  std::string text;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
+    text += digits[i];
+  }
   return text;
 }
 

@@ -12,11 +12,11 @@ namespace throughline {
 
 namespace {
 
-constexpr double worth_a_break = 0.35;    // of the span that would remain without the break
-constexpr double as_long_as = 0.8;        // silences this near in length are broken together or not at all
+constexpr double worth_a_break = 0.35;  // of the span that would remain without the break
+constexpr double as_long_as = 0.8;      // silences this near in length are broken together or not at all
 constexpr std::size_t most_breaks = 4;
 constexpr double kept_beside_break = 0.05;  // of what remains, so that no mark touches a break
-constexpr Day shortest_span = 7;          // a single day stands in its week
+constexpr Day shortest_span = 7;            // a single day stands in its week
 
 struct Gap {
   Day from = 0;  // the first free day
@@ -41,7 +41,8 @@ bool leaves_something(const std::vector<DayRange>& occupied, std::vector<Gap> br
   std::sort(broken.begin(), broken.end(), [](const Gap& a, const Gap& b) { return a.from < b.from; });
   std::vector<std::set<DayRange>> pieces(broken.size() + 1);
   for (const DayRange& range : occupied) {
-    const auto before = std::count_if(broken.begin(), broken.end(), [&](const Gap& gap) { return gap.to <= range.first; });
+    const auto before =
+        std::count_if(broken.begin(), broken.end(), [&](const Gap& gap) { return gap.to <= range.first; });
     pieces[static_cast<std::size_t>(before)].insert(range);
   }
   return std::any_of(pieces.begin(), pieces.end(), [](const auto& piece) { return piece.size() > 1; });
@@ -88,7 +89,8 @@ std::optional<Silence> whole_months(Day from, Day to) {
   const std::int64_t first = start.year * 12 + start.month;  // months since January of year 0
   const std::int64_t last = end.year * 12 + end.month - 1;
   if (last - first < 2) return std::nullopt;
-  const Day begins = day_of(first >= 0 ? first / 12 : (first - 11) / 12, static_cast<int>((first % 12 + 12) % 12) + 1, 1);
+  const Day begins =
+      day_of(first >= 0 ? first / 12 : (first - 11) / 12, static_cast<int>((first % 12 + 12) % 12) + 1, 1);
   return Silence{begins, day_of(end.year, end.month, 1), count_units(last - first, "month")};
 }
 
@@ -159,7 +161,8 @@ double TimeAxis::x_of(Day day) const {
     if (day <= piece.to) return piece.right - scale_ * static_cast<double>(piece.to - day);
     if (day < breaks_[i].silence.to) {
       const auto& [silence, left, right] = breaks_[i];
-      return left + (right - left) * static_cast<double>(day - silence.from) / static_cast<double>(silence.to - silence.from);
+      return left +
+             (right - left) * static_cast<double>(day - silence.from) / static_cast<double>(silence.to - silence.from);
     }
   }
   return pieces_.back().left + scale_ * static_cast<double>(day - pieces_.back().from);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The time axis of a timeline: linear between its breaks, the same number of pixels a day everywhere. A break leaves out a
-// long silence; the days on both sides keep their true places.
+// The time axis of a timeline: linear between its breaks, the same number of pixels a day everywhere. A break leaves
+// out a long silence; the days on both sides keep their true places.
 //
 //   const TimeAxis axis(occupied_days, 190, 1040, 60);
 //   axis.x_of(day_of(2018, 4, 27));   // where that day begins
@@ -31,8 +31,8 @@ struct Silence {
   friend bool operator==(const Silence&, const Silence&) = default;
 };
 
-// The silences worth a break: nothing happens in them and each is more than a third of what would remain. None when breaking
-// would leave nothing but single dates, for then the silences are what there is to see.
+// The silences worth a break: nothing happens in them and each is more than a third of what would remain. None when
+// breaking would leave nothing but single dates, for then the silences are what there is to see.
 std::vector<Silence> find_silences(std::vector<DayRange> occupied);
 
 struct AxisPiece {  // one stretch of true time, from the first date to the last without the insets
@@ -53,7 +53,7 @@ class TimeAxis {
   struct Room {
     double left = 0;
     double right = 0;
-    double inset_left = 0;   // kept free between the left edge and the first date, part of the axis all the same
+    double inset_left = 0;  // kept free between the left edge and the first date, part of the axis all the same
     double inset_right = 0;
     double break_width = 60;
   };
@@ -66,7 +66,7 @@ class TimeAxis {
   // The middle of a day.
   double middle_of(Day day) const;
 
-  double left() const { return left_; }    // of the room, the insets included
+  double left() const { return left_; }  // of the room, the insets included
   double right() const { return right_; }
   double pixels_per_day() const { return scale_; }
   const std::vector<AxisPiece>& pieces() const { return pieces_; }

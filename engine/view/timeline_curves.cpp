@@ -3,15 +3,16 @@
 #include <cmath>
 
 #include "view/geometry.hpp"
+#include "view/theme.hpp"
 #include "view/timeline_links.hpp"
 
 namespace throughline {
 
 namespace {
 
-constexpr double tip_gap = 1.5;     // between an end and what it points to
+constexpr double tip_gap = 1.5;  // between an end and what it points to
 constexpr double corner_radius = 9;
-constexpr double circle = 0.5523;   // of the radius: control points of a quarter circle
+constexpr double circle = 0.5523;  // of the radius: control points of a quarter circle
 
 struct Middle {
   double left = 0;
@@ -64,14 +65,16 @@ void line_to(std::vector<Point>& curve, Point to) {
   if (distance(from, to) > 0.001) curve.insert(curve.end(), {from, to, to});
 }
 
+double room_for(double run, bool is_end) { return is_end ? std::max(run / 4, run - theme::arrow_length) : run / 2; }
+
 // Straight runs joined by quarter circles.
 std::vector<Point> rounded(const std::vector<Point>& corners) {
   std::vector<Point> curve = {corners.front()};
   for (std::size_t i = 1; i + 1 < corners.size(); ++i) {
     const Point corner = corners[i];
-    // An end keeps all of its run but a little for the arrowhead; between two corners each may take half.
-    const double before = distance(corners[i - 1], corner) * (i == 1 ? 0.8 : 0.5);
-    const double after = distance(corner, corners[i + 1]) * (i + 2 == corners.size() ? 0.8 : 0.5);
+    // Between two corners each may take half; at an end the arrowhead needs its length straight.
+    const double before = room_for(distance(corners[i - 1], corner), i == 1);
+    const double after = room_for(distance(corner, corners[i + 1]), i + 2 == corners.size());
     const double radius = std::min({corner_radius, before, after});
     const Point start = towards(corner, corners[i - 1], radius);
     const Point end = towards(corner, corners[i + 1], radius);

@@ -12,11 +12,14 @@ namespace {
 
 constexpr double date_gap = 7;
 constexpr std::size_t most_lines = 3;
+constexpr double room_beside_one_line = 90;  // how far a date may go beyond the name
+constexpr double room_beside_last_line = 20;
 
 bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
 // How many bytes of `word` fit, at least one character.
-std::size_t fitting_bytes(std::string_view word, double size, Weight weight, double widest, const TextMetrics& metrics) {
+std::size_t fitting_bytes(std::string_view word, double size, Weight weight, double widest,
+                          const TextMetrics& metrics) {
   if (metrics.width(word, size, weight) <= widest) return word.size();
   std::size_t best = 0;
   for (std::size_t end = 1; end <= word.size(); ++end) {
@@ -78,7 +81,8 @@ class LabelWriter {
 std::string breakable(std::string_view text, double size, Weight weight, double widest, const TextMetrics& metrics) {
   std::string result;
   std::string spaced(text);
-  std::replace_if(spaced.begin(), spaced.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  std::replace_if(
+      spaced.begin(), spaced.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
   for (std::string_view rest = spaced; !rest.empty();) {
     const std::size_t end = std::min(rest.find(' '), rest.size());
     for (std::string_view word = rest.substr(0, end); !word.empty();) {
@@ -104,7 +108,7 @@ Label make_label(const LabelWords& words, DatePlace place, double width, double 
   const std::string date = breakable(words.date, theme::small_size, Weight::regular, widest, metrics);
   if (date.empty()) return label;
   const double after = lines.empty() ? 0 : metrics.width(lines.back(), theme::body_size) + date_gap;
-  const double room = std::max(label.width, width + 90);
+  const double room = std::max(label.width, width) + (lines.size() == 1 ? room_beside_one_line : room_beside_last_line);
   if (!below && !lines.empty() && after + metrics.width(date, theme::small_size) <= std::min(room, widest)) {
     writer.write(date, theme::small_size, words.date_color, after);
     return label;

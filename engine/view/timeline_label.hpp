@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words beside a mark or in a bar: the name, then the date in lighter type, broken at words into as few lines as will do.
-// A label is measured and laid out here once; where it goes is decided by timeline_rows.
+// The words beside a mark or in a bar: the name, then the date in lighter type, broken at words into as few lines as
+// will do. A label is measured and laid out here once; where it goes is decided by timeline_rows.
 #pragma once
 
 #include <string>
@@ -30,8 +30,8 @@ struct LabelWords {
 
 enum class DatePlace { beside, below };  // the last line of the name
 
-// Lines of `width` where three suffice, else wider ones, up to `widest`; only then more lines than three, and only a word
-// longer than `widest` is cut, for nothing may be lost.
+// Lines of `width` where three suffice, else wider ones, up to `widest`; only then more lines than three, and only a
+// word longer than `widest` is cut, for nothing may be lost.
 Label make_label(const LabelWords& words, DatePlace date, double width, double widest, const TextMetrics& metrics);
 
 // Words that would not fit into `widest` broken in two or more; white space made single.

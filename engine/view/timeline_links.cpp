@@ -32,7 +32,8 @@ ChosenLinks choose_links(const TimelineView& view, const std::vector<PlannedItem
   }
   const auto by_id = [](const TimelineLink* a, const TimelineLink* b) { return a->id < b->id; };
   std::stable_sort(chosen.placeless.begin(), chosen.placeless.end(), by_id);
-  std::stable_sort(chosen.drawn.begin(), chosen.drawn.end(), [&](const auto* a, const auto* b) { return rank(a) < rank(b); });
+  std::stable_sort(chosen.drawn.begin(), chosen.drawn.end(),
+                   [&](const auto* a, const auto* b) { return rank(a) < rank(b); });
   if (chosen.drawn.size() > most_links) {
     chosen.left_out.assign(chosen.drawn.begin() + most_links, chosen.drawn.end());
     chosen.drawn.resize(most_links);

@@ -17,8 +17,8 @@ using Copies = std::map<std::string_view, std::vector<std::size_t>>;
 Copies copies_of(const std::vector<PlannedItem>& items);
 
 struct ChosenLinks {
-  std::vector<const TimelineLink*> drawn;     // by id
-  std::vector<const TimelineLink*> left_out;  // too many to read
+  std::vector<const TimelineLink*> drawn;      // by id
+  std::vector<const TimelineLink*> left_out;   // too many to read
   std::vector<const TimelineLink*> placeless;  // an end has no date, or both ends are one
 };
 

@@ -11,10 +11,11 @@ namespace {
 
 constexpr double lane_padding = 9;
 constexpr double row_gap = 8;
+constexpr double gap_with_ends = 17;  // a shaft can be seen behind the arrowhead
 constexpr double lane_label_line = 18;
 
 double height_of(const PlannedGap& gap, double least) {
-  if (gap.tracks.count == 0) return least;
+  if (gap.tracks.count == 0) return gap.has_ends ? std::max(least, gap_with_ends) : least;
   return std::max(least, 2 * track_margin + track_distance * static_cast<double>(gap.tracks.count - 1));
 }
 

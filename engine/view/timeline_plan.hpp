@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A timeline while it is being placed: the axis, the rows of each lane, the items in them, the gaps that relations run along.
-// timeline_scene fills it step by step; the drawing files read it.
+// A timeline while it is being placed: the axis, the rows of each lane, the items in them, the gaps that relations run
+// along. timeline_scene fills it step by step; the drawing files read it.
 #pragma once
 
 #include <cstddef>
@@ -22,6 +22,7 @@ struct PlannedRow {
 
 struct PlannedGap {  // above the row of the same number; one more below the last
   Tracks tracks;
+  bool has_ends = false;  // of relations that go straight up or down from here
   double top = 0;
 };
 
@@ -48,7 +49,7 @@ struct TimelinePlan {
   std::vector<PlannedItem> items;  // lane by lane, in order of time
 };
 
-inline constexpr double track_margin = 10;   // room for an arrowhead and a rounded corner
+inline constexpr double track_margin = 12;  // room for an arrowhead and a rounded corner
 inline constexpr double track_distance = 6;
 
 // Gives rows, gaps and lanes their heights, from `plan.top` downwards, and each item its middle.

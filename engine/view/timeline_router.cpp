@@ -15,7 +15,9 @@ constexpr double gutter_clearance = 7;
 constexpr double column_clearance = 4;  // between the column of a mark and an ordinary one
 constexpr double port_margin = 6;       // from the corners of a bar
 constexpr double shortest_direct = 18;  // along a row, arrowhead included
-constexpr double cost_of_shift = 0.3;   // a pixel away from where the relation belongs in time
+constexpr double cost_of_shift = 0.7;   // a pixel away from where the relation belongs in time
+constexpr double shortest_leg = 18;     // a shorter one looks like a slip
+constexpr double cost_of_short_leg = 40;
 
 // Where relations may meet the item, along x.
 Stretch port_stretch(const PlannedItem& item) {
@@ -60,7 +62,8 @@ class Columns {
   std::vector<std::size_t> within(const Stretch& stretch) const {
     std::vector<std::size_t> columns;
     auto x = std::lower_bound(xs_.begin(), xs_.end(), stretch.left - 0.5);
-    for (; x != xs_.end() && *x <= stretch.right + 0.5; ++x) columns.push_back(static_cast<std::size_t>(x - xs_.begin()));
+    for (; x != xs_.end() && *x <= stretch.right + 0.5; ++x)
+      columns.push_back(static_cast<std::size_t>(x - xs_.begin()));
     return columns;
   }
 
@@ -106,7 +109,8 @@ class Router {
     const auto& to = copies_.at(link.to);
     for (const std::size_t a : from) {
       for (const std::size_t b : to) {
-        if (is_direct(a, b) && taken_.insert(std::minmax(a, b)).second) return {&link, a, b, true, 0, 0, false, false, {}};
+        if (is_direct(a, b) && taken_.insert(std::minmax(a, b)).second)
+          return {&link, a, b, true, 0, 0, false, false, {}};
       }
     }
     return planned(link, *finder_.find(ports(from, to), ports(to, from)));
@@ -115,7 +119,8 @@ class Router {
  private:
   PlannedLink planned(const TimelineLink& link, const Route& route) const {
     const auto& xs = columns_.xs();
-    PlannedLink result{&link, route.from.owner, route.to.owner, false, xs[route.from.column], xs[route.to.column], false, false, {}};
+    PlannedLink result{
+        &link, route.from.owner, route.to.owner, false, xs[route.from.column], xs[route.to.column], false, false, {}};
     result.leaves_upwards = route.from.gap == plan_.items[result.from].row;
     result.arrives_from_above = route.to.gap == plan_.items[result.to].row;
     for (const Leg& leg : route.legs) result.legs.push_back({leg.gap, 0, xs[leg.from], xs[leg.to]});
@@ -128,24 +133,27 @@ class Router {
     const PlannedItem* right = &plan_.items[to];
     if (left->row != right->row) return false;
     if (right->covered().left < left->covered().left) std::swap(left, right);
-    if ((left->is_bar && left->bar.end != BarEnd::dated) || (right->is_bar && right->bar.start != BarEnd::dated)) return false;
+    if ((left->is_bar && left->bar.end != BarEnd::dated) || (right->is_bar && right->bar.start != BarEnd::dated))
+      return false;
     const Stretch way{left->covered().right, right->covered().left};
     if (way.right - way.left < shortest_direct) return false;
     if (left->set.setting.covered.right > way.left + 1 || right->set.setting.covered.left < way.right - 1) return false;
     const auto& row = plan_.rows[left->row].packed.covered;
-    return std::none_of(row.begin(), row.end(), [&](const Stretch& other) {
-      return other.left > way.left - 1 && other.right < way.right + 1;
-    });
+    return std::none_of(row.begin(), row.end(),
+                        [&](const Stretch& other) { return other.left > way.left - 1 && other.right < way.right + 1; });
   }
 
   std::vector<Port> ports(const std::vector<std::size_t>& owners, const std::vector<std::size_t>& others) const {
     std::vector<Port> ports;
     for (const std::size_t owner : owners) {
       const PlannedItem& item = plan_.items[owner];
-      const double wanted = natural_x(item, plan_.items[others.front()]);
+      const PlannedItem& other = plan_.items[others.front()];
+      const double wanted = natural_x(item, other);
       for (const std::size_t column : columns_.within(port_stretch(item))) {
         const double x = columns_.xs()[column];
-        const double cost = cost_of_shift * std::abs(x - wanted);
+        const bool has_short_leg =
+            !other.is_bar && std::abs(x - other.moment.x) > 0.5 && std::abs(x - other.moment.x) < shortest_leg;
+        const double cost = cost_of_shift * std::abs(x - wanted) + (has_short_leg ? cost_of_short_leg : 0);
         if (!is_covered_above(item, x)) ports.push_back({owner, item.row, column, cost});
         ports.push_back({owner, item.row + 1, column, cost});
       }
@@ -166,22 +174,29 @@ Turn towards(std::size_t gap, std::size_t next_gap) { return next_gap < gap ? Tu
 Run run_of(const PlannedLink& link, std::size_t leg) {
   const PlannedLeg& here = link.legs[leg];
   const bool is_last = leg + 1 == link.legs.size();
-  const Turn at_from = leg > 0 ? towards(here.gap, link.legs[leg - 1].gap) : link.leaves_upwards ? Turn::down : Turn::up;
-  const Turn at_to = !is_last ? towards(here.gap, link.legs[leg + 1].gap) : link.arrives_from_above ? Turn::down : Turn::up;
+  const Turn at_from = leg > 0               ? towards(here.gap, link.legs[leg - 1].gap)
+                       : link.leaves_upwards ? Turn::down
+                                             : Turn::up;
+  const Turn at_to = !is_last                  ? towards(here.gap, link.legs[leg + 1].gap)
+                     : link.arrives_from_above ? Turn::down
+                                               : Turn::up;
   if (here.from_x < here.to_x) return {here.from_x, here.to_x, at_from, at_to};
   return {here.to_x, here.from_x, at_to, at_from};
 }
 
 void give_tracks(std::vector<PlannedLink>& links, TimelinePlan& plan) {
   std::vector<std::vector<Run>> runs(plan.rows.size() + 1);
+  plan.gaps.resize(runs.size());
   for (PlannedLink& link : links) {
+    if (link.is_direct) continue;
+    plan.gaps[plan.items[link.from].row + (link.leaves_upwards ? 0 : 1)].has_ends = true;
+    plan.gaps[plan.items[link.to].row + (link.arrives_from_above ? 0 : 1)].has_ends = true;
     for (std::size_t leg = 0; leg < link.legs.size(); ++leg) {
       auto& gap = runs[link.legs[leg].gap];
       link.legs[leg].run = gap.size();
       gap.push_back(run_of(link, leg));
     }
   }
-  plan.gaps.resize(runs.size());
   for (std::size_t gap = 0; gap < runs.size(); ++gap) plan.gaps[gap].tracks = assign_tracks(runs[gap]);
 }
 

@@ -28,10 +28,10 @@ constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 struct RouteFinder::Search {
   enum Direction : std::size_t { vertical, horizontal };
 
-  explicit Search(const RouteFinder& finder)
-      : finder(finder),
-        columns(finder.field_.columns.size()),
-        cost(finder.gaps() * columns * 2, std::numeric_limits<double>::infinity()),
+  explicit Search(const RouteFinder& owner)
+      : finder(owner),
+        columns(owner.field_.columns.size()),
+        cost(owner.gaps() * columns * 2, std::numeric_limits<double>::infinity()),
         previous(cost.size(), none) {}
 
   std::size_t state(std::size_t gap, std::size_t column, Direction direction) const {
@@ -53,8 +53,10 @@ struct RouteFinder::Search {
     const std::size_t column = column_of(here);
     const bool was_horizontal = direction_of(here) == horizontal;
     const double turn = was_horizontal ? 0 : cost_of_bend;
-    if (column > 0) reach(state(gap, column - 1, horizontal), cost[here] + turn + finder.along_gap(gap, column - 1), here);
-    if (column + 1 < columns) reach(state(gap, column + 1, horizontal), cost[here] + turn + finder.along_gap(gap, column), here);
+    if (column > 0)
+      reach(state(gap, column - 1, horizontal), cost[here] + turn + finder.along_gap(gap, column - 1), here);
+    if (column + 1 < columns)
+      reach(state(gap, column + 1, horizontal), cost[here] + turn + finder.along_gap(gap, column), here);
     const double rise = cost[here] + (was_horizontal ? cost_of_bend : finder.through_gap(gap, column));
     if (gap > 0 && !finder.is_blocked(gap - 1, column))
       reach(state(gap - 1, column, vertical), rise + finder.crossing_row(gap - 1, column), here);
@@ -93,7 +95,8 @@ double RouteFinder::crossing_row(std::size_t row, std::size_t column) const {
 double RouteFinder::along_gap(std::size_t gap, std::size_t column) const {
   const std::size_t at = gap * field_.columns.size() + column;
   const double length = field_.columns[column + 1] - field_.columns[column];
-  return length * (1 + cost_of_neighbour * horizontal_uses_[at]) + cost_of_crossing / 2 * (gap_uses_[at] + gap_uses_[at + 1]);
+  return length * (1 + cost_of_neighbour * horizontal_uses_[at]) +
+         cost_of_crossing / 2 * (gap_uses_[at] + gap_uses_[at + 1]);
 }
 
 double RouteFinder::through_gap(std::size_t gap, std::size_t column) const {
@@ -108,7 +111,8 @@ std::optional<Route> RouteFinder::find(const std::vector<Port>& from, const std:
   const auto touching = [&](const Port& port) {
     return port.cost + cost_of_touching * gap_uses_[port.gap * field_.columns.size() + port.column];
   };
-  for (const Port& port : from) search.reach(search.state(port.gap, port.column, Search::vertical), touching(port), none);
+  for (const Port& port : from)
+    search.reach(search.state(port.gap, port.column, Search::vertical), touching(port), none);
   std::vector<const Port*> goals(search.cost.size() / 2);
   for (const Port& port : to) goals[search.state(port.gap, port.column, Search::vertical) / 2] = &port;
 
@@ -141,9 +145,8 @@ std::optional<Route> RouteFinder::find(const std::vector<Port>& from, const std:
   std::reverse(route.legs.begin(), route.legs.end());
   const std::size_t first_gap = search.gap_of(here);
   const std::size_t first_column = search.column_of(here);
-  route.from = *std::find_if(from.begin(), from.end(), [&](const Port& port) {
-    return port.gap == first_gap && port.column == first_column;
-  });
+  route.from = *std::find_if(from.begin(), from.end(),
+                             [&](const Port& port) { return port.gap == first_gap && port.column == first_column; });
   remember(route);
   return route;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ways for relations through a timeline: along the gaps between rows, and across a row only where nothing stands. So no
-// relation can meet a label, a mark or a bar that it doesn't belong to. Works on rows and columns; pixels of height come later.
+// relation can meet a label, a mark or a bar that it doesn't belong to. Works on rows and columns; pixels of height
+// come later.
 //
 // Gap 0 lies above row 0, gap n below row n-1. A port is where a relation leaves its item upwards or downwards.
 #pragma once
@@ -14,9 +15,9 @@
 namespace throughline {
 
 struct RouteField {
-  std::vector<double> columns;            // x, ascending; the outermost are free in every row
+  std::vector<double> columns;             // x, ascending; the outermost are free in every row
   std::vector<std::vector<Stretch>> rows;  // what is covered, from left to right
-  double clearance = 5;                   // between a relation and what is covered
+  double clearance = 5;                    // between a relation and what is covered
 };
 
 struct Port {

@@ -39,7 +39,8 @@ Place choose(const std::vector<Setting>& settings, const std::vector<PackedRow>&
     const Setting& setting = settings[i];
     if (setting.covered.left < rules.left - slack || setting.covered.right > rules.right + slack) continue;
     for (std::size_t row = 0; row < rows.size(); ++row) {
-      if (is_free(rows[row], setting.covered, rules.distance)) consider(row, i, growth(rows[row], setting) + setting.penalty);
+      if (is_free(rows[row], setting.covered, rules.distance))
+        consider(row, i, growth(rows[row], setting) + setting.penalty);
     }
     consider(rows.size(), i, setting.above + setting.below + rules.row_gap + setting.penalty);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Packing a lane: each item brings the ways it could be set (label right of the mark, left, inside the bar, above), each with the
-// stretch it would cover; rows take as many items side by side as keep their distance. Rows grow, nothing overlaps.
+// Packing a lane: each item brings the ways it could be set (label right of the mark, left, inside the bar, above),
+// each with the stretch it would cover; rows take as many items side by side as keep their distance. Rows grow, nothing
+// overlaps.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +17,7 @@ struct Stretch {
 
 // One way to set an item, measured from the middle line of its row.
 struct Setting {
-  Stretch covered;     // mark and label
+  Stretch covered;  // mark and label
   double above = 0;
   double below = 0;
   double penalty = 0;  // in pixels of height it should save to be preferred

@@ -7,8 +7,8 @@ namespace throughline {
 
 namespace {
 
-constexpr double label_gap = 7;      // between a mark and its label
-constexpr double bar_padding = 9;    // between the ends of a stretch of a bar and the label within
+constexpr double label_gap = 7;    // between a mark and its label
+constexpr double bar_padding = 9;  // between the ends of a stretch of a bar and the label within
 constexpr double above_gap = 2;
 constexpr double label_width = 200;  // 28 Latin letters, 15 Hangul
 constexpr double narrow_label = 130;
@@ -19,16 +19,19 @@ constexpr double penalty_of_below = 2;
 constexpr double penalty_of_narrow = 5;
 constexpr double penalty_of_uncertain_ground = 4;
 constexpr double penalty_of_above = 12;
+constexpr double penalty_of_break = 6;
 
 class SettingMaker {
  public:
   SettingMaker(const PlannedItem& planned, const TimeAxis& axis, const TextMetrics& metrics)
       : planned_(planned), axis_(axis), metrics_(metrics), mark_(planned.covered()) {
     const Standing& standing = planned.item->standing;
-    const bool is_said = planned.look.sign == "?" && planned.item->date.find('?') != std::string::npos;
+    // A doubtful date says so itself, and a mark that is denied is struck through.
+    const bool is_said = planned.look.sign == "?" ? planned.item->date.find('?') != std::string::npos
+                                                  : planned.look.sign == "✕" && !planned.is_bar;
     const std::string sign = planned.look.sign.empty() || is_said ? "" : planned.look.sign + " ";
-    words_ = {sign + planned.item->name, planned.item->date, standing.ended ? Color(theme::soft_ink) : planned.look.text,
-              theme::soft_ink};
+    words_ = {sign + planned.item->name, planned.item->date,
+              standing.ended ? Color(theme::soft_ink) : planned.look.text, theme::soft_ink};
   }
 
   std::vector<ItemSetting> all() {
@@ -54,6 +57,9 @@ class SettingMaker {
   }
 
   void add(Label label, Point at, double half_bar, Stretch covered, double penalty) {
+    for (const AxisBreak& gap : axis_.breaks()) {
+      if (at.x < gap.right && gap.left < at.x + label.width) penalty += penalty_of_break;
+    }
     const double above = std::max(half_bar, -at.y);
     const double below = std::max(half_bar, at.y + label.height);
     settings_.push_back({{covered, above, below, penalty}, std::move(label), at, half_bar, false});
@@ -79,9 +85,8 @@ class SettingMaker {
 
   std::vector<Stretch>::const_iterator find_stretch(const std::vector<Stretch>& stretches, double width) const {
     const auto fits = [&](const Stretch& stretch) { return stretch.right - stretch.left >= width + 2 * bar_padding; };
-    const auto found = std::find_if(stretches.begin(), stretches.end(), [&](const Stretch& stretch) {
-      return fits(stretch) && is_certain(stretch);
-    });
+    const auto found = std::find_if(stretches.begin(), stretches.end(),
+                                    [&](const Stretch& stretch) { return fits(stretch) && is_certain(stretch); });
     return found != stretches.end() ? found : std::find_if(stretches.begin(), stretches.end(), fits);
   }
 
@@ -94,7 +99,19 @@ class SettingMaker {
     const double right = mark_.right + label_gap;
     add(words, {right, top}, half_mark(), {mark_.left, right + words.width}, penalty);
     const double left = mark_.left - label_gap - words.width;
-    add(words, {left, top}, half_mark(), {left, mark_.right}, penalty + penalty_of_left);
+    add(flushed_right(words), {left, top}, half_mark(), {left, mark_.right}, penalty + penalty_of_left);
+  }
+
+  // Each line ends where the label ends, next to the mark.
+  Label flushed_right(Label words) const {
+    for (auto first = words.texts.begin(); first != words.texts.end();) {
+      const auto next =
+          std::find_if(first, words.texts.end(), [&](const Text& text) { return text.at.y != first->at.y; });
+      const Box last = bounds(metrics_, *(next - 1));
+      const double shift = words.width - last.right();
+      for (; first != next; ++first) first->at.x += shift;
+    }
+    return words;
   }
 
   void add_above(Label words, double penalty) {
@@ -127,13 +144,19 @@ void cut_out(std::vector<Stretch>& stretches, const Stretch& hole) {
   stretches = std::move(kept);
 }
 
+BarSpan visible(BarSpan bar) {
+  const double missing = little_visible - (bar.right - bar.left);
+  if (missing <= 0) return bar;
+  bar.left -= missing / 2;
+  bar.right += missing / 2;
+  if (bar.has_core()) bar.core_left = bar.left, bar.core_right = bar.right;
+  return bar;
+}
+
 }  // namespace
 
 Stretch PlannedItem::covered() const {
-  if (is_bar) {
-    const double missing = std::max(0.0, little_visible - (bar.right - bar.left));
-    return {bar.left - missing / 2, bar.right + missing / 2};
-  }
+  if (is_bar) return {bar.left, bar.right};
   return {std::min(moment.left, moment.x - mark_size / 2), std::max(moment.right, moment.x + mark_size / 2)};
 }
 
@@ -160,7 +183,7 @@ PlannedItem plan_item(const TimelineItem& item, std::size_t lane, const TimeAxis
   planned.look = theme::node_look(item.kind, item.standing);
   if (item.extent.uncertain || item.extent.approximate) planned.look.stroke.dash = Dash::dotted;
   if (planned.is_bar) {
-    planned.bar = bar_span(item.extent, axis);
+    planned.bar = visible(bar_span(item.extent, axis));
   } else {
     planned.moment = moment_span(item.extent, axis);
     planned.moment.day_known = planned.moment.day_known && !item.extent.uncertain && !item.extent.approximate;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The ways one item of a timeline can be set: its mark or bar stands where the date says, its label inside the bar, right or
-// left of it, or above. The packing (timeline_rows) chooses.
+// The ways one item of a timeline can be set: its mark or bar stands where the date says, its label inside the bar,
+// right or left of it, or above. The packing (timeline_rows) chooses.
 #pragma once
 
 #include <string>
@@ -29,7 +29,7 @@ struct ItemSetting {
 
 struct PlannedItem {
   const TimelineItem* item = nullptr;
-  std::string id;    // unique in the scene
+  std::string id;  // unique in the scene
   std::size_t lane = 0;
   bool is_bar = false;
   MomentSpan moment;

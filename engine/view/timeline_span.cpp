@@ -2,14 +2,14 @@
 #include "view/timeline_span.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <tuple>
 
 namespace throughline {
 
 namespace {
 
-bool starts_unbounded(const Extent& extent) { return extent.start_open || extent.start_unknown || !extent.start.earliest; }
+bool starts_unbounded(const Extent& extent) {
+  return extent.start_open || extent.start_unknown || !extent.start.earliest;
+}
 bool ends_unbounded(const Extent& extent) { return extent.ongoing || extent.end_unknown || !extent.end.latest; }
 
 std::optional<DayRange> range_of(const Bounds& bounds) {
@@ -41,13 +41,8 @@ std::vector<DayRange> occupied_days(const Extent& extent) {
 }
 
 bool comes_before(const TimelineItem& a, const TimelineItem& b) {
-  const auto key = [](const TimelineItem& item) {
-    const Extent& extent = item.extent;
-    const bool open = extent.is_interval && starts_unbounded(extent);
-    const auto first = open ? std::numeric_limits<Day>::min() : extent.start.earliest.value_or(0);
-    return std::tuple(first, extent.start.latest.value_or(first), extent.end.latest.value_or(std::numeric_limits<Day>::max()));
-  };
-  return std::tuple(key(a), std::string_view(a.id)) < std::tuple(key(b), std::string_view(b.id));
+  const auto order = compare_in_time(a.extent, b.extent);
+  return order != 0 ? order < 0 : a.id < b.id;
 }
 
 MomentSpan moment_span(const Extent& extent, const TimeAxis& axis) {
@@ -61,17 +56,17 @@ BarSpan bar_span(const Extent& extent, const TimeAxis& axis) {
   BarSpan span;
   span.start = extent.start_open ? BarEnd::open : starts_unbounded(extent) ? BarEnd::unknown : BarEnd::dated;
   span.end = extent.ongoing ? BarEnd::open : ends_unbounded(extent) ? BarEnd::unknown : BarEnd::dated;
-  const auto start = starts_unbounded(extent) ? std::nullopt : range_of(extent.start);
-  const auto end = ends_unbounded(extent) ? std::nullopt : range_of(extent.end);
-  span.left = start ? axis.x_of(start->first) : axis.left();
-  span.right = end ? axis.x_of(end->last + 1) : axis.right();
+  const bool has_start = span.start == BarEnd::dated && range_of(extent.start);
+  const bool has_end = span.end == BarEnd::dated && range_of(extent.end);
+  const DayRange start = range_of(extent.start).value_or(DayRange{});
+  const DayRange end = range_of(extent.end).value_or(DayRange{});
+  span.left = has_start ? axis.x_of(start.first) : axis.left();
+  span.right = has_end ? axis.x_of(end.last + 1) : axis.right();
+  span.core_left = has_start ? axis.x_of(start.last) : axis.left();
+  span.core_right = has_end ? axis.x_of(end.first + 1) : axis.right();
   // What has an unknown other end held for certain on the one day that is stated, if that is one day.
-  const double end_core = end ? axis.x_of(end->first + 1) : axis.right();
-  const double start_core = start ? axis.x_of(start->last) : axis.left();
-  span.core_left = span.start == BarEnd::unknown && end ? axis.x_of(end->first) : start_core;
-  span.core_right = span.end == BarEnd::unknown && start ? axis.x_of(start->last + 1) : end_core;
-  if (span.start == BarEnd::unknown && end && end->first != end->last) span.core_left = span.core_right + 1;
-  if (span.end == BarEnd::unknown && start && start->first != start->last) span.core_right = span.core_left - 1;
+  if (has_end && span.start == BarEnd::unknown) span.core_left = axis.x_of(end.last);
+  if (has_start && span.end == BarEnd::unknown) span.core_right = axis.x_of(start.first + 1);
   return span;
 }
 

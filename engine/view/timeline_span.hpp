@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the bounds of a date to lengths on the axis: where a mark stands, where a bar certainly is, where it only may be.
-// Every edge lies exactly on a stated bound; nothing is rounded to look better.
+// From the bounds of a date to lengths on the axis: where a mark stands, where a bar certainly is, where it only may
+// be. Every edge lies exactly on a stated bound; nothing is rounded to look better.
 #pragma once
 
 #include <optional>

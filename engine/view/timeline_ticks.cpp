@@ -32,6 +32,7 @@ Day tick_until(Day day, CalendarStep step) {
   if (step.unit == CalendarUnit::year) return day_of(floor_to(civil.year, step.count), 1, 1);
   if (step.unit == CalendarUnit::month) return month_start(floor_to(civil.year * 12 + civil.month - 1, step.count));
   if (step.count % week == 0) return floor_to(day - first_monday, step.count) + first_monday;
+  if (step.count == 1) return day;
   const int within = civil.day > 30 ? 30 : civil.day;
   return day - civil.day + 1 + floor_to(within - 1, step.count);
 }
@@ -127,7 +128,8 @@ std::vector<AxisTick> ticks_of(const TimeAxis& axis, CalendarStep wanted, bool k
 
 bool has_room(const std::vector<AxisTick>& ticks, const TextMetrics& metrics, const TickFonts& fonts, double distance) {
   return std::all_of(ticks.begin(), ticks.end(), [&](const AxisTick& tick) {
-    return std::max(metrics.width(tick.label, fonts.size), metrics.width(tick.context, fonts.size)) + fonts.gap <= distance;
+    return std::max(metrics.width(tick.label, fonts.size), metrics.width(tick.context, fonts.size)) + fonts.gap <=
+           distance;
   });
 }
 
@@ -148,7 +150,8 @@ Day tick_after(Day day, CalendarStep step) {
   const Day next = tick_until(day, step) + step.count;
   // The odd days of a month start afresh with the next one, and never a day after the 31st.
   const Day next_month = month_start(civil.year * 12 + civil.month);
-  return next >= next_month || (step.count > 1 && next == next_month - 1 && civil_of(next).day == 31) ? next_month : next;
+  return next >= next_month || (step.count > 1 && next == next_month - 1 && civil_of(next).day == 31) ? next_month
+                                                                                                      : next;
 }
 
 std::vector<AxisTick> find_ticks(const TimeAxis& axis, const TextMetrics& metrics, const TickFonts& fonts) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The ticks of a time axis: every so many days, months, years or centuries, whichever leaves room for the words. The finer
-// unit is written at each tick, the coarser one ("2018") only where it begins.
+// The ticks of a time axis: every so many days, months, years or centuries, whichever leaves room for the words. The
+// finer unit is written at each tick, the coarser one ("2018") only where it begins.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +19,8 @@ struct CalendarStep {
   std::int64_t count = 1;
 };
 
-// The first day on or after `day` (strictly after, for the second) that is a tick of this step: days of the month 1, 3, 5 …,
-// Mondays, first days of months counted from January, first days of years that are multiples.
+// The first day on or after `day` (strictly after, for the second) that is a tick of this step: days of the month 1, 3,
+// 5 …, Mondays, first days of months counted from January, first days of years that are multiples.
 Day tick_from(Day day, CalendarStep step);
 Day tick_after(Day day, CalendarStep step);
 

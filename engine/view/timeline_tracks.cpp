@@ -24,12 +24,15 @@ int crossings(const Run& upper, const Run& lower) {
   return ends_within(upper, Turn::down, lower) + ends_within(lower, Turn::up, upper);
 }
 
-int rises(const Run& run) { return static_cast<int>(run.at_left == Turn::up) + static_cast<int>(run.at_right == Turn::up); }
+int rises(const Run& run) {
+  return static_cast<int>(run.at_left == Turn::up) + static_cast<int>(run.at_right == Turn::up);
+}
 
 std::vector<std::size_t> order_of(const std::vector<Run>& runs) {
   std::vector<std::size_t> order(runs.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rises(runs[a]) > rises(runs[b]); });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return rises(runs[a]) > rises(runs[b]); });
   bool is_better = true;
   for (std::size_t pass = 0; is_better && pass < order.size(); ++pass) {
     is_better = false;

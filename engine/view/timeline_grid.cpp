@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/timeline_grid.hpp"
+
+#include <algorithm>
+
+#include "view/geometry.hpp"
+
+namespace throughline {
+
+namespace {
+
+constexpr double line_of_words = 18;
+constexpr double words_above_axis = 11;  // from the base line of the ticks' words to the axis
+constexpr double high_figure = 640;     // from here on the ticks are told again at the bottom
+constexpr double clearance = 2;         // between a line of the grid and what it spares
+constexpr double slash_width = 3;       // half of the slashes where a break cuts the axis
+constexpr double slash_height = 6;
+constexpr double lane_label_size = theme::heading_size;
+constexpr const char* grid_line = "#e3e5e8";
+constexpr const char* axis_line = theme::faint_line;
+
+bool has_contexts(const std::vector<AxisTick>& ticks) {
+  return std::any_of(ticks.begin(), ticks.end(), [](const AxisTick& tick) { return !tick.context.empty(); });
+}
+
+Curve line(Point from, Point to, const char* color, double width) {
+  return {straight(from, to), {color, width, Dash::solid}};
+}
+
+class GroundPainter {
+ public:
+  GroundPainter(const TimelinePlan& plan, const std::vector<AxisTick>& ticks, const TextMetrics& metrics)
+      : plan_(plan), ticks_(ticks), metrics_(metrics) {
+    for (const PlannedItem& item : plan.items) {
+      spared_.push_back(grown(mark_box(item), clearance));
+      for (const Box& label : label_boxes(item, metrics)) spared_.push_back(grown(label, clearance));
+    }
+  }
+
+  GroundDrawing paint() {
+    GroundDrawing ground{{"axis", "Time axis", {}}, {}, plan_.bottom};
+    const bool is_high = plan_.bottom - plan_.top > high_figure;
+    double free_from = 0;
+    for (const AxisTick& tick : ticks_) ground.axis.items.push_back(paint_tick(tick, is_high, free_from));
+    for (const AxisBreak& gap : plan_.axis.breaks()) ground.axis.items.push_back(paint_break(gap));
+    for (const PlannedLane& lane : plan_.lanes) ground.lane_heads.push_back(paint_head(lane));
+    Item frame{{}, {}, {}, {}, {}};
+    double from = 0;
+    for (const AxisBreak& gap : plan_.axis.breaks()) {
+      frame.marks.emplace_back(line({from, plan_.top}, {gap.left, plan_.top}, axis_line, 1.2));
+      from = gap.right;
+    }
+    frame.marks.emplace_back(line({from, plan_.top}, {plan_.width, plan_.top}, axis_line, 1.2));
+    frame.marks.emplace_back(line({0, plan_.bottom}, {plan_.width, plan_.bottom}, theme::rule, 1));
+    ground.axis.items.push_back(std::move(frame));
+    if (is_high) ground.bottom += line_of_words + (has_contexts(ticks_) ? line_of_words : 0);
+    return ground;
+  }
+
+ private:
+  // Words that would run into those before are left out; the line stays.
+  Item paint_tick(const AxisTick& tick, bool is_high, double& free_from) const {
+    Item item{{}, tick.context.empty() ? tick.label : tick.label + " " + tick.context, {}, {}, {}};
+    for (const Stretch& free : free_heights(tick.x))
+      item.marks.emplace_back(line({tick.x, free.left}, {tick.x, free.right}, grid_line, 1));
+    const double half = std::max(words_width(tick.label), words_width(tick.context)) / 2;
+    if (tick.x - half < free_from || tick.x + half > plan_.width) return item;
+    free_from = tick.x + half + 8;
+    const double base = plan_.top - words_above_axis;
+    item.marks.emplace_back(words(tick.label, {tick.x, base}));
+    if (!tick.context.empty()) item.marks.emplace_back(words(tick.context, {tick.x, base - line_of_words}));
+    if (!is_high) return item;
+    item.marks.emplace_back(words(tick.label, {tick.x, plan_.bottom + line_of_words}));
+    if (!tick.context.empty()) item.marks.emplace_back(words(tick.context, {tick.x, plan_.bottom + 2 * line_of_words}));
+    return item;
+  }
+
+  Item paint_break(const AxisBreak& gap) const {
+    Item item{{}, "left out: " + gap.silence.span, {}, {}, {}};
+    const double above = has_contexts(ticks_) ? 2 * line_of_words : line_of_words;
+    item.marks.emplace_back(
+        words(gap.silence.span, {(gap.left + gap.right) / 2, plan_.top - words_above_axis - above}));
+    item.marks.emplace_back(Shape{ShapeForm::rectangle,
+                                  {gap.left, plan_.top, gap.right - gap.left, plan_.bottom - plan_.top},
+                                  {theme::panel, {}},
+                                  {{}, 0, Dash::solid}});
+    for (const double x : {gap.left, gap.right})
+      item.marks.emplace_back(line({x - slash_width, plan_.top + slash_height},
+                                   {x + slash_width, plan_.top - slash_height}, axis_line, 1.2));
+    return item;
+  }
+
+  Item paint_head(const PlannedLane& lane) const {
+    Item item{{}, lane.lane->label, {}, {}, {}};
+    if (lane.top > plan_.top) item.marks.emplace_back(line({0, lane.top}, {plan_.width, lane.top}, theme::rule, 1));
+    double base = lane.top + 11 + metrics_.ascent(lane_label_size);
+    for (const std::string& label : lane.label) {
+      item.marks.emplace_back(Text{{0, base}, label, lane_label_size, Weight::bold, theme::ink, Anchor::start});
+      base += 18;
+    }
+    return item;
+  }
+
+  // Where a line down at `x` meets nothing.
+  std::vector<Stretch> free_heights(double x) const {
+    std::vector<Stretch> taken;
+    for (const Box& box : spared_) {
+      if (box.x <= x && x <= box.right()) taken.push_back({box.y, box.bottom()});
+    }
+    std::sort(taken.begin(), taken.end(), [](const Stretch& a, const Stretch& b) { return a.left < b.left; });
+    std::vector<Stretch> free;
+    double from = plan_.top;
+    for (const Stretch& hole : taken) {
+      if (hole.left > from + 1) free.push_back({from, hole.left});
+      from = std::max(from, hole.right);
+    }
+    if (plan_.bottom > from + 1) free.push_back({from, plan_.bottom});
+    return free;
+  }
+
+  double words_width(const std::string& text) const { return metrics_.width(text, theme::small_size); }
+
+  static Text words(const std::string& text, Point at) {
+    return {at, text, theme::small_size, Weight::regular, theme::soft_ink, Anchor::middle};
+  }
+
+  const TimelinePlan& plan_;
+  const std::vector<AxisTick>& ticks_;
+  const TextMetrics& metrics_;
+  std::vector<Box> spared_;
+};
+
+}  // namespace
+
+double header_height(const TimelinePlan& plan, const std::vector<AxisTick>& ticks) {
+  const double rows = 1 + (has_contexts(ticks) ? 1 : 0) + (plan.axis.breaks().empty() ? 0 : 1);
+  return words_above_axis + rows * line_of_words;
+}
+
+double break_width(const std::vector<Silence>& silences, const TextMetrics& metrics) {
+  double widest = 0;
+  for (const Silence& silence : silences)
+    widest = std::max(widest, metrics.width(silence.span, theme::small_size) + 12);
+  return silences.empty() ? 0 : std::max(widest, 44.0);
+}
+
+GroundDrawing draw_ground(const TimelinePlan& plan, const std::vector<AxisTick>& ticks, const TextMetrics& metrics) {
+  return GroundPainter(plan, ticks, metrics).paint();
+}
+
+}  // namespace throughline

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/timeline_legend.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <set>
+
+#include "view/geometry.hpp"
+#include "view/timeline_marks.hpp"
+
+namespace throughline {
+
+namespace {
+
+constexpr double sample_width = 34;
+constexpr double sample_height = 16;
+constexpr double middle = sample_height / 2;
+
+MomentSpan exact_at(double x) { return {x, x, x, true}; }
+
+std::vector<Mark> sample_bar(const BarSpan& span, const NodeLook& look) {
+  return paint_bar({span, middle, sample_height / 2, {}}, look);
+}
+
+std::vector<Mark> sample_bar(const NodeLook& look) { return sample_bar({0, 0, sample_width, sample_width}, look); }
+
+// Kinds in the order actor, event, initiative, then the declared ones by name.
+int order_of(std::string_view kind) { return kind == "actor" ? 0 : kind == "event" ? 1 : kind == "initiative" ? 2 : 3; }
+
+struct KindUse {
+  bool as_day = false;
+  bool as_span = false;
+  bool as_bar = false;
+};
+
+class LegendMaker {
+ public:
+  LegendMaker(const TimelinePlan& plan, const std::vector<PlannedLink>& links) : plan_(plan), links_(links) {}
+
+  std::vector<LegendEntry> make() {
+    add_kinds();
+    add_moments();
+    add_certainty();
+    add_ends();
+    add_standings();
+    add_links();
+    if (!plan_.axis.breaks().empty()) add_break();
+    return std::move(entries_);
+  }
+
+ private:
+  using Test = std::function<bool(const PlannedItem&)>;
+
+  const PlannedItem* first(const Test& test) const {
+    const PlannedItem* found = nullptr;
+    for (const PlannedItem& item : plan_.items) {
+      if (test(item) && (found == nullptr || sample_rank(item) < sample_rank(*found))) found = &item;
+    }
+    return found;
+  }
+
+  // Bars and events, the commonest, make the clearest samples.
+  static int sample_rank(const PlannedItem& item) { return item.is_bar ? 0 : item.item->kind == "event" ? 1 : 2; }
+
+  void add(std::string label, double width, std::vector<Mark> sample) {
+    entries_.push_back({std::move(label), width, sample_height, std::move(sample)});
+  }
+
+  static NodeLook plain(const PlannedItem& item) { return theme::node_look(item.item->kind, {}); }
+
+  void add_kinds() {
+    std::map<std::pair<int, std::string_view>, KindUse> kinds;
+    for (const PlannedItem& item : plan_.items) {
+      KindUse& use = kinds[{order_of(item.item->kind), item.item->kind}];
+      (item.is_bar ? use.as_bar : item.moment.day_known ? use.as_day : use.as_span) = true;
+    }
+    for (const auto& [key, use] : kinds) {
+      const NodeLook look = theme::node_look(key.second, {});
+      const bool as_mark = use.as_day || use.as_span;
+      const double bar_left = as_mark ? mark_size + 5 : 0;
+      std::vector<Mark> sample;
+      if (as_mark) {
+        MomentSpan moment = exact_at(mark_size / 2);
+        moment.day_known = use.as_day;
+        sample = paint_moment(moment, look, middle);
+      }
+      if (use.as_bar) {
+        for (Mark& mark : sample_bar(look)) sample.push_back(moved(std::move(mark), bar_left, 0));
+      }
+      add(std::string(key.second), use.as_bar ? bar_left + sample_width : mark_size, std::move(sample));
+    }
+  }
+
+  void add_moments() {
+    const PlannedItem* day = first([](const auto& item) { return !item.is_bar && item.moment.day_known; });
+    const PlannedItem* span = first([](const auto& item) { return !item.is_bar && !item.moment.day_known; });
+    if (day != nullptr && span != nullptr)
+      add("day known", mark_size, paint_moment(exact_at(mark_size / 2), plain(*day), middle));
+    if (span != nullptr)
+      add("some day in this span", sample_width,
+          paint_moment({sample_width / 2, 0, sample_width, false}, plain(*span), middle));
+  }
+
+  // What certainly held, and what only may have.
+  void add_certainty() {
+    const auto may_start = [](const auto& item) {
+      return item.is_bar && item.bar.start != BarEnd::unknown && item.bar.core_left > item.bar.left + 0.5;
+    };
+    const auto may_end = [](const auto& item) {
+      return item.is_bar && item.bar.end != BarEnd::unknown && item.bar.core_right < item.bar.right - 0.5;
+    };
+    if (const auto* item = first(may_start)) {
+      add("may have begun", sample_width,
+          sample_bar({0, sample_width - 0.5, sample_width + 0.5, sample_width}, plain(*item)));
+    }
+    if (const auto* item = first(may_end)) {
+      add("may have ended", sample_width, sample_bar({0, -0.5, 0.5, sample_width}, plain(*item)));
+    }
+  }
+
+  void add_ends() {
+    const double width = sample_width + cap_length;
+    if (const auto* item = first([](const auto& i) { return i.is_bar && i.bar.start == BarEnd::open; }))
+      add("open start", width, sample_bar({0, 0, width, width, BarEnd::open, BarEnd::dated}, plain(*item)));
+    if (const auto* item = first([](const auto& i) { return i.is_bar && i.bar.start == BarEnd::unknown; }))
+      add("start unknown", width,
+          sample_bar({0, width - 1, width, width, BarEnd::unknown, BarEnd::dated}, plain(*item)));
+    if (const auto* item = first([](const auto& i) { return i.is_bar && i.bar.end == BarEnd::open; }))
+      add("ongoing", width, sample_bar({0, 0, width, width, BarEnd::dated, BarEnd::open}, plain(*item)));
+    if (const auto* item = first([](const auto& i) { return i.is_bar && i.bar.end == BarEnd::unknown; }))
+      add("end unknown", width, sample_bar({0, 0, 1, width, BarEnd::dated, BarEnd::unknown}, plain(*item)));
+  }
+
+  void add_standings() {
+    for (const std::string_view word : {"planned", "stalled", "ended", "uncertain", "denied"}) {
+      const auto* item = first([&](const auto& i) { return theme::word_of(i.item->standing) == word; });
+      if (item == nullptr) continue;
+      const NodeLook look = theme::node_look(item->item->kind, item->item->standing);
+      add_standing(look.sign.empty() ? std::string(word) : fmt::format("{} ({})", word, look.sign), *item, look);
+    }
+    const auto doubtful = [](const auto& item) {
+      return item.item->extent.uncertain && item.item->standing.uncertain == false;
+    };
+    const auto about = [](const auto& item) { return item.item->extent.approximate; };
+    if (const auto* item = first(doubtful)) add_standing("date doubtful (?)", *item, dotted(*item));
+    if (const auto* item = first(about)) add_standing("date approximate (c.)", *item, dotted(*item));
+  }
+
+  static NodeLook dotted(const PlannedItem& item) {
+    NodeLook look = plain(item);
+    look.stroke.dash = Dash::dotted;
+    return look;
+  }
+
+  void add_standing(const std::string& label, const PlannedItem& item, const NodeLook& look) {
+    if (item.is_bar) return add(label, sample_width, sample_bar(look));
+    MomentSpan moment = exact_at(mark_size / 2);
+    moment.day_known = item.moment.day_known;
+    add(label, mark_size, paint_moment(moment, look, middle));
+  }
+
+  void add_links() {
+    std::set<std::pair<bool, std::string_view>> seen;
+    for (const PlannedLink& link : links_) {
+      const std::string_view word = theme::word_of(link.link->standing);
+      if (!seen.emplace(link.link->directed, word).second) continue;
+      const std::string label = word.empty() ? "relation" : fmt::format("{} relation", word);
+      const std::string mutual = link.link->directed ? "" : ", both ways";
+      add(label + mutual, sample_width, {paint_link(straight({0, middle}, {sample_width, middle}), *link.link)});
+    }
+  }
+
+  void add_break() {
+    const Stroke stroke{theme::faint_line, 1.2, Dash::solid};
+    std::vector<Mark> sample = {
+        Shape{ShapeForm::rectangle, {7, 0, 16, sample_height}, {theme::panel, {}}, {{}, 0, Dash::solid}},
+        Curve{straight({0, middle}, {7, middle}), stroke}, Curve{straight({23, middle}, {30, middle}), stroke}};
+    for (const double x : {7.0, 23.0})
+      sample.emplace_back(Curve{straight({x - 3, middle + 6}, {x + 3, middle - 6}), stroke});
+    add("time left out of the axis", 30, std::move(sample));
+  }
+
+  const TimelinePlan& plan_;
+  const std::vector<PlannedLink>& links_;
+  std::vector<LegendEntry> entries_;
+};
+
+}  // namespace
+
+Curve paint_link(std::vector<Point> way, const TimelineLink& link) {
+  const LineLook look = theme::line_look(link.standing);
+  return {std::move(way), look.stroke, link.directed ? ArrowHead::triangle : ArrowHead::none};
+}
+
+std::vector<LegendEntry> timeline_legend(const TimelinePlan& plan, const std::vector<PlannedLink>& links) {
+  return LegendMaker(plan, links).make();
+}
+
+}  // namespace throughline

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "time/edtf.hpp"
+
+#include <gtest/gtest.h>
+
+#include "edtf_text.hpp"
+#include "time/masks.hpp"
+
+namespace throughline {
+namespace {
+
+const Date& date(const Edtf& value) { return std::get<Date>(value.value); }
+const Interval& interval(const Edtf& value) { return std::get<Interval>(value.value); }
+
+TEST(Edtf, level_0_is_read_and_printed) {
+  for (const char* text : {"2018",
+                           "2018-04",
+                           "2018-04-27",
+                           "0000",
+                           "0000-02-29",
+                           "9999-12-31",
+                           "2016-02-29",
+                           "2000-02-29",
+                           "2018-04-27T09:30",
+                           "2018-04-27T09:30:15",
+                           "2018-04-27T09:30:15Z",
+                           "2018-04-27T09:30+09:00",
+                           "2018-04-27T09:30:15-04",
+                           "2018-04-27T00:00:00",
+                           "2018-04-27T24:00:00",
+                           "2018-04-27T24:00",
+                           "2016-12-31T23:59:60Z",
+                           "2017-01-01T08:59:60+09:00",
+                           "2018-04-27T09:30+00:00",
+                           "2017/2022",
+                           "2017-05/2022-05",
+                           "2017-05-10/2022-05-09",
+                           "2017/2022-05-09",
+                           "2018-04-27/2018",
+                           "2018/2018-06"}) {
+    EXPECT_EQ(print_edtf(edtf(text)), text);
+    EXPECT_EQ(level_of(edtf(text)), 0) << text;
+  }
+}
+
+TEST(Edtf, level_1_is_read_and_printed) {
+  for (const char* text : {"Y12000",
+                           "Y-12000",
+                           "Y999999999999999",
+                           "-0001",
+                           "-1985",
+                           "-1985-04",
+                           "-0004-02-29",
+                           "2018-21",
+                           "2018-22",
+                           "2018-23",
+                           "2018-24",
+                           "2018?",
+                           "2018-04~",
+                           "2018-04-27%",
+                           "2018-21?",
+                           "-0043~",
+                           "Y12000%",
+                           "201X",
+                           "20XX",
+                           "00XX",
+                           "-201X",
+                           "201X?",
+                           "2018-XX",
+                           "2018-04-XX",
+                           "2018-XX-XX",
+                           "2018-04-XX~",
+                           "../2010",
+                           "../2010-05-01",
+                           "2010/..",
+                           "/2010-05",
+                           "2010-05-01/",
+                           "2010?/2012~",
+                           "2010-05-01%/..",
+                           "/2010~",
+                           "2010-21/2012-23",
+                           "Y-12000/-0500",
+                           "2018~/2018~"}) {
+    EXPECT_EQ(print_edtf(edtf(text)), text);
+    EXPECT_EQ(level_of(edtf(text)), 1) << text;
+  }
+}
+
+TEST(Edtf, keeps_the_parts_of_a_date) {
+  const Edtf value = edtf("2018-04-27");
+  EXPECT_EQ(date(value).year.value(), 2018);
+  EXPECT_EQ(date(value).month.digits, 4);
+  EXPECT_EQ(date(value).day.digits, 27);
+  EXPECT_FALSE(date(value).time);
+}
+
+TEST(Edtf, what_is_not_written_is_not_given) {
+  const Edtf value = edtf("2018");
+  EXPECT_FALSE(date(value).month.is_given());
+  EXPECT_FALSE(date(value).day.is_given());
+}
+
+TEST(Edtf, counts_years_before_1_from_year_0) {
+  EXPECT_EQ(date(edtf("0000")).year.value(), 0);
+  EXPECT_EQ(date(edtf("-0043")).year.value(), -43);
+  EXPECT_EQ(date(edtf("Y-12000")).year.value(), -12000);
+}
+
+TEST(Edtf, a_qualifier_at_the_end_holds_for_all_parts) {
+  const Edtf value = edtf("2018-04%");
+  EXPECT_EQ(date(value).year.qualifier, Qualifier::both);
+  EXPECT_EQ(date(value).month.qualifier, Qualifier::both);
+  EXPECT_EQ(date(value).day.qualifier, Qualifier::none);
+  EXPECT_TRUE(is_uncertain(date(value).qualifier()) && is_approximate(date(value).qualifier()));
+}
+
+TEST(Edtf, unspecified_digits_are_marked_from_the_right) {
+  EXPECT_EQ(date(edtf("201X")).year.mask, 0b1);
+  EXPECT_EQ(date(edtf("20XX")).year.mask, 0b11);
+  EXPECT_EQ(date(edtf("20XX")).year.digits, 2000U);
+  EXPECT_EQ(date(edtf("2018-XX-XX")).month.mask, 0b11);
+  EXPECT_EQ(date(edtf("2018-XX-XX")).day.mask, 0b11);
+}
+
+TEST(Edtf, unspecified_digits_leave_years_open) {
+  EXPECT_EQ(first_year(date(edtf("201X")).year), 2010);
+  EXPECT_EQ(last_year(date(edtf("201X")).year), 2019);
+  EXPECT_EQ(first_year(date(edtf("-19XX")).year), -1999);
+  EXPECT_EQ(last_year(date(edtf("-19XX")).year), -1900);
+  EXPECT_EQ(last_year(date(edtf("-00XX")).year), -1) << "there is no year -0";
+}
+
+TEST(Edtf, keeps_the_time_of_day_as_written) {
+  const TimeOfDay time = *date(edtf("2018-04-27T09:30-04:30")).time;
+  EXPECT_EQ(time.hour, 9);
+  EXPECT_EQ(time.minute, 30);
+  EXPECT_FALSE(time.second);
+  EXPECT_EQ(time.shift, Shift::hours_and_minutes);
+  EXPECT_EQ(time.shift_minutes, -270);
+}
+
+TEST(Edtf, open_and_unknown_ends_differ) {
+  EXPECT_TRUE(std::holds_alternative<Open>(interval(edtf("2022/..")).end));
+  EXPECT_TRUE(std::holds_alternative<Unknown>(interval(edtf("2022/")).end));
+  EXPECT_TRUE(std::holds_alternative<Open>(interval(edtf("../2022")).start));
+  EXPECT_TRUE(std::holds_alternative<Unknown>(interval(edtf("/2022")).start));
+  EXPECT_NE(edtf("2022/.."), edtf("2022/"));
+}
+
+TEST(Edtf, compares_as_values) {
+  EXPECT_EQ(edtf("2018-04"), edtf("2018-04"));
+  EXPECT_NE(edtf("2018"), edtf("2018-XX"));
+  EXPECT_NE(edtf("2018"), edtf("2018?"));
+  EXPECT_NE(edtf("2018"), edtf("2018/2018"));
+}
+
+void expect_to_come_back(const rc::Gen<std::string>& texts) {
+  check_property(
+      [&] {
+        const std::string text = *texts;
+        EdtfError error;
+        const auto value = parse_edtf(text, error);
+        RC_PRE(value.has_value());
+        RC_ASSERT(print_edtf(*value) == text);
+        RC_ASSERT(edtf(print_edtf(*value)) == *value);
+      },
+      2000);
+}
+
+TEST(Edtf, any_date_comes_back) { expect_to_come_back(any_date_text()); }
+TEST(Edtf, any_masked_date_comes_back) { expect_to_come_back(any_masked_text()); }
+TEST(Edtf, any_date_with_time_comes_back) { expect_to_come_back(any_timed_text()); }
+TEST(Edtf, any_interval_comes_back) { expect_to_come_back(any_interval_text()); }
+
+TEST(Edtf, nearly_every_generated_text_is_valid) {
+  check_property([] { RC_ASSERT(is_edtf(*any_masked_text()) && is_edtf(*any_timed_text())); }, 1000);
+}
+
+}  // namespace
+}  // namespace throughline

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whatever is asked of a timeline, its labels stay whole and apart: measured on the placed scene with the real font.
+#include "view/timeline_scene.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <set>
+
+#include "time/edtf.hpp"
+#include "time/wording.hpp"
+#include "view/geometry.hpp"
+
+namespace throughline {
+namespace {
+
+const TextMetrics& metrics() {
+  static const TextMetrics the_metrics;
+  return the_metrics;
+}
+
+TimelineItem item(std::string id, std::string name, std::string_view when, std::string kind = "event", Standing standing = {}) {
+  EdtfError error;
+  const auto value = parse_edtf(when, error);
+  if (!value) throw std::invalid_argument(error.message);
+  return {std::move(id), std::move(name), short_words(*value), std::move(kind), {}, extent_of(*value), standing, {}, {}};
+}
+
+TimelineLink link(std::string from, std::string to, std::string label = "prepares") {
+  std::string id = from + "-" + to;
+  return {std::move(id), std::move(from), std::move(to), std::move(label), "prepares", true, {}, {}};
+}
+
+struct Piece {
+  const Group* group = nullptr;
+  const Item* item = nullptr;
+
+  bool in_lane() const { return group->id.starts_with("lane-"); }
+  bool is_relation() const { return group->id == "relations"; }
+};
+
+struct PlacedText : Piece {
+  Box box;
+  std::string text;
+};
+struct PlacedShape : Piece {
+  Box box;
+  bool has_outline = false;
+};
+struct PlacedCurve : Piece {
+  std::vector<Point> line;
+};
+
+struct Pieces {
+  std::vector<PlacedText> texts;
+  std::vector<PlacedShape> shapes;
+  std::vector<PlacedCurve> curves;
+};
+
+Pieces pieces_of(const Scene& scene) {
+  Pieces pieces;
+  for (const Group& group : scene.groups) {
+    for (const Item& drawn : group.items) {
+      const Piece piece{&group, &drawn};
+      for (const Mark& mark : drawn.marks) {
+        if (const auto* text = std::get_if<Text>(&mark)) pieces.texts.push_back({piece, bounds(metrics(), *text), text->text});
+        if (const auto* shape = std::get_if<Shape>(&mark)) pieces.shapes.push_back({piece, shape->box, !shape->stroke.color.empty()});
+        if (const auto* curve = std::get_if<Curve>(&mark)) pieces.curves.push_back({piece, flatten(curve->points)});
+      }
+    }
+  }
+  return pieces;
+}
+
+std::string at(const Box& box) { return fmt::format("[{:.1f} {:.1f} {:.1f} {:.1f}]", box.x, box.y, box.right(), box.bottom()); }
+
+// The rules a reader relies on, each break of one in words.
+std::vector<std::string> faults_of(const Scene& scene) {
+  constexpr double margin = 16;
+  const Pieces pieces = pieces_of(scene);
+  std::vector<std::string> faults;
+  const auto fault = [&](std::string what) { faults.push_back(std::move(what)); };
+  const Box page{margin, margin, scene.width - 2 * margin, scene.height - 2 * margin};
+  const auto is_near = [](const Box& a, const Box& b) { return a.y - 40 < b.bottom() && b.y - 40 < a.bottom(); };
+
+  for (const auto& text : pieces.texts) {
+    if (!contains(page, text.box)) fault(fmt::format("clipped `{}` {}", text.text, at(text.box)));
+    for (const auto& other : pieces.texts) {
+      if (&text >= &other || !is_near(text.box, other.box)) continue;
+      const bool one_label = text.item == other.item || text.group->id == "footing" || text.group->id == "heading";
+      if (overlap(text.box, other.box, one_label ? 0 : 2))
+        fault(fmt::format("`{}` {} meets `{}` {}", text.text, at(text.box), other.text, at(other.box)));
+    }
+    for (const auto& shape : pieces.shapes) {
+      if (shape.group->id == "axis" || !is_near(text.box, shape.box)) continue;
+      const bool within_own = shape.item == text.item && (contains(shape.box, text.box) || !shape.has_outline);
+      if (!within_own && overlap(text.box, shape.box, -0.5)) fault(fmt::format("`{}` {} meets a shape of `{}` {}", text.text, at(text.box), shape.item->name, at(shape.box)));
+    }
+    for (const auto& curve : pieces.curves) {
+      if (touches(curve.line, text.box)) fault(fmt::format("a line of `{}` ({}) runs through `{}` {}", curve.item->name, curve.group->id, text.text, at(text.box)));
+    }
+  }
+  for (const auto& shape : pieces.shapes) {
+    if (!contains(page, shape.box)) fault(fmt::format("a shape of `{}` is clipped {}", shape.item->name, at(shape.box)));
+    if (!shape.in_lane()) continue;
+    for (const auto& other : pieces.shapes) {
+      if (&shape < &other && other.in_lane() && shape.item != other.item && overlap(shape.box, other.box, 1))
+        fault(fmt::format("`{}` {} lies on `{}` {}", shape.item->name, at(shape.box), other.item->name, at(other.box)));
+    }
+    for (const auto& curve : pieces.curves) {
+      const bool is_foreign = curve.is_relation() || (curve.in_lane() && curve.item != shape.item && !curve.item->id.empty());
+      if (is_foreign && touches(curve.line, grown(shape.box, -0.2)))
+        fault(fmt::format("a line of `{}` runs through `{}` {}", curve.item->name, shape.item->name, at(shape.box)));
+    }
+  }
+  for (const auto& curve : pieces.curves) {
+    for (const Point& point : curve.line) {
+      if (!contains(page, {point.x, point.y, 0, 0})) {
+        fault(fmt::format("a line of `{}` leaves the page at {:.1f} {:.1f}", curve.item->name, point.x, point.y));
+        break;
+      }
+    }
+  }
+  return faults;
+}
+
+void expect_no_faults(const Scene& scene, const std::string& what) {
+  const auto faults = faults_of(scene);
+  for (std::size_t i = 0; i < std::min<std::size_t>(faults.size(), 5); ++i) ADD_FAILURE() << what << ": " << faults[i];
+}
+
+std::set<std::string> ids_of(const Scene& scene) {
+  std::set<std::string> ids;
+  for (const Group& group : scene.groups) {
+    for (const Item& drawn : group.items) {
+      const bool is_new = drawn.id.empty() || ids.insert(drawn.id).second;
+      EXPECT_TRUE(is_new) << drawn.id << " stands twice";
+    }
+  }
+  return ids;
+}
+
+// Views of every size and span from one number.
+class ViewMaker {
+ public:
+  explicit ViewMaker(unsigned seed) : random_(seed) {}
+
+  TimelineView make(std::size_t items, std::int64_t span_in_days) {
+    span_ = span_in_days;
+    TimelineView view;
+    view.headline = {"Whatever was said", "Seed by seed", {}, "Sources: a number", "throughline", "en"};
+    view.lanes.resize(1 + below(6));
+    for (std::size_t i = 0; i < view.lanes.size(); ++i) view.lanes[i] = {fmt::format("l{}", i), below(5) == 0 ? "" : name(), {}};
+    for (std::size_t i = 0; i < items; ++i) add_item(view, i);
+    for (std::size_t i = below(std::min<std::size_t>(items * 2, 60)); i > 0; --i) {
+      view.links.push_back(link(fmt::format("i{}", below(items)), fmt::format("i{}", below(items + 2))));
+      view.links.back().id += fmt::format("-{}", i);
+    }
+    for (std::size_t i = below(12); i > 0; --i) view.undated.push_back({fmt::format("u{}", i), name(), "actor", "", ""});
+    return view;
+  }
+
+ private:
+  std::size_t below(std::size_t limit) { return limit == 0 ? 0 : random_() % limit; }
+
+  std::string name() {
+    static const char* const words[] = {"Agreement", "on", "the",  "Reconciliation", "of",   "통일부",         "한반도평화프로세스추진단",
+                                        "in",        "a",  "year", "12",             "km",   "(provisional)", "Verwaltungsgemeinschaftsvertrag",
+                                        "talks",     "–",  "Å",    "협력",           "기금", "Seoul"};
+    const std::size_t length = below(8) == 0 ? 1 + below(40) : 1 + below(6);
+    std::string name;
+    for (std::size_t i = 0; i < length; ++i) name += (i == 0 ? "" : " ") + std::string(words[below(std::size(words))]);
+    if (below(40) == 0) name += std::string(150 + below(100), 'x');
+    return name;
+  }
+
+  std::string date() {
+    const Civil civil = civil_of(day_of(below(8) == 0 ? -200 : 1900, 1, 1) + static_cast<Day>(random_() % static_cast<unsigned long>(span_)));
+    const std::string year = print_year(civil.year);
+    const char* const marks[] = {"", "", "", "?", "~"};
+    const std::string mark = marks[below(5)];
+    switch (below(3)) {
+      case 0: return year + mark;
+      case 1: return fmt::format("{}-{:02}{}", year, civil.month, mark);
+      default: return fmt::format("{}-{:02}-{:02}{}", year, civil.month, civil.day, mark);
+    }
+  }
+
+  std::string when() {
+    for (;;) {
+      const std::string a = date();
+      const std::string b = date();
+      const std::string forms[] = {a, a, a, a + "/" + b, a + "/..", a + "/", "../" + a, "/" + a};
+      const std::string text = forms[below(std::size(forms))];
+      EdtfError error;
+      if (parse_edtf(text, error)) return text;
+    }
+  }
+
+  void add_item(TimelineView& view, std::size_t number) {
+    const char* const kinds[] = {"actor", "event", "event", "initiative", "place"};
+    Standing standing;
+    bool* const flags[] = {&standing.planned, &standing.stalled, &standing.ended, &standing.uncertain, &standing.denied};
+    if (below(4) == 0) *flags[below(5)] = true;
+    const TimelineItem made = item(fmt::format("i{}", number), name(), when(), kinds[below(5)], standing);
+    view.lanes[below(view.lanes.size())].items.push_back(made);
+    if (below(15) == 0) {
+      TimelineLane& second = view.lanes[below(view.lanes.size())];
+      const bool is_there = std::any_of(second.items.begin(), second.items.end(), [&](const auto& other) { return other.id == made.id; });
+      if (!is_there) second.items.push_back(made);
+    }
+  }
+
+  std::mt19937 random_;
+  std::int64_t span_ = 1;
+};
+
+TEST(TimelineSceneTest, AnyViewHasNoOverlapsAndNothingClipped) {
+  constexpr std::int64_t spans[] = {1, 3, 20, 60, 400, 2000, 9000, 40'000, 200'000, 1'100'000};
+  constexpr std::size_t sizes[] = {1, 2, 5, 12, 25, 60};
+  unsigned seed = 1;
+  for (const std::int64_t span : spans) {
+    for (const std::size_t size : sizes) {
+      const TimelineView view = ViewMaker(seed).make(size, span);
+      const Scene scene = place_timeline(view, metrics());
+      expect_no_faults(scene, fmt::format("seed {}, {} items, {} days", seed, size, span));
+      const auto ids = ids_of(scene);
+      for (std::size_t i = 0; i < size; ++i) EXPECT_TRUE(ids.contains(fmt::format("i{}", i))) << "item lost, seed " << seed;
+      for (const TimelineUndated& undated : view.undated) EXPECT_TRUE(ids.contains(undated.id)) << "undated lost, seed " << seed;
+      ++seed;
+    }
+  }
+}
+
+TEST(TimelineSceneTest, FourHundredItemsHaveNoOverlaps) {
+  expect_no_faults(place_timeline(ViewMaker(7).make(400, 5000), metrics()), "400 items");
+}
+
+TEST(TimelineSceneTest, OrderOfInputDoesNotMatter) {
+  TimelineView view = ViewMaker(42).make(30, 3000);
+  const auto dump = [](const Scene& scene) {
+    std::string text = scene.description;
+    const Pieces pieces = pieces_of(scene);
+    for (const auto& piece : pieces.texts) text += piece.item->id + piece.text + at(piece.box);
+    for (const auto& piece : pieces.shapes) text += piece.item->id + at(piece.box);
+    for (const auto& piece : pieces.curves) {
+      for (const Point& point : piece.line) text += fmt::format("{} {:.3f} {:.3f} ", piece.item->id, point.x, point.y);
+    }
+    return text;
+  };
+  const std::string before = dump(place_timeline(view, metrics()));
+  std::mt19937 random(3);
+  for (TimelineLane& lane : view.lanes) std::shuffle(lane.items.begin(), lane.items.end(), random);
+  std::shuffle(view.links.begin(), view.links.end(), random);
+  std::shuffle(view.undated.begin(), view.undated.end(), random);
+  EXPECT_EQ(dump(place_timeline(view, metrics())), before);
+}
+
+TEST(TimelineSceneTest, NothingToShowIsSaid) {
+  TimelineView view;
+  view.headline.title = "Nothing";
+  const Scene scene = place_timeline(view, metrics());
+  expect_no_faults(scene, "empty");
+  const Pieces pieces = pieces_of(scene);
+  EXPECT_TRUE(std::any_of(pieces.texts.begin(), pieces.texts.end(), [](const auto& text) { return text.text == "There is nothing to show here."; }));
+}
+
+}  // namespace
+}  // namespace throughline
