@@ -11,9 +11,9 @@ namespace {
 
 constexpr double line_of_words = 18;
 constexpr double words_above_axis = 11;  // from the base line of the ticks' words to the axis
-constexpr double high_figure = 640;     // from here on the ticks are told again at the bottom
-constexpr double clearance = 2;         // between a line of the grid and what it spares
-constexpr double slash_width = 3;       // half of the slashes where a break cuts the axis
+constexpr double high_figure = 640;      // from here on the ticks are told again at the bottom
+constexpr double clearance = 2;          // between a line of the grid and what it spares
+constexpr double slash_width = 3;        // half of the slashes where a break cuts the axis
 constexpr double slash_height = 6;
 constexpr double lane_label_size = theme::heading_size;
 constexpr const char* grid_line = "#e3e5e8";

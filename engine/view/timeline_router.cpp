@@ -110,7 +110,7 @@ class Router {
     for (const std::size_t a : from) {
       for (const std::size_t b : to) {
         if (is_direct(a, b) && taken_.insert(std::minmax(a, b)).second)
-          return {&link, a, b, true, 0, 0, false, false, {}};
+          return {&link, a, b, true, 0, 0, false, false, {}, {}};
       }
     }
     return planned(link, *finder_.find(ports(from, to), ports(to, from)));
@@ -120,7 +120,8 @@ class Router {
   PlannedLink planned(const TimelineLink& link, const Route& route) const {
     const auto& xs = columns_.xs();
     PlannedLink result{
-        &link, route.from.owner, route.to.owner, false, xs[route.from.column], xs[route.to.column], false, false, {}};
+        &link, route.from.owner, route.to.owner, false, xs[route.from.column], xs[route.to.column], false, false, {},
+        {}};
     result.leaves_upwards = route.from.gap == plan_.items[result.from].row;
     result.arrives_from_above = route.to.gap == plan_.items[result.to].row;
     for (const Leg& leg : route.legs) result.legs.push_back({leg.gap, 0, xs[leg.from], xs[leg.to]});
@@ -168,46 +169,13 @@ class Router {
   std::set<std::pair<std::size_t, std::size_t>> taken_;
 };
 
-Turn towards(std::size_t gap, std::size_t next_gap) { return next_gap < gap ? Turn::up : Turn::down; }
-
-// Where the relation comes from before this leg, and goes after it.
-Run run_of(const PlannedLink& link, std::size_t leg) {
-  const PlannedLeg& here = link.legs[leg];
-  const bool is_last = leg + 1 == link.legs.size();
-  const Turn at_from = leg > 0               ? towards(here.gap, link.legs[leg - 1].gap)
-                       : link.leaves_upwards ? Turn::down
-                                             : Turn::up;
-  const Turn at_to = !is_last                  ? towards(here.gap, link.legs[leg + 1].gap)
-                     : link.arrives_from_above ? Turn::down
-                                               : Turn::up;
-  if (here.from_x < here.to_x) return {here.from_x, here.to_x, at_from, at_to};
-  return {here.to_x, here.from_x, at_to, at_from};
-}
-
-void give_tracks(std::vector<PlannedLink>& links, TimelinePlan& plan) {
-  std::vector<std::vector<Run>> runs(plan.rows.size() + 1);
-  plan.gaps.resize(runs.size());
-  for (PlannedLink& link : links) {
-    if (link.is_direct) continue;
-    plan.gaps[plan.items[link.from].row + (link.leaves_upwards ? 0 : 1)].has_ends = true;
-    plan.gaps[plan.items[link.to].row + (link.arrives_from_above ? 0 : 1)].has_ends = true;
-    for (std::size_t leg = 0; leg < link.legs.size(); ++leg) {
-      auto& gap = runs[link.legs[leg].gap];
-      link.legs[leg].run = gap.size();
-      gap.push_back(run_of(link, leg));
-    }
-  }
-  for (std::size_t gap = 0; gap < runs.size(); ++gap) plan.gaps[gap].tracks = assign_tracks(runs[gap]);
-}
-
 }  // namespace
 
-std::vector<PlannedLink> route_links(const std::vector<const TimelineLink*>& links, TimelinePlan& plan) {
+std::vector<PlannedLink> route_links(const std::vector<const TimelineLink*>& links, const TimelinePlan& plan) {
   std::vector<PlannedLink> planned;
   if (links.empty()) return planned;
   Router router(plan);
   for (const TimelineLink* link : links) planned.push_back(router.find(*link));
-  give_tracks(planned, plan);
   return planned;
 }
 
