@@ -21,23 +21,28 @@ Json day_json(const std::optional<Day>& day) { return day ? Json(print_day(*day)
 std::string day_text(const std::optional<Day>& day) { return day ? print_day(*day) : "open"; }
 Json bounds_json(const Bounds& bounds) { return {{"earliest", day_json(bounds.earliest)}, {"latest", day_json(bounds.latest)}}; }
 
+Json explained_json(const std::string& text, const Edtf& value, Language language) {
+  const Extent extent = extent_of(value);
+  return {{"text", text},
+          {"valid", true},
+          {"level", level_of(value)},
+          {"canonical", print_edtf(value)},
+          {"earliest", day_json(extent.start.earliest)},
+          {"latest", day_json(extent.end.latest)},
+          {"start", bounds_json(extent.start)},
+          {"end", bounds_json(extent.end)},
+          {"uncertain", extent.uncertain},
+          {"approximate", extent.approximate},
+          {"ongoing", extent.ongoing},
+          {"end_unknown", extent.end_unknown},
+          {"words", words(value, language)}};
+}
+
 Row explained(const std::string& text, const Edtf& value, Language language) {
   const Extent extent = extent_of(value);
   Row row;
   row.cells = {text, words(value, language), day_text(extent.start.earliest), day_text(extent.end.latest), std::to_string(level_of(value)), print_edtf(value)};
-  row.data = {{"text", text},
-              {"valid", true},
-              {"level", level_of(value)},
-              {"canonical", print_edtf(value)},
-              {"earliest", day_json(extent.start.earliest)},
-              {"latest", day_json(extent.end.latest)},
-              {"start", bounds_json(extent.start)},
-              {"end", bounds_json(extent.end)},
-              {"uncertain", extent.uncertain},
-              {"approximate", extent.approximate},
-              {"ongoing", extent.ongoing},
-              {"end_unknown", extent.end_unknown},
-              {"words", words(value, language)}};
+  row.data = [text, value, language] { return explained_json(text, value, language); };
   return row;
 }
 
@@ -45,7 +50,7 @@ Row refused(const std::string& text, const EdtfError& error) {
   Row row;
   row.cells = {text, fmt::format("not EDTF: {}", error.message), "", "", "", ""};
   if (!error.hint.empty()) row.details.push_back(error.hint);
-  row.data = {{"text", text}, {"valid", false}, {"error", error.message}, {"offset", error.offset}};
+  row.data = [text, error] { return Json{{"text", text}, {"valid", false}, {"error", error.message}, {"offset", error.offset}}; };
   return row;
 }
 

@@ -15,10 +15,11 @@ constexpr Parameter parameters[] = {{"WHAT", "", "verbs, formats, relations, kin
 
 // All columns are text; the data of a row is the same fields by their keys.
 void add_row(Table& table, std::vector<std::string> cells) {
+  Json data = Json::object();
+  for (std::size_t i = 0; i < cells.size(); ++i) data[table.columns[i].key] = cells[i];
   Row row;
-  row.data = Json::object();
-  for (std::size_t i = 0; i < cells.size(); ++i) row.data[table.columns[i].key] = cells[i];
   row.cells = std::move(cells);
+  row.data = [data] { return data; };
   table.rows.push_back(std::move(row));
 }
 

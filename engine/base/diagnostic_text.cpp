@@ -8,6 +8,7 @@
 #include <ostream>
 #include <tuple>
 
+#include "base/terminal_text.hpp"
 #include "base/text.hpp"
 
 namespace throughline {
@@ -33,18 +34,10 @@ std::string_view input_name(Location where, const Inputs& inputs) {
   return where.is_known() ? inputs.name(where) : std::string_view();
 }
 
-// Control characters of a user's file must not drive the terminal.
+// One line that can't drive the terminal, whatever a user's file holds.
 std::string visible(std::string_view text) {
-  std::string shown;
-  for (const char c : text) {
-    if (c == '\t') {
-      shown += ' ';
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      shown += "\uFFFD";
-    } else {
-      shown += c;
-    }
-  }
+  std::string shown = printable(text);
+  std::replace(shown.begin(), shown.end(), '\n', ' ');
   return shown;
 }
 

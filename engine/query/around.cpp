@@ -35,8 +35,11 @@ Row row_of(const Model& model, NodeIndex from, const Step& step, std::size_t dis
                std::string(name(certainty_of(model, relation)))};
   row.details = chain_details(model, {from, {step}});
   row.section = distance == 1 ? "One step away" : fmt::format("{} steps away", distance);
-  row.data = step_json(model, from, step);
-  row.data["distance"] = distance;
+  row.data = [&model, from, step, distance] {
+    Json data = step_json(model, from, step);
+    data["distance"] = distance;
+    return data;
+  };
   return row;
 }
 

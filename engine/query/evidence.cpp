@@ -18,6 +18,22 @@ Verdict certainty_of(const Model& model, const Chain& chain) {
   return weakest;
 }
 
+Verdict held_together(const Model& model, const Chain& chain) {
+  Verdict verdict = Verdict::certain;
+  for (std::size_t i = 0; i < chain.steps.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) {
+      const DateIndex a = model[chain.steps[i].relation].when;
+      const DateIndex b = model[chain.steps[j].relation].when;
+      const bool both_dated = a != none<DateIndex> && b != none<DateIndex>;
+      verdict = both(verdict, both_dated ? overlaps(model[a].value, model[b].value, Reading{}).verdict : Verdict::possible);
+    }
+  return verdict;
+}
+
+std::string_view together_text(Verdict verdict) {
+  return verdict == Verdict::certain ? "certainly" : verdict == Verdict::possible ? "possibly" : "never";
+}
+
 Json node_reference(const Model& model, NodeIndex index) {
   const Node& node = model[index];
   return {{"id", model.text(node.id)}, {"name", model.text(node.name)}, {"kind", model.kind_of(node).name}};
@@ -46,6 +62,21 @@ Json step_json(const Model& model, NodeIndex from, const Step& step) {
           {"role", relation.role == StringId::empty ? Json() : Json(model.text(relation.role))},
           {"certainty", name(certainty_of(model, relation))},
           {"evidence", evidence_json(model, relation.citations)}};
+}
+
+Json chain_json(const Model& model, const Chain& chain) {
+  Json steps = Json::array();
+  NodeIndex at = chain.start;
+  for (const Step& step : chain.steps) {
+    steps.push_back(step_json(model, at, step));
+    at = step.to;
+  }
+  return {{"from", node_reference(model, chain.start)},
+          {"to", node_reference(model, chain.end())},
+          {"certainty", name(certainty_of(model, chain))},
+          {"together", together_text(held_together(model, chain))},
+          {"length", chain.steps.size()},
+          {"steps", std::move(steps)}};
 }
 
 std::string_view label_of(const Model& model, const Step& step) {

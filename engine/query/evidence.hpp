@@ -16,12 +16,22 @@ Verdict certainty_of(const Model& model, const Relation& relation);
 // The weakest step decides.
 Verdict certainty_of(const Model& model, const Chain& chain);
 
+// Can all steps of the chain have held on one day? Certain when the dates of each two certainly overlap, impossible when those of some
+// two can't, else possible: a step without a date leaves it open. A single step is certain. (Intervals on a line meet in one point if
+// each two meet, Helly 1923; the dates of different steps are independent of each other.)
+Verdict held_together(const Model& model, const Chain& chain);
+// "certainly", "possibly", "never".
+std::string_view together_text(Verdict verdict);
+
 Json node_reference(const Model& model, NodeIndex node);   // {"id","name","kind"}
 Json evidence_json(const Model& model, Slice citations);   // [{"source","quote","file","line"}]
 Json date_json(const Model& model, DateIndex date);        // EDTF text or null
 // {"from","relation","label","to","direction","when","role","certainty","evidence"}; `from` and `to` are node references in the order of
 // walking, `direction` says whether the relation was walked forwards or backwards.
 Json step_json(const Model& model, NodeIndex from, const Step& step);
+
+// {"from","to","certainty","together","length","steps"}
+Json chain_json(const Model& model, const Chain& chain);
 
 // "announces", or, walked backwards, "is announced by".
 std::string_view label_of(const Model& model, const Step& step);

@@ -93,10 +93,13 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics&) {
     Row row;
     row.cells = {std::string(model.text(node.id)), std::string(model.text(node.name)), model.kind_of(node).name, std::string(model.text(node.type)),
                  std::string(hit.where), std::string(hit.text)};
-    row.data = node_reference(model, hit.node);
-    row.data["type"] = node.type == StringId::empty ? Json() : Json(model.text(node.type));
-    row.data["where"] = hit.where;
-    row.data["text"] = hit.text;
+    row.data = [&model, hit] {
+      Json data = node_reference(model, hit.node);
+      data["type"] = model[hit.node].type == StringId::empty ? Json() : Json(model.text(model[hit.node].type));
+      data["where"] = hit.where;
+      data["text"] = hit.text;
+      return data;
+    };
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -22,7 +22,7 @@ constexpr Parameter parameters[] = {
 
 constexpr Column columns[] = {
     {"from_id", "From", Shown::only_in_csv}, {"from", "From"}, {"route", "How"}, {"to_id", "To", Shown::only_in_csv}, {"to", "To"},
-    {"when", "When"}, {"certainty", "Certainty"}, {"sources", "Sources", Shown::only_in_csv}, {"quotes", "Quotes", Shown::only_in_csv},
+    {"when", "When"}, {"certainty", "Certainty"}, {"together", "At one time"}, {"sources", "Sources", Shown::only_in_csv}, {"quotes", "Quotes", Shown::only_in_csv},
 };
 
 struct Question {
@@ -70,7 +70,6 @@ std::string each_citation(const Model& model, const Chain& chain, Pick pick) {
 Row row_of(const Model& model, const Chain& chain) {
   const Node& from = model[chain.start];
   const Node& to = model[chain.end()];
-  const std::string certainty(name(certainty_of(model, chain)));
   Row row;
   row.cells = {std::string(model.text(from.id)),
                std::string(model.text(from.name)),
@@ -78,18 +77,12 @@ Row row_of(const Model& model, const Chain& chain) {
                std::string(model.text(to.id)),
                std::string(model.text(to.name)),
                dates_of(model, chain),
-               certainty,
+               std::string(name(certainty_of(model, chain))),
+               chain.steps.size() > 1 ? std::string(together_text(held_together(model, chain))) : std::string(),
                each_citation(model, chain, [&](const Citation& c) { return model.text(model[c.source].id); }),
                each_citation(model, chain, [&](const Citation& c) { return model.text(c.quote); })};
   row.details = chain_details(model, chain);
-  Json steps = Json::array();
-  NodeIndex at = chain.start;
-  for (const Step& step : chain.steps) {
-    steps.push_back(step_json(model, at, step));
-    at = step.to;
-  }
-  row.data = {{"from", node_reference(model, chain.start)}, {"to", node_reference(model, chain.end())}, {"certainty", certainty},
-              {"hops", chain.steps.size()}, {"steps", std::move(steps)}};
+  row.data = [&model, chain] { return chain_json(model, chain); };
   return row;
 }
 

@@ -22,17 +22,6 @@ constexpr Column columns[] = {{"chain", "Chain"},         {"step", "Step"}, {"fr
                               {"relation", "Relation"},   {"to_id", "To", Shown::only_in_csv}, {"to", "To"},
                               {"when", "When"},           {"certainty", "Certainty"}};
 
-Json chain_json(const Model& model, const Chain& chain) {
-  Json steps = Json::array();
-  NodeIndex at = chain.start;
-  for (const Step& step : chain.steps) {
-    steps.push_back(step_json(model, at, step));
-    at = step.to;
-  }
-  return {{"from", node_reference(model, chain.start)}, {"to", node_reference(model, chain.end())}, {"length", chain.steps.size()},
-          {"certainty", name(certainty_of(model, chain))}, {"steps", std::move(steps)}};
-}
-
 void add_chain(const Model& model, const Chain& chain, std::size_t number, Table& table) {
   NodeIndex at = chain.start;
   for (std::size_t i = 0; i < chain.steps.size(); ++i) {
@@ -49,7 +38,7 @@ void add_chain(const Model& model, const Chain& chain, std::size_t number, Table
                  relation.when == none<DateIndex> ? "undated" : std::string(model.date_text(relation.when)),
                  std::string(name(certainty_of(model, relation)))};
     row.details = chain_details(model, {at, {step}});
-    if (i == 0) row.data = chain_json(model, chain);
+    if (i == 0) row.data = [&model, chain] { return chain_json(model, chain); };
     table.rows.push_back(std::move(row));
     at = step.to;
   }
@@ -73,6 +62,8 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   const std::size_t hops = arguments.number("--hops");
   const std::vector<Chain> chains = find_chains(graph, from, to, hops, arguments.has("--all"));
   for (std::size_t i = 0; i < chains.size(); ++i) add_chain(model, chains[i], i + 1, table);
+  if (chains.size() == 1 && chains.front().steps.size() > 1)
+    table.notes.push_back(fmt::format("all of this at one time: {}", together_text(held_together(model, chains.front()))));
   if (chains.size() == most_chains) table.notes.push_back(fmt::format("stopped after {}; lower --hops", count_of(most_chains, "chain")));
   table.when_empty = from == to ? "a chain needs two different nodes"
                                 : fmt::format("no chain from {} to {} within {}", model.text(model[from].name), model.text(model[to].name),

@@ -24,7 +24,7 @@ class Record {
     add_facts();
     add_claims();
     add_relations();
-    if (!table_.rows.empty()) table_.rows.front().data = json();
+    table_.rows.front().data = [&graph = graph_, index = index_] { return Record(graph, index).json(); };
     return std::move(table_);
   }
 

@@ -8,19 +8,32 @@
 #include "render/renderer.hpp"
 #include "view/diagram_layout.hpp"
 #include "view/diagram_scene.hpp"
+#include "view/timeline_scene.hpp"
 
 namespace throughline {
 
+namespace {
+
+void report_font(const TextMetrics& metrics, Diagnostics& diagnostics) {
+  if (metrics.missing_family().empty()) return;
+  diagnostics.report(Code::font_replaced, {},
+                     fmt::format("the font `{}` is not installed, `{}` stands in", metrics.missing_family(), metrics.family()));
+}
+
+}  // namespace
+
 Scene compose(const DiagramView& view, Diagnostics& diagnostics) {
   const TextMetrics metrics;
-  if (!metrics.missing_family().empty())
-    diagnostics.report(Code::font_replaced, {},
-                       fmt::format("the font `{}` is not installed, `{}` stands in", metrics.missing_family(), metrics.family()));
-  const DiagramPlan plan = plan_diagram(view, metrics);
+  report_font(metrics, diagnostics);
   const auto engine = [&](const LayoutGraph& graph) { return lay_out(graph, diagnostics); };
-  const std::optional<PlacedDiagram> placed = place_diagram(plan, engine);
-  if (!placed) throw Failure("no layout engine could place this diagram");
-  return diagram_scene(plan, *placed, view.headline, metrics);
+  const PlannedDiagram diagram = arrange(view, engine, metrics);
+  return diagram_scene(diagram.plan, diagram.placed, view.headline, metrics);
+}
+
+Scene compose(const TimelineView& view, Diagnostics& diagnostics) {
+  const TextMetrics metrics;
+  report_font(metrics, diagnostics);
+  return place_timeline(view, metrics);
 }
 
 std::string render(const Scene& scene, std::string_view format, Diagnostics& diagnostics) {

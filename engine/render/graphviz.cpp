@@ -6,6 +6,8 @@
 
 #include <map>
 #include <memory>
+#include <numeric>
+#include <random>
 
 #include "base/failure.hpp"
 #include "base/text.hpp"
@@ -56,6 +58,15 @@ void report(const std::string& said, Diagnostics& diagnostics) {
 }
 
 std::string inches(double pixels) { return fmt::format("{:.6f}", pixels / points_per_inch); }
+
+// All numbers below `count`, shuffled; not at all for variation 0. Equal on every machine, which std::shuffle is not.
+std::vector<std::size_t> order(std::size_t count, unsigned variation) {
+  std::vector<std::size_t> all(count);
+  std::iota(all.begin(), all.end(), 0U);
+  std::minstd_rand random(variation);
+  for (std::size_t i = count; variation > 0 && i > 1; --i) std::swap(all[i - 1], all[random() % i]);
+  return all;
+}
 
 const char* compass(Side side) {
   constexpr const char* points[] = {"", "w", "e", "n", "s"};
@@ -120,13 +131,14 @@ class LayoutPass {
   }
 
   void add_nodes() {
-    for (std::size_t i = 0; i < request_.nodes.size(); ++i) {
+    nodes_.resize(request_.nodes.size());
+    for (const std::size_t i : order(request_.nodes.size(), request_.variation)) {
       const LayoutNode& wanted = request_.nodes[i];
       Agnode_t* node = agnode(graph_.get(), mutable_text(fmt::format("n{}", i).c_str()), 1);
       set(node, "width", inches(wanted.width));
       set(node, "height", inches(wanted.height));
       if (wanted.cluster) agsubnode(clusters_[*wanted.cluster], node, 1);
-      nodes_.push_back(node);
+      nodes_[i] = node;
     }
   }
 
@@ -139,7 +151,8 @@ class LayoutPass {
   }
 
   void add_edges() {
-    for (std::size_t i = 0; i < request_.edges.size(); ++i) {
+    edges_.resize(request_.edges.size());
+    for (const std::size_t i : order(request_.edges.size(), request_.variation)) {
       const LayoutEdge& wanted = request_.edges[i];
       Agedge_t* edge =
           agedge(graph_.get(), nodes_[wanted.from], nodes_[wanted.to], mutable_text(fmt::format("e{}", i).c_str()), 1);
@@ -147,7 +160,7 @@ class LayoutPass {
       if (wanted.to_side != Side::any) set(edge, "headport", compass(wanted.to_side));
       set(edge, "weight", fmt::format("{}", wanted.weight));
       set(edge, "constraint", wanted.ranked ? "true" : "false");
-      edges_.push_back(edge);
+      edges_[i] = edge;
     }
   }
 
@@ -169,8 +182,8 @@ class LayoutPass {
     }
     for (Agedge_t* edge : edges_) layout.edges.push_back(curve_of(edge));
     for (Agraph_t* cluster : clusters_) {
-      const boxf box = GD_bb(cluster);
-      layout.clusters.push_back(box.UR.x > box.LL.x ? std::optional(place(box)) : std::nullopt);
+      const bool is_boxed = request_.engine == "dot";  // the others leave something there that is no box
+      layout.clusters.push_back(is_boxed ? std::optional(place(GD_bb(cluster))) : std::nullopt);
     }
     return layout;
   }

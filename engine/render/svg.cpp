@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "base/terminal_text.hpp"
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "render/graphviz.hpp"

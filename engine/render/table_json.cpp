@@ -21,20 +21,19 @@ void write_indented(const std::string& dumped, std::ostream& out) {
 }
 
 void write_json(const Table& table, const TableStyle&, std::ostream& out) {
-  if (table.rows.empty()) {
-    out << "[]\n";
-    return;
+  std::string_view separator = "[\n";
+  for (const Row& row : table.rows) {
+    if (!row.data) continue;
+    out << separator;
+    write_indented(dump(row.data(), 2), out);
+    separator = ",\n";
   }
-  out << "[\n";
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    write_indented(dump(table.rows[i].data, 2), out);
-    out << (i + 1 < table.rows.size() ? ",\n" : "\n");
-  }
-  out << "]\n";
+  out << (separator == "[\n" ? "[]\n" : "\n]\n");
 }
 
 void write_jsonl(const Table& table, const TableStyle&, std::ostream& out) {
-  for (const Row& row : table.rows) out << dump(row.data, -1) << '\n';
+  for (const Row& row : table.rows)
+    if (row.data) out << dump(row.data(), -1) << '\n';
 }
 
 }  // namespace

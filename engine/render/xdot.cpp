@@ -9,6 +9,7 @@
 #include <iterator>
 #include <span>
 
+#include "base/terminal_text.hpp"
 #include "render/outline.hpp"
 #include "view/geometry.hpp"
 #include "view/theme.hpp"
@@ -221,13 +222,6 @@ Painting paint(const Scene& scene, double scale, DashStyle dashes) {
     for (const Item& item : group.items)
       for (const Mark& mark : item.marks) painter.paint(item, mark);
   return painter.take();
-}
-
-std::string printable(std::string_view text) {
-  std::string clean(text);
-  std::replace_if(
-      clean.begin(), clean.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-  return clean;
 }
 
 std::vector<double> dash_lengths(Dash dash) {

@@ -27,9 +27,6 @@ struct Painting {
 // Coordinates are the scene's times `scale`, y turned round as Graphviz wants it.
 Painting paint(const Scene& scene, double scale, DashStyle dashes);
 
-// The text without control characters, which no output format can carry.
-std::string printable(std::string_view text);
-
 // The lengths of stroke and gap in pixels; no lengths for a solid line.
 std::vector<double> dash_lengths(Dash dash);
 

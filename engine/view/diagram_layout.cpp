@@ -1,223 +1,174 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/diagram_layout.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
 
+#include "view/diagram_inspect.hpp"
+#include "view/diagram_question.hpp"
+#include "view/diagram_routing.hpp"
 #include "view/geometry.hpp"
 
 namespace throughline {
 namespace {
 
-constexpr double node_gap = 18;
-constexpr double rank_gap = 26;
-constexpr double widest = 1052;       // of the drawing, so that the figure stays within 1100 px
-constexpr double good_aspect = 1.25;  // width to height
+constexpr unsigned variations = 8;
+constexpr std::size_t many_boxes = 200;      // from here on few arrangements are tried
+constexpr std::size_t too_many_boxes = 900;  // and from here on no layered ones
 
-struct Route {
-  std::optional<std::size_t> first;   // layout edges, in the direction of the layout
-  std::optional<std::size_t> second;  // none when there is no bead
-};
+using Arrangements = std::vector<Arrangement>;
 
-struct Question {
-  LayoutGraph graph;
-  std::vector<Route> routes;
-};
-
-class Asker {
- public:
-  Asker(const DiagramPlan& plan, const Arrangement& arrangement) : plan_(plan), arrangement_(arrangement) {}
-
-  Question ask() {
-    LayoutGraph& graph = question_.graph;
-    graph.engine = arrangement_.engine;
-    graph.left_to_right = arrangement_.left_to_right;
-    graph.node_gap = node_gap * arrangement_.spread * (arrangement_.left_to_right ? 0.8 : 1.2);
-    graph.rank_gap = rank_gap * arrangement_.spread;
-    for (const PlannedNode& node : plan_.nodes) graph.nodes.push_back({node.width, node.height, node.group});
-    for (const Bead& bead : plan_.beads) graph.nodes.push_back({bead.width, bead.height, group_of(bead)});
-    for (const DiagramGroup* group : plan_.groups) graph.clusters.push_back(8.0 * static_cast<double>(group->label.size()));
-    for (const PlannedEdge& edge : plan_.edges) question_.routes.push_back(route(edge));
-    if (arrangement_.columns) add_columns();
-    return std::move(question_);
-  }
-
- private:
-  bool same_level(const PlannedEdge& edge) const { return plan_.nodes[edge.from].level == plan_.nodes[edge.to].level; }
-
-  std::optional<std::size_t> group_of(const Bead& bead) const {
-    std::set<std::optional<std::size_t>> groups;
-    for (const std::size_t i : bead.edges)
-      groups.insert({plan_.nodes[plan_.edges[i].from].group, plan_.nodes[plan_.edges[i].to].group});
-    return groups.size() == 1 ? *groups.begin() : std::nullopt;
-  }
-
-  std::size_t connect(std::size_t from, std::size_t to, const LayoutEdge& like) {
-    const auto [known, is_new] = edges_.try_emplace({from, to}, question_.graph.edges.size());
-    if (is_new) {
-      LayoutEdge edge = like;
-      edge.from = from;
-      edge.to = to;
-      question_.graph.edges.push_back(edge);
-    }
-    return known->second;
-  }
-
-  Route route(const PlannedEdge& edge) {
-    const std::size_t start = edge.turned ? edge.to : edge.from;
-    const std::size_t end = edge.turned ? edge.from : edge.to;
-    LayoutEdge like;
-    like.ranked = !(arrangement_.columns && same_level(edge)) && start != end;
-    if (!edge.bead) return {connect(start, end, like), {}};
-    const std::size_t bead = plan_.nodes.size() + *edge.bead;
-    LayoutEdge in = like;
-    LayoutEdge out = like;
-    if (arrangement_.engine == "dot" && like.ranked) {
-      in.to_side = arrangement_.left_to_right ? Side::left : Side::top;
-      out.from_side = arrangement_.left_to_right ? Side::right : Side::bottom;
-    }
-    const std::size_t first = connect(start, bead, in);
-    return {first, connect(bead, end, out)};
-  }
-
-  void add_columns() {
-    std::map<int, std::vector<std::size_t>> columns;
-    for (std::size_t i = 0; i < plan_.nodes.size(); ++i) columns[plan_.nodes[i].level].push_back(i);
-    std::vector<std::size_t> heads;
-    for (const auto& [level, members] : columns) heads.push_back(members.front());
-    for (std::size_t i = 0; i < plan_.beads.size(); ++i) {
-      const PlannedEdge& edge = plan_.edges[plan_.beads[i].edges[0]];
-      if (same_level(edge)) columns[plan_.nodes[edge.from].level].push_back(plan_.nodes.size() + i);
-    }
-    for (auto& [level, members] : columns) question_.graph.ranks.push_back(std::move(members));
-    for (std::size_t i = 1; i < heads.size(); ++i)
-      question_.graph.edges.push_back({.from = heads[i - 1], .to = heads[i], .weight = 0});
-  }
-
-  const DiagramPlan& plan_;
-  const Arrangement& arrangement_;
-  Question question_;
-  std::map<std::pair<std::size_t, std::size_t>, std::size_t> edges_;
-};
-
-PlacedDiagram placed(const DiagramPlan& plan, const Question& question, Layout layout) {
-  PlacedDiagram result;
-  const auto split = layout.nodes.begin() + static_cast<std::ptrdiff_t>(plan.nodes.size());
-  result.nodes.assign(layout.nodes.begin(), split);
-  result.beads.assign(split, layout.nodes.end());
-  result.groups = std::move(layout.clusters);
-  result.engine = question.graph.engine;
-  for (std::size_t i = 0; i < plan.edges.size(); ++i) {
-    const Route& route = question.routes[i];
-    PlacedEdge edge;
-    if (route.first) edge.curves.push_back(layout.edges[*route.first]);
-    if (route.second) edge.curves.push_back(layout.edges[*route.second]);
-    if (plan.edges[i].turned) {
-      std::reverse(edge.curves.begin(), edge.curves.end());
-      for (auto& curve : edge.curves) curve = reversed(curve);
-    }
-    result.edges.push_back(std::move(edge));
-  }
-  return result;
+Arrangement with_engine(std::string engine, double spread = 1) {
+  Arrangement arrangement;
+  arrangement.engine = std::move(engine);
+  arrangement.spread = spread;
+  return arrangement;
 }
 
-// Moved so that everything drawn begins at 0,0; splines may reach beyond the engine's own frame.
-void crop(PlacedDiagram& diagram) {
-  std::optional<Box> all;
-  const auto add = [&](const Box& box) { all = all ? united(*all, box) : box; };
-  for (const Box& box : diagram.nodes) add(box);
-  for (const Box& box : diagram.beads) add(box);
-  for (const auto& box : diagram.groups)
-    if (box) add(*box);
-  for (const PlacedEdge& edge : diagram.edges)
-    for (const auto& curve : edge.curves)
-      for (const Point p : flatten(curve)) add({p.x - 1, p.y - 1, 2, 2});
-  if (!all) return;
-  const double dx = -all->x;
-  const double dy = -all->y;
-  for (Box& box : diagram.nodes) box = moved(box, dx, dy);
-  for (Box& box : diagram.beads) box = moved(box, dx, dy);
-  for (auto& box : diagram.groups)
-    if (box) box = moved(*box, dx, dy);
-  for (PlacedEdge& edge : diagram.edges)
-    for (auto& curve : edge.curves)
-      for (Point& p : curve) p = {p.x + dx, p.y + dy};
-  diagram.width = all->width;
-  diagram.height = all->height;
+Arrangement columns(std::vector<int> split_levels) {
+  Arrangement arrangement;
+  arrangement.columns = true;
+  arrangement.split_levels = std::move(split_levels);
+  return arrangement;
 }
 
-struct Line {
-  std::vector<Point> points;
-  std::size_t edge = 0;
-};
-
-void inspect(const DiagramPlan& plan, PlacedDiagram& diagram) {
-  std::vector<Box> boxes = diagram.nodes;
-  boxes.insert(boxes.end(), diagram.beads.begin(), diagram.beads.end());
-  for (std::size_t i = 0; i < boxes.size(); ++i)
-    for (std::size_t j = i + 1; j < boxes.size(); ++j) diagram.faults += overlap(boxes[i], boxes[j], 2) ? 1 : 0;
-
-  std::vector<Line> lines;
-  for (std::size_t i = 0; i < diagram.edges.size(); ++i) {
-    diagram.faults += diagram.edges[i].curves.empty() ? 1 : 0;
-    for (const auto& curve : diagram.edges[i].curves) lines.push_back({flatten(curve), i});
-  }
-  for (const Line& line : lines) {
-    const PlannedEdge& edge = plan.edges[line.edge];
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
-      const bool own = i == edge.from || i == edge.to || (edge.bead && i == plan.nodes.size() + *edge.bead);
-      if (touches(line.points, grown(boxes[i], own ? -3 : 1))) ++diagram.faults;
-    }
-  }
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    for (std::size_t j = i + 1; j < lines.size(); ++j) {
-      const PlannedEdge& a = plan.edges[lines[i].edge];
-      const PlannedEdge& b = plan.edges[lines[j].edge];
-      if (lines[i].edge == lines[j].edge || (a.bead && a.bead == b.bead)) continue;
-      for (std::size_t m = 1; m < lines[i].points.size(); ++m)
-        for (std::size_t n = 1; n < lines[j].points.size(); ++n)
-          diagram.crossings +=
-              cross(lines[i].points[m - 1], lines[i].points[m], lines[j].points[n - 1], lines[j].points[n]) ? 1 : 0;
-    }
-}
-
-double cost(const PlacedDiagram& diagram) {
-  const double over = std::max(0.0, diagram.width - widest);
-  const double aspect = diagram.width / std::max(diagram.height, 1.0);
-  const double misshape = std::abs(std::log(aspect / good_aspect));
-  const double area = diagram.width * diagram.height / 1e4;  // in squares of 100 px
-  return 1000.0 * static_cast<double>(diagram.faults) + over * 2 + area + 40 * misshape +
-         6 * static_cast<double>(diagram.crossings);
-}
-
-std::vector<Arrangement> arrangements_for(const DiagramPlan& plan) {
-  const std::string& wanted = plan.view->layout;
-  if (!wanted.empty() && wanted != "dot") return {{wanted, true, false, 1}, {wanted, true, false, 1.6}};
+struct Structure {
   std::set<int> levels;
-  for (const PlannedNode& node : plan.nodes) levels.insert(node.level);
-  std::vector<Arrangement> all{{"dot", true, false, 1}, {"dot", false, false, 1}};
-  if (levels.size() > 1) all.push_back({"dot", true, true, 1});
-  if (levels.size() == 1 && wanted.empty()) all.push_back({"neato", true, false, 1});
+  std::set<int> joined;  // levels with lines within them
+  std::size_t boxes = 0;
+};
+
+Structure structure_of(const DiagramPlan& plan) {
+  Structure found;
+  for (const PlannedNode& node : plan.nodes) found.levels.insert(node.level);
+  for (const PlannedEdge& edge : plan.edges) {
+    const int level = plan.nodes[edge.from].level;
+    if (edge.from != edge.to && level == plan.nodes[edge.to].level) found.joined.insert(level);
+  }
+  found.boxes = plan.nodes.size() + plan.beads.size();
+  return found;
+}
+
+Arrangements layered(const Structure& structure) {
+  Arrangements all{{}};
+  if (structure.levels.size() > 1) {
+    all.push_back(columns({}));
+    for (const int level : structure.joined) all.push_back(columns({level}));
+    if (structure.joined.size() > 1) all.push_back(columns({structure.joined.begin(), structure.joined.end()}));
+  }
+  for (std::size_t i = 0, count = all.size(); i < count; ++i) {
+    all.push_back(all[i]);
+    all.back().compact = true;
+  }
+  all.emplace_back();
+  all.back().left_to_right = false;
   return all;
 }
 
+Arrangements arrangements_for(const DiagramView& view, const Structure& structure) {
+  const std::string& wanted = view.layout;
+  if (!wanted.empty() && wanted != "dot") return {with_engine(wanted)};
+  if (structure.boxes > too_many_boxes && wanted.empty()) return {with_engine("sfdp")};
+  if (structure.boxes > many_boxes) return {columns({})};
+  Arrangements all = layered(structure);
+  if (structure.levels.size() == 1 && wanted.empty()) all.push_back(with_engine("neato"));
+  return all;
+}
+
+// The last resort: rows of boxes, straight lines behind them, no labels on them.
+PlannedDiagram grid(const DiagramView& view, const TextMetrics& metrics) {
+  constexpr double gap = 40;
+  PlannedDiagram result{plan_diagram(view, with_engine("grid"), metrics), {}};
+  PlacedDiagram& placed = result.placed;
+  placed.engine = "grid";
+  double cell_width = 0;
+  double cell_height = 0;
+  for (const PlannedNode& node : result.plan.nodes) {
+    cell_width = std::max(cell_width, node.width + gap);
+    cell_height = std::max(cell_height, node.height + gap);
+  }
+  const auto count = static_cast<double>(result.plan.nodes.size());
+  const auto per_row = static_cast<std::size_t>(std::max(1.0, std::ceil(std::sqrt(count * cell_height / (cell_width + 1)))));
+  for (std::size_t i = 0; i < result.plan.nodes.size(); ++i) {
+    const PlannedNode& node = result.plan.nodes[i];
+    placed.nodes.push_back({cell_width * static_cast<double>(i % per_row), cell_height * static_cast<double>(i / per_row),
+                            node.width, node.height});
+  }
+  result.plan.beads.clear();
+  for (PlannedEdge& edge : result.plan.edges) {
+    edge.bead.reset();
+    placed.edges.push_back({{straight(placed.nodes[edge.from].center(), placed.nodes[edge.to].center())}});
+  }
+  placed.groups.resize(result.plan.groups.size());
+  inspect(result.plan, placed);
+  return result;
+}
+
+class Chooser {
+ public:
+  Chooser(const DiagramView& view, const LayoutEngine& engine, const TextMetrics& metrics)
+      : view_(view), engine_(engine), metrics_(metrics) {}
+
+  bool consider(const Arrangement& arrangement) {
+    DiagramPlan plan = plan_diagram(view_, arrangement, metrics_);
+    const Question question = question_of(plan);
+    std::optional<Layout> layout = engine_(question.graph);
+    if (!layout) return false;
+    if (arrangement.engine == "dot") calm_lines(question.graph, plan.nodes.size(), *layout);
+    PlacedDiagram placed = answer_of(plan, question, std::move(*layout));
+    inspect(plan, placed);
+    const double cost = cost_of(plan, placed);
+    if (getenv("TL_DEBUG")) fprintf(stderr, "%s lr=%d col=%d split=%zu compact=%d spread %.1f: %.0fx%.0f faults %zu crossings %zu cost %.0f\n", arrangement.engine.c_str(), arrangement.left_to_right, arrangement.columns, arrangement.split_levels.size(), arrangement.compact, arrangement.spread, placed.width, placed.height, placed.faults, placed.crossings, cost);
+    if (best_ && cost >= best_cost_) return true;
+    best_ = PlannedDiagram{std::move(plan), std::move(placed)};
+    best_cost_ = cost;
+    return true;
+  }
+
+  // More room, as long as something is still in the way of something.
+  void loosen() {
+    for (const double spread : {1.4, 2.0, 2.8}) {
+      if (best_->placed.faults == 0) return;
+      Arrangement looser = best_->plan.arrangement;
+      looser.spread = spread;
+      if (!consider(looser)) return;
+    }
+  }
+
+  // The same again in another order of statements: often with fewer crossings.
+  void vary() {
+    if (best_->placed.crossings == 0 && best_->placed.faults == 0) return;
+    for (unsigned variation = 1; variation <= variations; ++variation) {
+      Arrangement varied = best_->plan.arrangement;
+      varied.variation = variation;
+      if (!consider(varied)) return;
+    }
+  }
+
+  std::optional<PlannedDiagram> take() { return std::move(best_); }
+  bool has_any() const { return best_.has_value(); }
+
+ private:
+  const DiagramView& view_;
+  const LayoutEngine& engine_;
+  const TextMetrics& metrics_;
+  std::optional<PlannedDiagram> best_;
+  double best_cost_ = 0;
+};
+
 }  // namespace
 
-std::optional<PlacedDiagram> place_diagram(const DiagramPlan& plan, const LayoutEngine& engine) {
-  std::optional<PlacedDiagram> best;
-  for (const Arrangement& arrangement : arrangements_for(plan)) {
-    const Question question = Asker(plan, arrangement).ask();
-    std::optional<Layout> layout = engine(question.graph);
-    if (!layout) continue;
-    PlacedDiagram diagram = placed(plan, question, std::move(*layout));
-    inspect(plan, diagram);
-    crop(diagram);
-    if (getenv("TL_DEBUG")) fprintf(stderr, "%s lr=%d col=%d: %.0fx%.0f faults %zu crossings %zu cost %.0f\n", arrangement.engine.c_str(), arrangement.left_to_right, arrangement.columns, diagram.width, diagram.height, diagram.faults, diagram.crossings, cost(diagram));
-    if (!best || cost(diagram) < cost(*best)) best = std::move(diagram);
-  }
-  return best;
+PlannedDiagram arrange(const DiagramView& view, const LayoutEngine& engine, const TextMetrics& metrics) {
+  const Structure structure = structure_of(plan_diagram(view, {}, metrics));
+  Chooser chooser(view, engine, metrics);
+  if (structure.boxes == 0) return grid(view, metrics);
+  for (const Arrangement& arrangement : arrangements_for(view, structure))
+    if (!chooser.consider(arrangement) && structure.boxes > many_boxes) break;  // the next would run into the limit too
+  if (!chooser.has_any()) chooser.consider(with_engine("sfdp"));
+  if (!chooser.has_any()) return grid(view, metrics);
+  if (structure.boxes <= many_boxes) chooser.vary();
+  chooser.loosen();
+  return *chooser.take();
 }
 
 }  // namespace throughline

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a plan to places: which layouts are worth trying, what each asks of the engine, how good the answer is.
+// From a diagram to places: several arrangements are laid out, the best is kept.
+//
+//   const auto diagram = arrange(view, engine, metrics);   // engine: render/graphviz.hpp, or a fake in a test
 #pragma once
 
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "view/diagram_plan.hpp"
@@ -11,15 +12,13 @@
 
 namespace throughline {
 
-struct Arrangement {
-  std::string engine = "dot";
-  bool left_to_right = true;
-  bool columns = false;  // actors, events and initiatives in a column each; else the lines alone decide
-  double spread = 1;     // how much wider than usual the gaps are
-};
-
 struct PlacedEdge {
   std::vector<std::vector<Point>> curves;  // one, or two with the bead between; in the edge's own direction
+};
+
+struct PlacedGroup {
+  Box box;
+  Box label;
 };
 
 struct PlacedDiagram {
@@ -28,15 +27,20 @@ struct PlacedDiagram {
   std::vector<Box> nodes;
   std::vector<Box> beads;
   std::vector<PlacedEdge> edges;
-  std::vector<std::optional<Box>> groups;
+  std::vector<std::optional<PlacedGroup>> groups;  // nothing where the members of a group don't stand together
   std::string engine;
 
   std::size_t faults = 0;     // overlaps, and lines through boxes or labels that are not theirs
   std::size_t crossings = 0;  // of lines with lines
 };
 
-// The best placement that `engine` finds, judged by faults first, then by size, shape and crossings. Nothing when it fails
-// for every arrangement.
-std::optional<PlacedDiagram> place_diagram(const DiagramPlan& plan, const LayoutEngine& engine);
+struct PlannedDiagram {
+  DiagramPlan plan;
+  PlacedDiagram placed;
+};
+
+// Judged by faults first, then by size, shape and crossings. When every engine fails, the nodes stand in a grid and `engine`
+// of the result is "grid". The plan points into the view.
+PlannedDiagram arrange(const DiagramView& view, const LayoutEngine& engine, const TextMetrics& metrics);
 
 }  // namespace throughline

@@ -53,10 +53,15 @@ std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, const TextMetri
     kinds[{planned.level, planned.node->kind}] = true;
     node_words.try_emplace(theme::word_of(planned.node->standing), planned.node->kind);
   }
-  std::set<std::string_view> line_words;
+  std::map<std::string_view, bool> line_words;  // standing → whether one that shows it is directed
   std::set<bool> directions;
+  bool loops = false;
   for (const PlannedEdge& planned : plan.edges) {
-    line_words.insert(theme::word_of(planned.edge->standing));
+    if (planned.from == planned.to) {
+      loops = true;
+      continue;
+    }
+    line_words[theme::word_of(planned.edge->standing)] |= planned.edge->directed;
     directions.insert(planned.edge->directed);
   }
 
@@ -70,7 +75,12 @@ std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, const TextMetri
   for (const bool directed : directions)
     add(directed ? "relation, read along the arrow" : "relation both ways", line_sample({}, directed));
   for (const auto& [word, standing] : standings())
-    if (line_words.count(word) > 0) add(std::string(word) + " relation", line_sample(standing, true));
+    if (line_words.count(word) > 0) add(std::string(word) + " relation", line_sample(standing, line_words[word]));
+  if (loops) {
+    const double base = sample_height / 2 + (metrics.ascent(theme::small_size) - metrics.descent(theme::small_size)) / 2;
+    add("relation to itself", {Text{{sample_width / 2, base}, "↻", theme::small_size, Weight::regular, theme::soft_ink,
+                                    Anchor::middle}});
+  }
   return legend;
 }
 

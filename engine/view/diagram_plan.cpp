@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/diagram_plan.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <tuple>
 
+#include "view/diagram_order.hpp"
 #include "view/frame.hpp"
 
 namespace throughline {
 namespace {
 
-constexpr double name_width = 168;    // about 24 Latin or 13 Hangul characters
-constexpr double widest_name = 260;   // before a name takes a fourth line
+constexpr double name_width = 164;          // about 24 Latin or 13 Hangul characters
+constexpr double compact_name_width = 124;  // about 18, or 10
+constexpr double widest_name = 260;         // before a name takes a fourth line
 constexpr double label_width = 128;
+constexpr double compact_label_width = 108;
 constexpr std::size_t most_lines = 3;
 
 int level_of(std::string_view kind) {
@@ -23,8 +28,9 @@ int level_of(std::string_view kind) {
   return 3;
 }
 
-std::vector<std::string> wrap_short(const TextMetrics& metrics, std::string_view text, double size, Weight weight) {
-  for (double width = name_width;; width += 23) {
+std::vector<std::string> wrap_short(const TextMetrics& metrics, std::string_view text, double size, Weight weight,
+                                    double first_width) {
+  for (double width = first_width;; width += 23) {
     std::vector<std::string> lines = wrap_evenly(metrics, text, size, weight, width);
     if (lines.size() <= most_lines || width >= widest_name) return lines;
   }
@@ -36,42 +42,59 @@ double widest(const TextMetrics& metrics, const std::vector<std::string>& lines,
   return width;
 }
 
-PlannedNode plan_node(const DiagramNode& node, const TextMetrics& metrics) {
+double sign_width(const PlannedNode& planned) {
+  return planned.look.diamond ? diagram::diamond + diagram::diamond_gap : 0;
+}
+
+// Breaks the node's texts at `width` and gives it the box that they need.
+void fit(PlannedNode& planned, double width, const TextMetrics& metrics) {
+  const DiagramNode& node = *planned.node;
+  const std::string& name = node.name.empty() ? node.id : node.name;
+  const std::string signed_name = planned.look.sign.empty() ? name : planned.look.sign + " " + name;
+  planned.name = wrap_short(metrics, signed_name, theme::name_size, Weight::bold, width);
+  planned.detail = wrap_short(metrics, node.detail, theme::small_size, Weight::regular, width);
+  for (Loop& loop : planned.loops)
+    loop.lines = wrap_short(metrics, loop.text, theme::small_size, Weight::regular, width);
+  double text = std::max(widest(metrics, planned.name, theme::name_size, Weight::bold),
+                         widest(metrics, planned.detail, theme::small_size, Weight::regular));
+  std::size_t small_lines = planned.detail.size();
+  for (const Loop& loop : planned.loops) {
+    text = std::max(text, widest(metrics, loop.lines, theme::small_size, Weight::regular));
+    small_lines += loop.lines.size();
+  }
+  planned.width = std::ceil(std::max(text + sign_width(planned) + 2 * diagram::padding_x, 64.0));
+  planned.height = diagram::name_line * static_cast<double>(planned.name.size()) +
+                   diagram::small_line * static_cast<double>(small_lines) + 2 * diagram::padding_y;
+}
+
+PlannedNode plan_node(const DiagramNode& node) {
   PlannedNode planned;
   planned.node = &node;
   planned.look = theme::node_look(node.kind, node.standing);
   planned.level = level_of(node.kind);
-  const std::string& name = node.name.empty() ? node.id : node.name;
-  const std::string signed_name = planned.look.sign.empty() ? name : planned.look.sign + " " + name;
-  planned.name = wrap_short(metrics, signed_name, theme::name_size, Weight::bold);
-  planned.detail = wrap_short(metrics, node.detail, theme::small_size, Weight::regular);
-  const double text = std::max(widest(metrics, planned.name, theme::name_size, Weight::bold),
-                               widest(metrics, planned.detail, theme::small_size, Weight::regular));
-  const double sign = planned.look.diamond ? diagram::diamond + diagram::diamond_gap : 0;
-  planned.width = std::ceil(std::max(text + sign + 2 * diagram::padding_x, 64.0));
-  planned.height = diagram::name_line * static_cast<double>(planned.name.size()) +
-                   diagram::small_line * static_cast<double>(planned.detail.size()) + 2 * diagram::padding_y;
   return planned;
 }
 
-// Boxes of one kind are equally wide, so that columns read as columns.
-void even_out(std::vector<PlannedNode>& nodes) {
+// Boxes of one kind are equally wide, so that columns read as columns; texts then use that width.
+void fit_all(std::vector<PlannedNode>& nodes, double width, const TextMetrics& metrics) {
   std::map<std::string, double> widths;
-  for (const PlannedNode& planned : nodes) {
-    double& width = widths[planned.node->kind];
-    width = std::max(width, planned.width);
+  for (PlannedNode& planned : nodes) {
+    fit(planned, width, metrics);
+    double& kind_width = widths[planned.node->kind];
+    kind_width = std::max(kind_width, planned.width);
   }
-  for (PlannedNode& planned : nodes) planned.width = widths[planned.node->kind];
+  for (PlannedNode& planned : nodes) {
+    const double kind_width = widths[planned.node->kind];
+    fit(planned, kind_width - sign_width(planned) - 2 * diagram::padding_x, metrics);
+    planned.width = kind_width;
+  }
 }
 
 std::string label_of(const PlannedEdge& planned) {
   const DiagramEdge& edge = *planned.edge;
-  std::string label = planned.look.sign;
-  for (const std::string& part : {edge.label, edge.detail}) {
-    if (part.empty()) continue;
-    if (!label.empty()) label += &part == &edge.detail && !edge.label.empty() ? ", " : " ";
-    label += part;
-  }
+  std::string label = edge.label;
+  if (!edge.detail.empty()) label += (label.empty() ? "" : ", ") + edge.detail;
+  if (!planned.look.sign.empty()) label = planned.look.sign + (label.empty() ? "" : " ") + label;
   return label;
 }
 
@@ -83,6 +106,7 @@ struct Bundling {
     for (std::size_t i = 0; i < plan.edges.size(); ++i) {
       labels.push_back(label_of(plan.edges[i]));
       if (labels[i].empty()) continue;
+      if (plan.edges[i].from == plan.edges[i].to) continue;
       for (const bool at_source : {true, false}) bundles[key(i, at_source)].push_back(i);
     }
   }
@@ -108,11 +132,12 @@ struct Bundling {
   }
 
   void add_bead(const std::vector<std::size_t>& members) {
+    const double width = plan.arrangement.compact ? compact_label_width : label_width;
     Bead bead;
     bead.edges = members;
-    bead.lines = wrap_evenly(metrics, labels[members[0]], theme::small_size, Weight::regular, label_width);
+    bead.lines = wrap_evenly(metrics, labels[members[0]], theme::small_size, Weight::regular, width);
     bead.width = std::ceil(widest(metrics, bead.lines, theme::small_size, Weight::regular)) + 2 * diagram::bead_padding;
-    bead.height = diagram::small_line * static_cast<double>(bead.lines.size()) + 2;
+    bead.height = diagram::small_line * static_cast<double>(bead.lines.size());
     for (const std::size_t i : members) plan.edges[i].bead = plan.beads.size();
     plan.beads.push_back(std::move(bead));
   }
@@ -123,51 +148,40 @@ struct Bundling {
   std::map<BundleKey, std::vector<std::size_t>> bundles;
 };
 
-// Eades, Lin and Smyth's order of nodes that turns few edges round: sinks to the back, sources to the front.
-std::vector<std::size_t> places_in_line(const DiagramPlan& plan) {
-  const std::size_t count = plan.nodes.size();
-  std::vector<bool> placed(count, false);
-  const auto flow = [&](std::size_t node) {  // edges out less edges in, within a level, among those not yet placed
-    int out = 0;
-    int in = 0;
-    for (const PlannedEdge& edge : plan.edges) {
-      if (edge.from == edge.to || plan.nodes[edge.from].level != plan.nodes[edge.to].level) continue;
-      if (edge.from == node && !placed[edge.to]) ++out;
-      if (edge.to == node && !placed[edge.from]) ++in;
-    }
-    return in == 0 ? 1'000'000 + out : out == 0 ? -1'000'000 - in : out - in;
-  };
-  std::vector<std::size_t> place(count, 0);
-  std::size_t front = 0;
-  std::size_t back = count;
-  while (front < back) {
-    std::optional<std::size_t> best;
-    int best_flow = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      if (placed[i]) continue;
-      const int now = flow(i);
-      if (!best || std::abs(now) > std::abs(best_flow)) best = i, best_flow = now;
-    }
-    placed[*best] = true;
-    place[*best] = best_flow <= -1'000'000 ? --back : front++;
+// A relation of a node to itself is a line of text in its box: an arc would have no free place that all engines respect.
+void plan_loops(DiagramPlan& plan) {
+  for (std::size_t i = 0; i < plan.edges.size(); ++i) {
+    const PlannedEdge& planned = plan.edges[i];
+    if (planned.from != planned.to) continue;
+    const std::string_view word = theme::word_of(planned.edge->standing);
+    std::string text = "↻ " + label_of(planned);
+    if (!word.empty()) text += fmt::format(" ({})", word);
+    plan.nodes[planned.from].loops.push_back({i, std::move(text), {}});
   }
-  return place;
 }
 
-void turn_edges(DiagramPlan& plan) {
-  const std::vector<std::size_t> place = places_in_line(plan);
-  const auto rank = [&](std::size_t node) { return std::pair(plan.nodes[node].level, place[node]); };
-  for (PlannedEdge& edge : plan.edges) edge.turned = rank(edge.from) > rank(edge.to);
+void plan_groups(DiagramPlan& plan, const TextMetrics& metrics) {
+  for (const DiagramGroup& group : plan.view->groups) {
+    const bool used = std::any_of(plan.nodes.begin(), plan.nodes.end(),
+                                  [&](const PlannedNode& planned) { return planned.node->group == group.id; });
+    if (used)
+      plan.groups.push_back({&group, std::ceil(metrics.width(group.label, theme::small_size, Weight::bold))});
+  }
+  std::sort(plan.groups.begin(), plan.groups.end(),
+            [](const PlannedGroup& a, const PlannedGroup& b) { return a.group->id < b.group->id; });
+  for (PlannedNode& planned : plan.nodes)
+    for (std::size_t i = 0; i < plan.groups.size(); ++i)
+      if (plan.groups[i].group->id == planned.node->group) planned.group = i;
 }
 
 }  // namespace
 
-DiagramPlan plan_diagram(const DiagramView& view, const TextMetrics& metrics) {
+DiagramPlan plan_diagram(const DiagramView& view, const Arrangement& arrangement, const TextMetrics& metrics) {
   DiagramPlan plan;
   plan.view = &view;
-  for (const DiagramNode& node : view.nodes) plan.nodes.push_back(plan_node(node, metrics));
+  plan.arrangement = arrangement;
+  for (const DiagramNode& node : view.nodes) plan.nodes.push_back(plan_node(node));
   std::sort(plan.nodes.begin(), plan.nodes.end(), [](const auto& a, const auto& b) { return a.node->id < b.node->id; });
-  even_out(plan.nodes);
 
   std::map<std::string_view, std::size_t> index;
   for (std::size_t i = 0; i < plan.nodes.size(); ++i) index[plan.nodes[i].node->id] = i;
@@ -182,16 +196,10 @@ DiagramPlan plan_diagram(const DiagramView& view, const TextMetrics& metrics) {
            std::tie(b.from, b.to, b.edge->type, b.edge->label, b.edge->id);
   });
 
-  for (const DiagramGroup& group : view.groups) plan.groups.push_back(&group);
-  std::sort(plan.groups.begin(), plan.groups.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
-  std::erase_if(plan.groups, [&](const DiagramGroup* group) {
-    return std::none_of(view.nodes.begin(), view.nodes.end(), [&](const auto& node) { return node.group == group->id; });
-  });
-  for (PlannedNode& planned : plan.nodes)
-    for (std::size_t i = 0; i < plan.groups.size(); ++i)
-      if (plan.groups[i]->id == planned.node->group) planned.group = i;
-
-  turn_edges(plan);
+  plan_loops(plan);
+  fit_all(plan.nodes, arrangement.compact ? compact_name_width : name_width, metrics);
+  plan_groups(plan, metrics);
+  put_in_order(plan);
   Bundling(plan, metrics).run();
   return plan;
 }

@@ -16,6 +16,24 @@
 
 namespace throughline {
 
+// One way to arrange a diagram. Which is best shows only after layout, so several are tried.
+struct Arrangement {
+  std::string engine = "dot";
+  bool left_to_right = true;
+  bool columns = false;            // actors, events and initiatives in columns of their own; else the lines alone decide
+  std::vector<int> split_levels;   // levels that take two columns, so that lines within them can run from one to the other
+  bool compact = false;            // narrower boxes
+  unsigned variation = 0;          // see LayoutGraph
+  double spread = 1;               // how much wider than usual the gaps are
+};
+
+// An edge from a node to itself, written in its box.
+struct Loop {
+  std::size_t edge = 0;
+  std::string text;
+  std::vector<std::string> lines;
+};
+
 struct PlannedNode {
   const DiagramNode* node = nullptr;
   NodeLook look;
@@ -23,8 +41,10 @@ struct PlannedNode {
   std::vector<std::string> detail;  // lines
   double width = 0;
   double height = 0;
-  int level = 0;  // actors stand before events, events before initiatives
+  int level = 0;   // actors stand before events, events before initiatives
+  int column = 0;  // the same for nodes of one column; columns count from left to right, not without gaps
   std::optional<std::size_t> group;
+  std::vector<Loop> loops;
 };
 
 // Carries the label of every edge in `edges`: they all start at the same node, or all end at the same node.
@@ -40,17 +60,23 @@ struct PlannedEdge {
   std::size_t from = 0;
   std::size_t to = 0;
   LineLook look;
-  std::optional<std::size_t> bead;  // none when there is no label
-  bool turned = false;              // laid out from `to` to `from`, so that lines run from level to level without a cycle
+  std::optional<std::size_t> bead;  // none when there is no label, or for a loop
+  bool turned = false;              // laid out from `to` to `from`, so that all lines run one way, without a cycle
+};
+
+struct PlannedGroup {
+  const DiagramGroup* group = nullptr;
+  double label_width = 0;
 };
 
 // Nodes and edges in canonical order. Points into the view, which has to stay.
 struct DiagramPlan {
   const DiagramView* view = nullptr;
+  Arrangement arrangement;
   std::vector<PlannedNode> nodes;
   std::vector<PlannedEdge> edges;
   std::vector<Bead> beads;
-  std::vector<const DiagramGroup*> groups;  // those that have a member
+  std::vector<PlannedGroup> groups;  // those that have a member
 };
 
 namespace diagram {
@@ -58,11 +84,12 @@ inline constexpr double padding_x = 12;  // inside a box
 inline constexpr double padding_y = 8;
 inline constexpr double diamond = 9;      // the width of an event's sign, left of its name
 inline constexpr double diamond_gap = 7;
-inline constexpr double name_line = 18;   // distances of base lines
-inline constexpr double small_line = 16;
+inline constexpr double name_line = 19;   // distances of base lines
+inline constexpr double small_line = 17.6;
 inline constexpr double bead_padding = 4;
+inline constexpr double group_label = 12;  // from the corner of a group's box to its label
 }  // namespace diagram
 
-DiagramPlan plan_diagram(const DiagramView& view, const TextMetrics& metrics);
+DiagramPlan plan_diagram(const DiagramView& view, const Arrangement& arrangement, const TextMetrics& metrics);
 
 }  // namespace throughline

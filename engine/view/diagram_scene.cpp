@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "view/diagram_legend.hpp"
 #include "view/frame.hpp"
@@ -11,70 +13,106 @@
 namespace throughline {
 namespace {
 
+// Lines of text below one another, centred on `middle`.
+class Lines {
+ public:
+  Lines(const TextMetrics& metrics, double middle, double top) : metrics_(metrics), middle_(middle), y_(top) {}
+
+  void add(Item& item, const std::vector<std::string>& lines, double size, Weight weight, const Color& color,
+           double height) {
+    for (const std::string& words : lines) {
+      const double ascent = metrics_.ascent(size);
+      const double base = y_ + (height - ascent - metrics_.descent(size)) / 2 + ascent;
+      item.marks.emplace_back(Text{{middle_, base}, words, size, weight, color, Anchor::middle});
+      y_ += height;
+    }
+  }
+
+  void add_small(Item& item, const std::vector<std::string>& lines) {
+    add(item, lines, theme::small_size, Weight::regular, theme::soft_ink, diagram::small_line);
+  }
+
+ private:
+  const TextMetrics& metrics_;
+  double middle_;
+  double y_;
+};
+
+// Where the texts of a box begin: they are centred in it together, right of an event's sign.
+Lines lines_in(const PlannedNode& planned, const Box& box, const TextMetrics& metrics) {
+  const double sign = planned.look.diamond ? diagram::diamond + diagram::diamond_gap : 0;
+  const double text_height = planned.height - 2 * diagram::padding_y;
+  return {metrics, box.center().x + sign / 2, box.center().y - text_height / 2};
+}
+
+Mark event_sign(const PlannedNode& planned, const Box& box, const TextMetrics& metrics) {
+  double width = 0;
+  for (const std::string& words : planned.name)
+    width = std::max(width, metrics.width(words, theme::name_size, Weight::bold));
+  const double text_height = planned.height - 2 * diagram::padding_y;
+  const double left = box.center().x - (width + diagram::diamond + diagram::diamond_gap) / 2;
+  const double middle = box.center().y - text_height / 2 +
+                        diagram::name_line * static_cast<double>(planned.name.size()) / 2;
+  const Box place{left, middle - diagram::diamond / 2, diagram::diamond, diagram::diamond};
+  return Shape{ShapeForm::diamond, place, {planned.look.stroke.color, {}}, {planned.look.stroke.color, 1, Dash::solid}};
+}
+
 Item node_item(const PlannedNode& planned, const Box& box, const TextMetrics& metrics) {
   const DiagramNode& node = *planned.node;
   Item item{node.id, node.name.empty() ? node.id : node.name, node.description, node.link, {}};
   if (!node.detail.empty()) item.name += ", " + node.detail;
   item.marks.emplace_back(Shape{planned.look.form, box, planned.look.fill, planned.look.stroke});
-
-  const double sign = planned.look.diamond ? diagram::diamond + diagram::diamond_gap : 0;
-  const double middle = box.center().x + sign / 2;
-  const double text_height = diagram::name_line * static_cast<double>(planned.name.size()) +
-                             diagram::small_line * static_cast<double>(planned.detail.size());
-  double y = box.center().y - text_height / 2;
-  double name_width = 0;
-  const double name_center = y + diagram::name_line * static_cast<double>(planned.name.size()) / 2;
-  const auto line = [&](const std::string& words, double size, Weight weight, const Color& color, double height) {
-    const double ascent = metrics.ascent(size);
-    const double base = y + (height - ascent - metrics.descent(size)) / 2 + ascent;
-    item.marks.emplace_back(Text{{middle, base}, words, size, weight, color, Anchor::middle});
-    y += height;
-  };
-  for (const std::string& words : planned.name) {
-    line(words, theme::name_size, Weight::bold, planned.look.text, diagram::name_line);
-    name_width = std::max(name_width, metrics.width(words, theme::name_size, Weight::bold));
-  }
-  for (const std::string& words : planned.detail)
-    line(words, theme::small_size, Weight::regular, theme::soft_ink, diagram::small_line);
-  if (planned.look.diamond) {
-    const double left = middle - name_width / 2 - sign;
-    const double size = diagram::diamond;
-    item.marks.emplace_back(Shape{ShapeForm::diamond,
-                                  {left, name_center - size / 2, size, size},
-                                  {planned.look.stroke.color, {}},
-                                  {planned.look.stroke.color, 1, Dash::solid}});
-  }
+  if (planned.look.diamond) item.marks.push_back(event_sign(planned, box, metrics));
+  Lines lines = lines_in(planned, box, metrics);
+  lines.add(item, planned.name, theme::name_size, Weight::bold, planned.look.text, diagram::name_line);
+  lines.add_small(item, planned.detail);
   return item;
+}
+
+// The texts of an edge from a node to itself stand below the node's own.
+void add_loop(Item& item, const PlannedNode& planned, const Box& box, std::size_t edge, const TextMetrics& metrics) {
+  Lines lines = lines_in(planned, box, metrics);
+  Item skipped;
+  lines.add(skipped, planned.name, theme::name_size, Weight::bold, {}, diagram::name_line);
+  lines.add_small(skipped, planned.detail);
+  for (const Loop& loop : planned.loops) lines.add_small(loop.edge == edge ? item : skipped, loop.lines);
+}
+
+// Edges with one bead share the line on one side of it; drawn twice it would look bolder.
+bool is_drawn_before(const DiagramPlan& plan, const PlacedDiagram& placed, std::size_t index, std::size_t piece) {
+  if (!plan.edges[index].bead) return false;
+  const std::size_t first = plan.beads[*plan.edges[index].bead].edges.front();
+  if (first == index) return false;
+  const PlannedEdge& one = plan.edges[first];
+  const PlannedEdge& two = plan.edges[index];
+  return piece < placed.edges[first].curves.size() && (piece == 0 ? one.from == two.from : one.to == two.to);
 }
 
 Item edge_item(const DiagramPlan& plan, std::size_t index, const PlacedDiagram& placed, const TextMetrics& metrics) {
   const PlannedEdge& planned = plan.edges[index];
   const DiagramEdge& edge = *planned.edge;
   Item item{edge.id, sentence_of(plan, planned), edge.description, {}, {}};
+  if (planned.from == planned.to)
+    add_loop(item, plan.nodes[planned.from], placed.nodes[planned.from], index, metrics);
   const auto& curves = placed.edges[index].curves;
   for (std::size_t i = 0; i < curves.size(); ++i) {
-    const bool last = i + 1 == curves.size();
+    if (is_drawn_before(plan, placed, index, i)) continue;
+    const bool has_head = edge.directed && i + 1 == curves.size();
     item.marks.emplace_back(Curve{curves[i], planned.look.stroke,
-                                  edge.directed && last ? ArrowHead::triangle : ArrowHead::none, ArrowHead::none});
+                                  has_head ? ArrowHead::triangle : ArrowHead::none, ArrowHead::none});
   }
   if (!planned.bead || plan.beads[*planned.bead].edges.front() != index) return item;
   const Bead& bead = plan.beads[*planned.bead];
-  const Box& box = placed.beads[*planned.bead];
-  double y = box.center().y - diagram::small_line * static_cast<double>(bead.lines.size()) / 2;
-  for (const std::string& words : bead.lines) {
-    const double ascent = metrics.ascent(theme::small_size);
-    const double base = y + (diagram::small_line - ascent - metrics.descent(theme::small_size)) / 2 + ascent;
-    item.marks.emplace_back(Text{
-        {box.center().x, base}, words, theme::small_size, Weight::regular, theme::soft_ink, Anchor::middle});
-    y += diagram::small_line;
-  }
+  const Point center = placed.beads[*planned.bead].center();
+  const double height = diagram::small_line * static_cast<double>(bead.lines.size());
+  Lines(metrics, center.x, center.y - height / 2).add_small(item, bead.lines);
   return item;
 }
 
-Item group_item(const DiagramGroup& group, const Box& box, const TextMetrics& metrics) {
+Item group_item(const DiagramGroup& group, const PlacedGroup& placed, const TextMetrics& metrics) {
   Item item{group.id, group.label, {}, {}, {}};
-  item.marks.emplace_back(Shape{ShapeForm::rounded, box, {theme::panel, {}}, {theme::rule, 1, Dash::solid}});
-  item.marks.emplace_back(Text{{box.x + 12, box.y + 6 + metrics.ascent(theme::small_size)},
+  item.marks.emplace_back(Shape{ShapeForm::rounded, placed.box, {theme::panel, {}}, {theme::rule, 1, Dash::solid}});
+  item.marks.emplace_back(Text{{placed.label.x, placed.label.y + metrics.ascent(theme::small_size)},
                                group.label,
                                theme::small_size,
                                Weight::bold,
@@ -112,7 +150,7 @@ Scene diagram_scene(const DiagramPlan& plan, const PlacedDiagram& placed, const 
   Content content{placed.width, placed.height, {}};
   Group groups{"groups", "Groups", {}};
   for (std::size_t i = 0; i < plan.groups.size(); ++i)
-    if (placed.groups[i]) groups.items.push_back(group_item(*plan.groups[i], *placed.groups[i], metrics));
+    if (placed.groups[i]) groups.items.push_back(group_item(*plan.groups[i].group, *placed.groups[i], metrics));
   Group nodes{"nodes", "Actors, events and initiatives", {}};
   for (std::size_t i = 0; i < plan.nodes.size(); ++i)
     nodes.items.push_back(node_item(plan.nodes[i], placed.nodes[i], metrics));

@@ -12,7 +12,7 @@ namespace throughline {
 namespace {
 
 constexpr double narrowest = 520;
-constexpr double line_height = 1.4;  // of the text's size
+constexpr double line_height = 1.48;// of the text's size
 constexpr double legend_gap = 22;    // between entries
 constexpr double sample_gap = 8;     // between a sample and its label
 

@@ -33,6 +33,7 @@ struct LayoutEdge {
 struct LayoutGraph {
   std::string engine = "dot";
   bool left_to_right = true;
+  unsigned variation = 0;  // layouts depend on the order in which things are named: another number, another order
   double node_gap = 20;
   double rank_gap = 40;
   std::vector<LayoutNode> nodes;

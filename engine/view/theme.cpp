@@ -63,7 +63,7 @@ NodeLook node_look(std::string_view kind, const Standing& standing) {
     look.stroke.dash = Dash::dashed;
     look.sign = "‖";
   } else if (word == "ended") {
-    look.stroke = {faint_line, 1.0, Dash::solid};
+    look.stroke.width = 1.0;
     look.fill.color = "#f4f4f3";
     look.text = soft_ink;
   }

@@ -16,7 +16,7 @@ Table long_table(std::size_t rows) {
     Row row;
     row.cells = {"node-" + std::to_string(i), "Ministry of Unification 통일부", "2018-04/.."};
     row.details = {"“turn the zone into a zone of peace”"};
-    row.data = {{"id", row.cells[0]}, {"name", row.cells[1]}, {"when", row.cells[2]}};
+    row.data = [cells = row.cells] { return Json{{"id", cells[0]}, {"name", cells[1]}, {"when", cells[2]}}; };
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Looks at a placed diagram as a critical reader would: puts group labels where no line runs, counts faults and crossings.
+#pragma once
+
+#include "view/diagram_layout.hpp"
+
+namespace throughline {
+
+// Fills in the groups' labels, `faults` and `crossings`; moves everything so that the drawing begins at 0,0, and measures it.
+void inspect(const DiagramPlan& plan, PlacedDiagram& diagram);
+
+// The lower the better.
+double cost_of(const DiagramPlan& plan, const PlacedDiagram& diagram);
+
+}  // namespace throughline
