@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "view/theme.hpp"
 #include "view/timeline_links.hpp"
@@ -57,20 +58,25 @@ class Captioner {
       for_each_passing(link, plan, [&](std::size_t gap, double x) { gaps_[gap].passing.push_back(x); });
   }
 
-  std::optional<PlannedCaption> place(const PlannedLink& link, const std::string& text, double width) {
+  // Over a run, the longest that has room.
+  std::optional<PlannedCaption> place_over_run(const PlannedLink& link, const std::string& text, double width) {
     auto legs = link.legs;
     std::stable_sort(legs.begin(), legs.end(),
                      [](const PlannedLeg& a, const PlannedLeg& b) { return length(a) > length(b); });
     for (const PlannedLeg& leg : legs) {
-      if (const auto left = free_over(leg, width)) return put(text, leg.gap, {*left, *left + width, 0});
+      if (const auto left = free_over(leg, width)) return put(text, leg.gap, {*left, *left + width});
     }
+    return std::nullopt;
+  }
+
+  std::optional<PlannedCaption> place_beside(const PlannedLink& link, const std::string& text, double width) {
     std::optional<PlannedCaption> placed;
     for_each_passing(link, plan_, [&](std::size_t gap, double x) {
       for (const double left : {x + beside_line, x - beside_line - width}) {
         const bool is_within =
             left >= plan_.axis.left() - plan_.gutter && left + width <= plan_.axis.right() + plan_.gutter;
         if (!placed && is_within && gaps_[gap].is_free({left, left + width}))
-          placed = put(text, gap, {left, left + width, 0});
+          placed = put(text, gap, {left, left + width});
       }
     });
     return placed;
@@ -116,9 +122,46 @@ Run run_of(const PlannedLink& link, std::size_t leg) {
   return {here.to_x, here.from_x, at_to, at_from};
 }
 
-bool runs_below(const PlannedLeg& leg, const PlannedCaption& caption) {
-  const auto [left, right] = std::minmax(leg.from_x, leg.to_x);
-  return leg.gap == caption.gap && left < caption.left && caption.right < right;
+bool is_below(const Run& run, const PlannedCaption& caption) {
+  return run.left < caption.left && caption.right < run.right;
+}
+
+// The runs of a gap; those of one bundle that meet become one.
+class GapRuns {
+ public:
+  std::size_t add(const Run& run, std::size_t bundle) {
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      Run& other = runs[i];
+      if (bundles_[i] != bundle || run.left > other.right || other.left > run.right) continue;
+      if (run.left < other.left) other.left = run.left, other.at_left = run.at_left;
+      if (run.right > other.right) other.right = run.right, other.at_right = run.at_right;
+      return i;
+    }
+    runs.push_back(run);
+    bundles_.push_back(bundle);
+    return runs.size() - 1;
+  }
+
+  std::vector<Run> runs;
+  std::vector<Caption> captions;
+
+ private:
+  std::vector<std::size_t> bundles_;
+};
+
+void add_runs(PlannedLink& link, std::vector<GapRuns>& gaps) {
+  for (std::size_t leg = 0; leg < link.legs.size(); ++leg)
+    link.legs[leg].run = gaps[link.legs[leg].gap].add(run_of(link, leg), link.bundle);
+}
+
+void add_caption(PlannedLink& link, std::vector<GapRuns>& gaps) {
+  GapRuns& gap = gaps[link.caption->gap];
+  std::size_t named = Caption::no_run;
+  for (const PlannedLeg& leg : link.legs) {
+    if (leg.gap == link.caption->gap && is_below(gap.runs[leg.run], *link.caption)) named = leg.run;
+  }
+  link.caption->index = gap.captions.size();
+  gap.captions.push_back({link.caption->left, link.caption->right, named});
 }
 
 }  // namespace
@@ -134,34 +177,32 @@ std::string common_label(const std::vector<PlannedLink>& links) {
 void caption_links(std::vector<PlannedLink>& links, const TimelinePlan& plan, const TextMetrics& metrics) {
   if (!common_label(links).empty()) return;
   Captioner captioner(links, plan);
-  for (PlannedLink& link : links) {
+  std::set<std::size_t> named;  // one caption for a bundle
+  const auto name = [&](PlannedLink& link, auto place) {
+    if (link.link->label.empty() || named.contains(link.bundle)) return;
     const std::string sign = theme::line_look(link.link->standing).sign;
     const std::string text = sign.empty() ? link.link->label : sign + " " + link.link->label;
-    if (!link.link->label.empty()) link.caption = captioner.place(link, text, metrics.width(text, theme::small_size));
-  }
+    link.caption = place(link, text, metrics.width(text, theme::small_size));
+    if (link.caption) named.insert(link.bundle);
+  };
+  for (PlannedLink& link : links) name(link, [&](const auto&... what) { return captioner.place_over_run(what...); });
+  for (PlannedLink& link : links) name(link, [&](const auto&... what) { return captioner.place_beside(what...); });
 }
 
 void lay_tracks(std::vector<PlannedLink>& links, TimelinePlan& plan) {
-  std::vector<std::vector<Run>> runs(plan.rows.size() + 1);
-  std::vector<std::vector<Caption>> captions(runs.size());
-  plan.gaps.resize(runs.size());
+  std::vector<GapRuns> gaps(plan.rows.size() + 1);
+  plan.gaps.resize(gaps.size());
   for (PlannedLink& link : links) {
     if (link.is_direct) continue;
     plan.gaps[plan.items[link.from].row + (link.leaves_upwards ? 0 : 1)].has_ends = true;
     plan.gaps[plan.items[link.to].row + (link.arrives_from_above ? 0 : 1)].has_ends = true;
-    std::size_t named_run = Caption::no_run;
-    for (std::size_t leg = 0; leg < link.legs.size(); ++leg) {
-      auto& gap = runs[link.legs[leg].gap];
-      link.legs[leg].run = gap.size();
-      gap.push_back(run_of(link, leg));
-      if (link.caption && runs_below(link.legs[leg], *link.caption)) named_run = link.legs[leg].run;
-    }
-    if (!link.caption) continue;
-    auto& gap = captions[link.caption->gap];
-    link.caption->index = gap.size();
-    gap.push_back({link.caption->left, link.caption->right, named_run});
+    add_runs(link, gaps);
   }
-  for (std::size_t gap = 0; gap < runs.size(); ++gap) plan.gaps[gap].tracks = lay_tracks(runs[gap], captions[gap]);
+  for (PlannedLink& link : links) {
+    if (link.caption) add_caption(link, gaps);
+  }
+  for (std::size_t gap = 0; gap < gaps.size(); ++gap)
+    plan.gaps[gap].tracks = throughline::lay_tracks(gaps[gap].runs, gaps[gap].captions);
 }
 
 }  // namespace throughline

@@ -47,6 +47,7 @@ struct PlannedLink {
   const TimelineLink* link = nullptr;
   std::size_t from = 0;  // items of the plan
   std::size_t to = 0;
+  std::size_t bundle = 0;  // relations of one bundle leave one item with the same meaning, and run together at first
   bool is_direct = false;  // straight along the row; then the rest is empty
   double from_x = 0;
   double to_x = 0;

@@ -210,7 +210,11 @@ Scene place_timeline(const TimelineView& unordered, const TextMetrics& metrics) 
   plan.top = header_height(plan, ticks);
   place_rows(plan);
 
-  GroundDrawing ground = draw_ground(plan, ticks, metrics);
+  std::vector<Box> captions;
+  for (const PlannedLink& link : links) {
+    if (link.caption) captions.push_back(bounds(metrics, caption_text(*link.caption, plan, metrics)));
+  }
+  GroundDrawing ground = draw_ground(plan, ticks, captions, metrics);
   Content content{plan.width, ground.bottom, {}};
   content.groups.push_back(std::move(ground.axis));
   for (Group& lane : draw_lanes(plan, std::move(ground.lane_heads))) content.groups.push_back(std::move(lane));
