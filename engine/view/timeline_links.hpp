@@ -48,6 +48,7 @@ struct PlannedLink {
   std::size_t from = 0;  // items of the plan
   std::size_t to = 0;
   std::size_t bundle = 0;  // relations of one bundle leave one item with the same meaning, and run together at first
+  std::size_t turn = 0;    // which one in a bundle was routed first
   bool is_direct = false;  // straight along the row; then the rest is empty
   double from_x = 0;
   double to_x = 0;
@@ -68,7 +69,8 @@ std::string common_label(const std::vector<PlannedLink>& links);
 // Gives each gap its tracks.
 void lay_tracks(std::vector<PlannedLink>& links, TimelinePlan& plan);
 
-// With rounded corners, as far as the way itself; its look is the caller's. Requires placed rows.
-std::vector<Point> curve_of(const PlannedLink& link, const TimelinePlan& plan);
+// One curve for each, with rounded corners; of a bundle each but the first begins where it branches off, so that no
+// line is painted twice. Requires placed rows.
+std::vector<std::vector<Point>> curves_of(const std::vector<PlannedLink>& links, const TimelinePlan& plan);
 
 }  // namespace throughline

@@ -221,7 +221,11 @@ std::vector<PlannedLink> route_links(const std::vector<const TimelineLink*>& lin
   });
   Router router(plan);
   Bundles bundles;
-  for (const std::size_t i : order) planned[i] = router.find(*links[i], bundles.number_of(*links[i]));
+  for (std::size_t turn = 0; turn < order.size(); ++turn) {
+    const TimelineLink& link = *links[order[turn]];
+    planned[order[turn]] = router.find(link, bundles.number_of(link));
+    planned[order[turn]].turn = turn;
+  }
   return planned;
 }
 

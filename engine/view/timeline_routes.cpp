@@ -15,6 +15,7 @@ constexpr double cost_of_row = 34;
 constexpr double cost_of_crossing = 20;
 constexpr double cost_of_sharing = 70;      // a vertical run that another relation already takes
 constexpr double cost_of_touching = 8;      // a column in a gap where another one turns
+constexpr double cost_of_shared_port = 24;  // an end where another relation comes or goes
 constexpr double cost_of_neighbour = 0.04;  // of each pixel along another run: it will need one more track
 constexpr double together = 0.3;            // what a way costs where the bundle already runs
 
@@ -120,7 +121,7 @@ struct RouteFinder::Search {
   }
 
   double touching(const Port& port) const {
-    return port.cost + cost_of_touching * finder.turns_.others(finder.place(port.gap, port.column), bundle);
+    return port.cost + cost_of_shared_port * finder.turns_.others(finder.place(port.gap, port.column), bundle);
   }
 
   double across_row(std::size_t row, std::size_t column) const {

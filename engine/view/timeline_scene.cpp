@@ -14,6 +14,7 @@
 #include "view/timeline_legend.hpp"
 #include "view/timeline_links.hpp"
 #include "view/timeline_marks.hpp"
+#include "view/timeline_order.hpp"
 #include "view/timeline_plan.hpp"
 #include "view/timeline_undated.hpp"
 
@@ -26,20 +27,6 @@ constexpr double lane_gap = 14;
 constexpr double gutter_with_links = 24;
 constexpr double inset = 14;       // from the edge of the axis to the first date: half a mark and a little air
 constexpr double open_inset = 48;  // where bars go on beyond the last date
-
-// The view with everything in canonical order, and what has no bound at all moved to the undated.
-TimelineView in_order(TimelineView view) {
-  for (TimelineLane& lane : view.lanes) {
-    const auto dated = std::stable_partition(lane.items.begin(), lane.items.end(),
-                                             [](const TimelineItem& item) { return has_place(item.extent); });
-    for (auto item = dated; item != lane.items.end(); ++item)
-      view.undated.push_back({item->id, item->name, item->kind, lane.label, item->description});
-    lane.items.erase(dated, lane.items.end());
-    std::stable_sort(lane.items.begin(), lane.items.end(), comes_before);
-  }
-  view.undated = in_order(std::move(view.undated));
-  return view;
-}
 
 struct Extremes {
   std::vector<DayRange> occupied;
@@ -150,12 +137,14 @@ Text caption_text(const PlannedCaption& caption, const TimelinePlan& plan, const
 
 Group draw_links(const TimelinePlan& plan, const std::vector<PlannedLink>& links, const TextMetrics& metrics) {
   Group group{"relations", "Relations", {}};
-  for (const PlannedLink& planned : links) {
+  auto curves = curves_of(links, plan);
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    const PlannedLink& planned = links[i];
     const TimelineLink& link = *planned.link;
     const std::string name =
         fmt::format("{} – {} – {}", plan.items[planned.from].item->name, link.label.empty() ? link.type : link.label,
                     plan.items[planned.to].item->name);
-    group.items.push_back({link.id, name, link.description, {}, {paint_link(curve_of(planned, plan), link)}});
+    group.items.push_back({link.id, name, link.description, {}, {paint_link(std::move(curves[i]), link)}});
     if (planned.caption) group.items.back().marks.emplace_back(caption_text(*planned.caption, plan, metrics));
   }
   return group;
