@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cmath>
+#include <map>
+#include <numeric>
 
 #include "view/geometry.hpp"
 #include "view/theme.hpp"
@@ -47,7 +48,7 @@ std::vector<Point> corners_of(const PlannedLink& link, const TimelinePlan& plan)
   add_corner(corners, {link.from_x, edge_of(plan.items[link.from], link.leaves_upwards)});
   for (const PlannedLeg& leg : link.legs) {
     const PlannedGap& gap = plan.gaps[leg.gap];
-    const double y = y_of_track(gap, gap.tracks.track_of[leg.run]);
+    const double y = gap.top + gap.tracks.run_y[leg.run];
     add_corner(corners, {leg.from_x, y});
     add_corner(corners, {leg.to_x, y});
   }
@@ -85,11 +86,77 @@ std::vector<Point> rounded(const std::vector<Point>& corners) {
   return curve;
 }
 
+struct Segment {
+  Point from;
+  Point to;
+};
+
+// How far along a horizontal or vertical segment, from its start, one of `drawn` covers it from `reached` on.
+double covered_from(double reached, const Segment& way, const std::vector<Segment>& drawn) {
+  const Point start = towards(way.from, way.to, reached);
+  double furthest = reached;
+  for (const Segment& other : drawn) {
+    const bool lies_on =
+        distance(other.from, start) + distance(start, other.to) < distance(other.from, other.to) + 0.01;
+    if (!lies_on) continue;
+    for (const Point end : {other.from, other.to}) {
+      // As far as both go the same direction.
+      const double along = distance(way.from, end);
+      const bool is_ahead = distance(way.from, end) + distance(end, way.to) < distance(way.from, way.to) + 0.01;
+      const bool is_beyond = distance(way.from, way.to) + distance(way.to, end) < along + 0.01;
+      if (is_ahead) furthest = std::max(furthest, along);
+      if (is_beyond) furthest = distance(way.from, way.to);
+    }
+  }
+  return furthest;
+}
+
+double covered_length(const Segment& way, const std::vector<Segment>& drawn) {
+  double reached = 0;
+  for (double next = covered_from(0, way, drawn); next > reached + 0.01; next = covered_from(reached, way, drawn))
+    reached = next;
+  return reached;
+}
+
+// The corners from where the way leaves what is drawn, with the bit before that it needs for its own round corner.
+std::vector<Point> branch_of(const std::vector<Point>& corners, const std::vector<Segment>& drawn) {
+  std::size_t i = 0;
+  double covered = 0;
+  for (; i + 1 < corners.size(); ++i) {
+    covered = covered_length({corners[i], corners[i + 1]}, drawn);
+    if (covered < distance(corners[i], corners[i + 1]) - 0.01) break;
+  }
+  if (i == 0 && covered < 0.01) return corners;
+  if (i + 1 == corners.size()) return {corners[i - 1], corners[i]};  // the same way again: its last run
+  const bool leaves_at_corner = covered < 0.01;
+  const std::size_t before = leaves_at_corner ? i - 1 : i;
+  const double reached = leaves_at_corner ? distance(corners[before], corners[i]) : covered;
+  const Point from = towards(corners[before], corners[before + 1], std::max(0.0, reached - corner_radius));
+  std::vector<Point> branch = {from};
+  branch.insert(branch.end(), corners.begin() + static_cast<std::ptrdiff_t>(leaves_at_corner ? i : i + 1),
+                corners.end());
+  return branch;
+}
+
 }  // namespace
 
-std::vector<Point> curve_of(const PlannedLink& link, const TimelinePlan& plan) {
-  if (link.is_direct) return direct(plan.items[link.from], plan.items[link.to]);
-  return rounded(corners_of(link, plan));
+std::vector<std::vector<Point>> curves_of(const std::vector<PlannedLink>& links, const TimelinePlan& plan) {
+  std::vector<std::size_t> order(links.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return links[a].turn < links[b].turn; });
+  std::vector<std::vector<Point>> curves(links.size());
+  std::map<std::size_t, std::vector<Segment>> drawn;  // by bundle
+  for (const std::size_t i : order) {
+    if (links[i].is_direct) {
+      curves[i] = direct(plan.items[links[i].from], plan.items[links[i].to]);
+      continue;
+    }
+    auto& bundle = drawn[links[i].bundle];
+    const auto corners = corners_of(links[i], plan);
+    curves[i] = rounded(branch_of(corners, bundle));
+    for (std::size_t c = 1; c < corners.size(); ++c) bundle.push_back({corners[c - 1], corners[c]});
+  }
+  return curves;
 }
 
 }  // namespace throughline

@@ -14,6 +14,7 @@
 #include "view/timeline_legend.hpp"
 #include "view/timeline_links.hpp"
 #include "view/timeline_marks.hpp"
+#include "view/timeline_order.hpp"
 #include "view/timeline_plan.hpp"
 #include "view/timeline_undated.hpp"
 
@@ -26,20 +27,6 @@ constexpr double lane_gap = 14;
 constexpr double gutter_with_links = 24;
 constexpr double inset = 14;       // from the edge of the axis to the first date: half a mark and a little air
 constexpr double open_inset = 48;  // where bars go on beyond the last date
-
-// The view with everything in canonical order, and what has no bound at all moved to the undated.
-TimelineView in_order(TimelineView view) {
-  for (TimelineLane& lane : view.lanes) {
-    const auto dated = std::stable_partition(lane.items.begin(), lane.items.end(),
-                                             [](const TimelineItem& item) { return has_place(item.extent); });
-    for (auto item = dated; item != lane.items.end(); ++item)
-      view.undated.push_back({item->id, item->name, item->kind, lane.label, item->description});
-    lane.items.erase(dated, lane.items.end());
-    std::stable_sort(lane.items.begin(), lane.items.end(), comes_before);
-  }
-  view.undated = in_order(std::move(view.undated));
-  return view;
-}
 
 struct Extremes {
   std::vector<DayRange> occupied;
@@ -141,14 +128,24 @@ std::vector<Group> draw_lanes(const TimelinePlan& plan, std::vector<Item> heads)
   return groups;
 }
 
-Group draw_links(const TimelinePlan& plan, const std::vector<PlannedLink>& links) {
+Text caption_text(const PlannedCaption& caption, const TimelinePlan& plan, const TextMetrics& metrics) {
+  const PlannedGap& gap = plan.gaps[caption.gap];
+  const double middle = gap.top + gap.tracks.caption_y[caption.index];
+  const double base = middle + (metrics.ascent(theme::small_size) - metrics.descent(theme::small_size)) / 2;
+  return {{caption.left, base}, caption.text, theme::small_size, Weight::regular, theme::line, Anchor::start};
+}
+
+Group draw_links(const TimelinePlan& plan, const std::vector<PlannedLink>& links, const TextMetrics& metrics) {
   Group group{"relations", "Relations", {}};
-  for (const PlannedLink& planned : links) {
+  auto curves = curves_of(links, plan);
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    const PlannedLink& planned = links[i];
     const TimelineLink& link = *planned.link;
     const std::string name =
         fmt::format("{} – {} – {}", plan.items[planned.from].item->name, link.label.empty() ? link.type : link.label,
                     plan.items[planned.to].item->name);
-    group.items.push_back({link.id, name, link.description, {}, {paint_link(curve_of(planned, plan), link)}});
+    group.items.push_back({link.id, name, link.description, {}, {paint_link(std::move(curves[i]), link)}});
+    if (planned.caption) group.items.back().marks.emplace_back(caption_text(*planned.caption, plan, metrics));
   }
   return group;
 }
@@ -195,16 +192,22 @@ Scene place_timeline(const TimelineView& unordered, const TextMetrics& metrics) 
   std::set<std::string> taken;
   for (const TimelineLane& lane : view.lanes) add_lane(plan, lane, taken, metrics);
   const ChosenLinks chosen = choose_links(view, plan.items);
-  const auto links = route_links(chosen.drawn, plan);
+  auto links = route_links(chosen.drawn, plan);
+  caption_links(links, plan, metrics);
+  lay_tracks(links, plan);
   const auto ticks = find_ticks(plan.axis, metrics, {theme::small_size, 16, 60, view.headline.language});
   plan.top = header_height(plan, ticks);
   place_rows(plan);
 
-  GroundDrawing ground = draw_ground(plan, ticks, metrics);
+  std::vector<Box> captions;
+  for (const PlannedLink& link : links) {
+    if (link.caption) captions.push_back(bounds(metrics, caption_text(*link.caption, plan, metrics)));
+  }
+  GroundDrawing ground = draw_ground(plan, ticks, captions, metrics);
   Content content{plan.width, ground.bottom, {}};
   content.groups.push_back(std::move(ground.axis));
   for (Group& lane : draw_lanes(plan, std::move(ground.lane_heads))) content.groups.push_back(std::move(lane));
-  if (!links.empty()) content.groups.push_back(draw_links(plan, links));
+  if (!links.empty()) content.groups.push_back(draw_links(plan, links, metrics));
   content.height += add_undated(content, view, ground.bottom, metrics);
   Headline headline = view.headline;
   add_notes(headline, chosen);
