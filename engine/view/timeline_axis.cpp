@@ -12,11 +12,13 @@ namespace throughline {
 
 namespace {
 
-constexpr double worth_a_break = 0.35;  // of the span that would remain without the break
+constexpr double worth_a_break = 0.35;  // of the span
+constexpr double worth_another = 0.5;   // of what remains after the first
 constexpr double as_long_as = 0.8;      // silences this near in length are broken together or not at all
 constexpr std::size_t most_breaks = 4;
 constexpr double kept_beside_break = 0.05;  // of what remains, so that no mark touches a break
 constexpr Day shortest_span = 7;            // a single day stands in its week
+constexpr Day around_a_date = 3;            // years in years around them, months in months
 
 struct Gap {
   Day from = 0;  // the first free day
@@ -56,7 +58,7 @@ std::vector<Gap> choose_gaps(const std::vector<DayRange>& occupied, Day& span) {
     auto trial = chosen;
     Day remaining = span;
     const auto longest = static_cast<double>(gaps[next].length());
-    const double limit = worth_a_break * static_cast<double>(span);
+    const double limit = (chosen.empty() ? worth_a_break : worth_another) * static_cast<double>(span);
     if (longest <= limit) break;
     for (; next < gaps.size() && static_cast<double>(gaps[next].length()) >= as_long_as * longest; ++next) {
       trial.push_back(gaps[next]);
@@ -67,6 +69,14 @@ std::vector<Gap> choose_gaps(const std::vector<DayRange>& occupied, Day& span) {
     span = remaining;
   }
   return chosen;
+}
+
+Day median_length(const std::vector<DayRange>& occupied) {
+  std::vector<Day> lengths;
+  for (const DayRange& range : occupied) lengths.push_back(range.last + 1 - range.first);
+  const auto middle = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2);
+  std::nth_element(lengths.begin(), middle, lengths.end());
+  return *middle;
 }
 
 std::string count_units(std::int64_t count, std::string_view unit) {
@@ -129,8 +139,9 @@ TimeAxis::TimeAxis(const std::vector<DayRange>& occupied, const Room& room) : le
     first = std::min(first, range.first);
     end = std::max(end, range.last + 1);
   }
-  if (end - first < shortest_span) {
-    const Day missing = shortest_span - (end - first);
+  const Day least = std::max(shortest_span, around_a_date * median_length(occupied));
+  if (end - first < least) {
+    const Day missing = least - (end - first);
     first -= missing / 2;
     end += missing - missing / 2;
   }

@@ -47,7 +47,7 @@ std::vector<Point> corners_of(const PlannedLink& link, const TimelinePlan& plan)
   add_corner(corners, {link.from_x, edge_of(plan.items[link.from], link.leaves_upwards)});
   for (const PlannedLeg& leg : link.legs) {
     const PlannedGap& gap = plan.gaps[leg.gap];
-    const double y = y_of_track(gap, gap.tracks.track_of[leg.run]);
+    const double y = gap.top + gap.tracks.run_y[leg.run];
     add_corner(corners, {leg.from_x, y});
     add_corner(corners, {leg.to_x, y});
   }

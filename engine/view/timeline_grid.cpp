@@ -11,9 +11,9 @@ namespace {
 
 constexpr double line_of_words = 18;
 constexpr double words_above_axis = 11;  // from the base line of the ticks' words to the axis
-constexpr double high_figure = 640;     // from here on the ticks are told again at the bottom
-constexpr double clearance = 2;         // between a line of the grid and what it spares
-constexpr double slash_width = 3;       // half of the slashes where a break cuts the axis
+constexpr double high_figure = 640;      // from here on the ticks are told again at the bottom
+constexpr double clearance = 2;          // between a line of the grid and what it spares
+constexpr double slash_width = 3;        // half of the slashes where a break cuts the axis
 constexpr double slash_height = 6;
 constexpr double lane_label_size = theme::heading_size;
 constexpr const char* grid_line = "#e3e5e8";
@@ -29,8 +29,10 @@ Curve line(Point from, Point to, const char* color, double width) {
 
 class GroundPainter {
  public:
-  GroundPainter(const TimelinePlan& plan, const std::vector<AxisTick>& ticks, const TextMetrics& metrics)
+  GroundPainter(const TimelinePlan& plan, const std::vector<AxisTick>& ticks, const std::vector<Box>& words,
+                const TextMetrics& metrics)
       : plan_(plan), ticks_(ticks), metrics_(metrics) {
+    for (const Box& box : words) spared_.push_back(grown(box, clearance));
     for (const PlannedItem& item : plan.items) {
       spared_.push_back(grown(mark_box(item), clearance));
       for (const Box& label : label_boxes(item, metrics)) spared_.push_back(grown(label, clearance));
@@ -144,8 +146,9 @@ double break_width(const std::vector<Silence>& silences, const TextMetrics& metr
   return silences.empty() ? 0 : std::max(widest, 44.0);
 }
 
-GroundDrawing draw_ground(const TimelinePlan& plan, const std::vector<AxisTick>& ticks, const TextMetrics& metrics) {
-  return GroundPainter(plan, ticks, metrics).paint();
+GroundDrawing draw_ground(const TimelinePlan& plan, const std::vector<AxisTick>& ticks, const std::vector<Box>& words,
+                          const TextMetrics& metrics) {
+  return GroundPainter(plan, ticks, words, metrics).paint();
 }
 
 }  // namespace throughline

@@ -23,6 +23,8 @@ struct GroundDrawing {
   double bottom = 0;             // with the words below, which a high figure has
 };
 
-GroundDrawing draw_ground(const TimelinePlan& plan, const std::vector<AxisTick>& ticks, const TextMetrics& metrics);
+// `words` are the places of texts other than the items' labels.
+GroundDrawing draw_ground(const TimelinePlan& plan, const std::vector<AxisTick>& ticks, const std::vector<Box>& words,
+                          const TextMetrics& metrics);
 
 }  // namespace throughline

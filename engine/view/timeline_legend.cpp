@@ -163,11 +163,13 @@ class LegendMaker {
   }
 
   void add_links() {
+    const std::string shared = common_label(links_);
     std::set<std::pair<bool, std::string_view>> seen;
     for (const PlannedLink& link : links_) {
       const std::string_view word = theme::word_of(link.link->standing);
       if (!seen.emplace(link.link->directed, word).second) continue;
-      const std::string label = word.empty() ? "relation" : fmt::format("{} relation", word);
+      const std::string relation = shared.empty() ? "relation" : shared;
+      const std::string label = word.empty() ? relation : fmt::format("{} ({})", relation, word);
       const std::string mutual = link.link->directed ? "" : ", both ways";
       add(label + mutual, sample_width, {paint_link(straight({0, middle}, {sample_width, middle}), *link.link)});
     }

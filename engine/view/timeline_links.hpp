@@ -3,6 +3,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,20 +34,39 @@ struct PlannedLeg {
   double to_x = 0;
 };
 
+// The words of a relation, in a gap that it runs along or passes.
+struct PlannedCaption {
+  std::string text;
+  std::size_t gap = 0;
+  std::size_t index = 0;  // among the captions of the gap's tracks
+  double left = 0;
+  double right = 0;
+};
+
 struct PlannedLink {
   const TimelineLink* link = nullptr;
   std::size_t from = 0;  // items of the plan
   std::size_t to = 0;
+  std::size_t bundle = 0;  // relations of one bundle leave one item with the same meaning, and run together at first
   bool is_direct = false;  // straight along the row; then the rest is empty
   double from_x = 0;
   double to_x = 0;
   bool leaves_upwards = false;
   bool arrives_from_above = false;
   std::vector<PlannedLeg> legs;
+  std::optional<PlannedCaption> caption;
 };
 
-// Finds the ways and gives each gap its tracks.
-std::vector<PlannedLink> route_links(const std::vector<const TimelineLink*>& links, TimelinePlan& plan);
+std::vector<PlannedLink> route_links(const std::vector<const TimelineLink*>& links, const TimelinePlan& plan);
+
+// Names each relation where its way leaves room for the words; none when all would say the same (the legend does then).
+void caption_links(std::vector<PlannedLink>& links, const TimelinePlan& plan, const TextMetrics& metrics);
+
+// The label that all these relations share, or nothing.
+std::string common_label(const std::vector<PlannedLink>& links);
+
+// Gives each gap its tracks.
+void lay_tracks(std::vector<PlannedLink>& links, TimelinePlan& plan);
 
 // With rounded corners, as far as the way itself; its look is the caller's. Requires placed rows.
 std::vector<Point> curve_of(const PlannedLink& link, const TimelinePlan& plan);

@@ -15,8 +15,7 @@ constexpr double gap_with_ends = 17;  // a shaft can be seen behind the arrowhea
 constexpr double lane_label_line = 18;
 
 double height_of(const PlannedGap& gap, double least) {
-  if (gap.tracks.count == 0) return gap.has_ends ? std::max(least, gap_with_ends) : least;
-  return std::max(least, 2 * track_margin + track_distance * static_cast<double>(gap.tracks.count - 1));
+  return std::max({least, gap.tracks.height, gap.has_ends ? gap_with_ends : 0});
 }
 
 }  // namespace
@@ -41,10 +40,6 @@ void place_rows(TimelinePlan& plan) {
   }
   plan.bottom = y;
   for (PlannedItem& item : plan.items) item.middle = plan.rows[item.row].middle;
-}
-
-double y_of_track(const PlannedGap& gap, std::size_t track) {
-  return gap.top + track_margin + track_distance * static_cast<double>(track);
 }
 
 Box mark_box(const PlannedItem& item) {

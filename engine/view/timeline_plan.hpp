@@ -49,13 +49,8 @@ struct TimelinePlan {
   std::vector<PlannedItem> items;  // lane by lane, in order of time
 };
 
-inline constexpr double track_margin = 12;  // room for an arrowhead and a rounded corner
-inline constexpr double track_distance = 6;
-
 // Gives rows, gaps and lanes their heights, from `plan.top` downwards, and each item its middle.
 void place_rows(TimelinePlan& plan);
-
-double y_of_track(const PlannedGap& gap, std::size_t track);
 
 // What an item covers with its mark or bar, and with its label.
 Box mark_box(const PlannedItem& item);

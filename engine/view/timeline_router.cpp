@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <map>
+#include <numeric>
 #include <set>
+#include <string>
+#include <tuple>
 
+#include "view/theme.hpp"
 #include "view/timeline_links.hpp"
 #include "view/timeline_routes.hpp"
 
@@ -104,27 +110,34 @@ class Router {
   explicit Router(const TimelinePlan& plan)
       : plan_(plan), copies_(copies_of(plan.items)), columns_(plan), finder_(field_of(plan, columns_)) {}
 
-  PlannedLink find(const TimelineLink& link) {
+  PlannedLink find(const TimelineLink& link, std::size_t bundle) {
     const auto& from = copies_.at(link.from);
     const auto& to = copies_.at(link.to);
+    PlannedLink planned;
+    planned.link = &link;
+    planned.bundle = bundle;
     for (const std::size_t a : from) {
       for (const std::size_t b : to) {
-        if (is_direct(a, b) && taken_.insert(std::minmax(a, b)).second)
-          return {&link, a, b, true, 0, 0, false, false, {}};
+        if (planned.is_direct || !is_direct(a, b) || !taken_.insert(std::minmax(a, b)).second) continue;
+        planned.is_direct = true;
+        planned.from = a;
+        planned.to = b;
       }
     }
-    return planned(link, *finder_.find(ports(from, to), ports(to, from)));
+    if (!planned.is_direct) follow(*finder_.find(ports(from, to), ports(to, from), bundle), planned);
+    return planned;
   }
 
  private:
-  PlannedLink planned(const TimelineLink& link, const Route& route) const {
+  void follow(const Route& route, PlannedLink& planned) const {
     const auto& xs = columns_.xs();
-    PlannedLink result{
-        &link, route.from.owner, route.to.owner, false, xs[route.from.column], xs[route.to.column], false, false, {}};
-    result.leaves_upwards = route.from.gap == plan_.items[result.from].row;
-    result.arrives_from_above = route.to.gap == plan_.items[result.to].row;
-    for (const Leg& leg : route.legs) result.legs.push_back({leg.gap, 0, xs[leg.from], xs[leg.to]});
-    return result;
+    planned.from = route.from.owner;
+    planned.to = route.to.owner;
+    planned.from_x = xs[route.from.column];
+    planned.to_x = xs[route.to.column];
+    planned.leaves_upwards = route.from.gap == plan_.items[planned.from].row;
+    planned.arrives_from_above = route.to.gap == plan_.items[planned.to].row;
+    for (const Leg& leg : route.legs) planned.legs.push_back({leg.gap, 0, xs[leg.from], xs[leg.to]});
   }
 
   // Nothing between the two, neither a label nor another item.
@@ -168,46 +181,47 @@ class Router {
   std::set<std::pair<std::size_t, std::size_t>> taken_;
 };
 
-Turn towards(std::size_t gap, std::size_t next_gap) { return next_gap < gap ? Turn::up : Turn::down; }
+// Relations that say the same of one item are told by one line that branches. Those that go both ways stay apart: a
+// branching line would seem to join all its ends.
+class Bundles {
+ public:
+  std::size_t number_of(const TimelineLink& link) {
+    const std::string alone = link.directed ? "" : link.id;
+    const auto key = std::tuple(link.from, link.type, link.label, theme::word_of(link.standing), alone);
+    return numbers_.try_emplace(key, numbers_.size()).first->second;
+  }
 
-// Where the relation comes from before this leg, and goes after it.
-Run run_of(const PlannedLink& link, std::size_t leg) {
-  const PlannedLeg& here = link.legs[leg];
-  const bool is_last = leg + 1 == link.legs.size();
-  const Turn at_from = leg > 0               ? towards(here.gap, link.legs[leg - 1].gap)
-                       : link.leaves_upwards ? Turn::down
-                                             : Turn::up;
-  const Turn at_to = !is_last                  ? towards(here.gap, link.legs[leg + 1].gap)
-                     : link.arrives_from_above ? Turn::down
-                                               : Turn::up;
-  if (here.from_x < here.to_x) return {here.from_x, here.to_x, at_from, at_to};
-  return {here.to_x, here.from_x, at_to, at_from};
-}
+ private:
+  std::map<std::tuple<std::string, std::string, std::string, std::string_view, std::string>, std::size_t> numbers_;
+};
 
-void give_tracks(std::vector<PlannedLink>& links, TimelinePlan& plan) {
-  std::vector<std::vector<Run>> runs(plan.rows.size() + 1);
-  plan.gaps.resize(runs.size());
-  for (PlannedLink& link : links) {
-    if (link.is_direct) continue;
-    plan.gaps[plan.items[link.from].row + (link.leaves_upwards ? 0 : 1)].has_ends = true;
-    plan.gaps[plan.items[link.to].row + (link.arrives_from_above ? 0 : 1)].has_ends = true;
-    for (std::size_t leg = 0; leg < link.legs.size(); ++leg) {
-      auto& gap = runs[link.legs[leg].gap];
-      link.legs[leg].run = gap.size();
-      gap.push_back(run_of(link, leg));
+// How many rows a relation has to go, at least.
+std::size_t rows_between(const TimelineLink& link, const Copies& copies, const std::vector<PlannedItem>& items) {
+  std::size_t least = std::numeric_limits<std::size_t>::max();
+  for (const std::size_t from : copies.at(link.from)) {
+    for (const std::size_t to : copies.at(link.to)) {
+      const auto [top, bottom] = std::minmax(items[from].row, items[to].row);
+      least = std::min(least, bottom - top);
     }
   }
-  for (std::size_t gap = 0; gap < runs.size(); ++gap) plan.gaps[gap].tracks = assign_tracks(runs[gap]);
+  return least;
 }
 
 }  // namespace
 
-std::vector<PlannedLink> route_links(const std::vector<const TimelineLink*>& links, TimelinePlan& plan) {
-  std::vector<PlannedLink> planned;
+std::vector<PlannedLink> route_links(const std::vector<const TimelineLink*>& links, const TimelinePlan& plan) {
+  std::vector<PlannedLink> planned(links.size());
   if (links.empty()) return planned;
+  const Copies copies = copies_of(plan.items);
+  std::vector<std::size_t> order(links.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  // Short ways first: they have least choice.
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return rows_between(*links[a], copies, plan.items) < rows_between(*links[b], copies, plan.items);
+  });
   Router router(plan);
-  for (const TimelineLink* link : links) planned.push_back(router.find(*link));
-  give_tracks(planned, plan);
+  Bundles bundles;
+  for (const std::size_t i : order) planned[i] = router.find(*links[i], bundles.number_of(*links[i]));
   return planned;
 }
 

@@ -2,11 +2,8 @@
 #include "view/timeline_routes.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <limits>
 #include <queue>
-#include <tuple>
 
 namespace throughline {
 
@@ -19,19 +16,34 @@ constexpr double cost_of_crossing = 20;
 constexpr double cost_of_sharing = 70;      // a vertical run that another relation already takes
 constexpr double cost_of_touching = 8;      // a column in a gap where another one turns
 constexpr double cost_of_neighbour = 0.04;  // of each pixel along another run: it will need one more track
+constexpr double together = 0.3;            // what a way costs where the bundle already runs
 
 constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
 }  // namespace
 
+void RouteUses::add(std::size_t place, std::size_t bundle) {
+  if (!has(place, bundle)) bundles_[place].push_back(bundle);
+}
+
+bool RouteUses::has(std::size_t place, std::size_t bundle) const {
+  const auto& here = bundles_[place];
+  return std::find(here.begin(), here.end(), bundle) != here.end();
+}
+
+double RouteUses::others(std::size_t place, std::size_t bundle) const {
+  return static_cast<double>(bundles_[place].size() - (has(place, bundle) ? 1 : 0));
+}
+
 // Dijkstra over (gap, column, direction of arrival).
 struct RouteFinder::Search {
   enum Direction : std::size_t { vertical, horizontal };
 
-  explicit Search(const RouteFinder& owner)
-      : finder(owner),
-        columns(owner.field_.columns.size()),
-        cost(owner.gaps() * columns * 2, std::numeric_limits<double>::infinity()),
+  Search(const RouteFinder& the_finder, std::size_t the_bundle)
+      : finder(the_finder),
+        bundle(the_bundle),
+        columns(the_finder.field_.columns.size()),
+        cost(the_finder.gaps() * columns * 2, std::numeric_limits<double>::infinity()),
         previous(cost.size(), none) {}
 
   std::size_t state(std::size_t gap, std::size_t column, Direction direction) const {
@@ -41,6 +53,51 @@ struct RouteFinder::Search {
   std::size_t column_of(std::size_t state) const { return state / 2 % columns; }
   static Direction direction_of(std::size_t state) { return state % 2 == 0 ? vertical : horizontal; }
 
+  // The last state of the cheapest way, or none.
+  std::size_t run(const std::vector<Port>& from, const std::vector<Port>& to) {
+    for (const Port& port : from) reach(state(port.gap, port.column, vertical), touching(port), none);
+    double least = std::numeric_limits<double>::infinity();
+    std::size_t end = none;
+    while (!queue.empty() && queue.top().first < least) {
+      const auto [so_far, here] = queue.top();
+      queue.pop();
+      if (so_far > cost[here]) continue;
+      if (const Port* port = port_at(here, to); port != nullptr) {
+        const double total = so_far + touching(*port) + (direction_of(here) == horizontal ? cost_of_bend : 0);
+        if (total < least) least = total, end = here;
+      }
+      expand(here);
+    }
+    return end;
+  }
+
+  const Port* port_at(std::size_t state, const std::vector<Port>& ports) const {
+    const Port* best = nullptr;
+    for (const Port& port : ports) {
+      if (port.gap != gap_of(state) || port.column != column_of(state)) continue;
+      if (best == nullptr || port.cost < best->cost) best = &port;
+    }
+    return best;
+  }
+
+  Route route_to(std::size_t end, const std::vector<Port>& from, const std::vector<Port>& to) const {
+    Route route;
+    route.to = *port_at(end, to);
+    std::size_t here = end;
+    for (; previous[here] != none; here = previous[here]) {
+      if (direction_of(here) != horizontal) continue;
+      const std::size_t gap = gap_of(here);
+      const bool goes_on =
+          !route.legs.empty() && route.legs.back().gap == gap && route.legs.back().from == column_of(here);
+      if (!goes_on) route.legs.push_back({gap, 0, column_of(here)});
+      route.legs.back().from = column_of(previous[here]);
+    }
+    std::reverse(route.legs.begin(), route.legs.end());
+    route.from = *port_at(here, from);
+    return route;
+  }
+
+ private:
   void reach(std::size_t next, double at, std::size_t from) {
     if (at >= cost[next]) return;
     cost[next] = at;
@@ -52,19 +109,44 @@ struct RouteFinder::Search {
     const std::size_t gap = gap_of(here);
     const std::size_t column = column_of(here);
     const bool was_horizontal = direction_of(here) == horizontal;
-    const double turn = was_horizontal ? 0 : cost_of_bend;
-    if (column > 0)
-      reach(state(gap, column - 1, horizontal), cost[here] + turn + finder.along_gap(gap, column - 1), here);
-    if (column + 1 < columns)
-      reach(state(gap, column + 1, horizontal), cost[here] + turn + finder.along_gap(gap, column), here);
-    const double rise = cost[here] + (was_horizontal ? cost_of_bend : finder.through_gap(gap, column));
+    const double along = cost[here] + (was_horizontal ? 0 : cost_of_bend);
+    if (column > 0) reach(state(gap, column - 1, horizontal), along + along_gap(gap, column - 1), here);
+    if (column + 1 < columns) reach(state(gap, column + 1, horizontal), along + along_gap(gap, column), here);
+    const double across = cost[here] + (was_horizontal ? cost_of_bend : through_gap(gap, column));
     if (gap > 0 && !finder.is_blocked(gap - 1, column))
-      reach(state(gap - 1, column, vertical), rise + finder.crossing_row(gap - 1, column), here);
+      reach(state(gap - 1, column, vertical), across + across_row(gap - 1, column), here);
     if (gap + 1 < finder.gaps() && !finder.is_blocked(gap, column))
-      reach(state(gap + 1, column, vertical), rise + finder.crossing_row(gap, column), here);
+      reach(state(gap + 1, column, vertical), across + across_row(gap, column), here);
+  }
+
+  double touching(const Port& port) const {
+    return port.cost + cost_of_touching * finder.turns_.others(finder.place(port.gap, port.column), bundle);
+  }
+
+  double across_row(std::size_t row, std::size_t column) const {
+    const std::size_t place = finder.place(row, column);
+    const double length = finder.rows_.has(place, bundle) ? together * cost_of_row : cost_of_row;
+    return length + cost_of_sharing * finder.rows_.others(place, bundle);
+  }
+
+  // From this column to the next.
+  double along_gap(std::size_t gap, std::size_t column) const {
+    const std::size_t place = finder.place(gap, column);
+    const double length = finder.field_.columns[column + 1] - finder.field_.columns[column];
+    const double share = finder.runs_.has(place, bundle) ? together : 1;
+    const double crossed = finder.turns_.others(place, bundle) + finder.turns_.others(place + 1, bundle);
+    return length * (share + cost_of_neighbour * finder.runs_.others(place, bundle)) + cost_of_crossing / 2 * crossed;
+  }
+
+  double through_gap(std::size_t gap, std::size_t column) const {
+    const std::size_t place = finder.place(gap, column);
+    const double left = column > 0 ? finder.runs_.others(place - 1, bundle) : 0;
+    const double crossed = std::max(left, finder.runs_.others(place, bundle));
+    return cost_of_crossing * crossed + cost_of_touching * finder.turns_.others(place, bundle);
   }
 
   const RouteFinder& finder;
+  std::size_t bundle;
   std::size_t columns;
   std::vector<double> cost;
   std::vector<std::size_t> previous;
@@ -75,99 +157,45 @@ struct RouteFinder::Search {
 RouteFinder::RouteFinder(RouteField field)
     : field_(std::move(field)),
       blocked_(field_.rows.size() * field_.columns.size()),
-      row_uses_(blocked_.size()),
-      gap_uses_(gaps() * field_.columns.size()),
-      horizontal_uses_(gap_uses_.size()) {
+      rows_(blocked_.size()),
+      turns_(gaps() * field_.columns.size()),
+      runs_(gaps() * field_.columns.size()) {
+  const auto& columns = field_.columns;
   for (std::size_t row = 0; row < field_.rows.size(); ++row) {
     for (const Stretch& covered : field_.rows[row]) {
-      const auto& columns = field_.columns;
       auto column = std::lower_bound(columns.begin(), columns.end(), covered.left - field_.clearance);
       for (; column != columns.end() && *column <= covered.right + field_.clearance; ++column)
-        blocked_[row * columns.size() + static_cast<std::size_t>(column - columns.begin())] = 1;
+        blocked_[place(row, static_cast<std::size_t>(column - columns.begin()))] = 1;
     }
   }
 }
 
-double RouteFinder::crossing_row(std::size_t row, std::size_t column) const {
-  return cost_of_row + cost_of_sharing * row_uses_[row * field_.columns.size() + column];
-}
-
-double RouteFinder::along_gap(std::size_t gap, std::size_t column) const {
-  const std::size_t at = gap * field_.columns.size() + column;
-  const double length = field_.columns[column + 1] - field_.columns[column];
-  return length * (1 + cost_of_neighbour * horizontal_uses_[at]) +
-         cost_of_crossing / 2 * (gap_uses_[at] + gap_uses_[at + 1]);
-}
-
-double RouteFinder::through_gap(std::size_t gap, std::size_t column) const {
-  const std::size_t at = gap * field_.columns.size() + column;
-  const int left = column > 0 ? horizontal_uses_[at - 1] : 0;
-  return cost_of_crossing * std::max(left, horizontal_uses_[at]) + cost_of_touching * gap_uses_[at];
-}
-
-std::optional<Route> RouteFinder::find(const std::vector<Port>& from, const std::vector<Port>& to) {
-  if (from.empty() || to.empty()) return std::nullopt;
-  Search search(*this);
-  const auto touching = [&](const Port& port) {
-    return port.cost + cost_of_touching * gap_uses_[port.gap * field_.columns.size() + port.column];
-  };
-  for (const Port& port : from)
-    search.reach(search.state(port.gap, port.column, Search::vertical), touching(port), none);
-  std::vector<const Port*> goals(search.cost.size() / 2);
-  for (const Port& port : to) goals[search.state(port.gap, port.column, Search::vertical) / 2] = &port;
-
-  double least = std::numeric_limits<double>::infinity();
-  std::size_t end = none;
-  while (!search.queue.empty() && search.queue.top().first < least) {
-    const auto [cost, here] = search.queue.top();
-    search.queue.pop();
-    if (cost > search.cost[here]) continue;
-    if (const Port* port = goals[here / 2]; port != nullptr) {
-      const double turn = Search::direction_of(here) == Search::horizontal ? cost_of_bend : 0;
-      if (cost + turn + touching(*port) < least) least = cost + turn + touching(*port), end = here;
-    }
-    search.expand(here);
-  }
+std::optional<Route> RouteFinder::find(const std::vector<Port>& from, const std::vector<Port>& to, std::size_t bundle) {
+  Search search(*this, bundle);
+  const std::size_t end = search.run(from, to);
   if (end == none) return std::nullopt;
-
-  Route route;
-  route.to = *goals[end / 2];
-  std::size_t here = end;
-  for (; search.previous[here] != none; here = search.previous[here]) {
-    if (Search::direction_of(here) != Search::horizontal) continue;
-    const std::size_t before = search.previous[here];
-    const std::size_t gap = search.gap_of(here);
-    if (!route.legs.empty() && route.legs.back().gap == gap && route.legs.back().from == search.column_of(here))
-      route.legs.back().from = search.column_of(before);
-    else
-      route.legs.push_back({gap, search.column_of(before), search.column_of(here)});
-  }
-  std::reverse(route.legs.begin(), route.legs.end());
-  const std::size_t first_gap = search.gap_of(here);
-  const std::size_t first_column = search.column_of(here);
-  route.from = *std::find_if(from.begin(), from.end(),
-                             [&](const Port& port) { return port.gap == first_gap && port.column == first_column; });
-  remember(route);
+  Route route = search.route_to(end, from, to);
+  remember(route, bundle);
   return route;
 }
 
-void RouteFinder::remember(const Route& route) {
+void RouteFinder::remember(const Route& route, std::size_t bundle) {
   std::size_t gap = route.from.gap;
   std::size_t column = route.from.column;
   for (const Leg& leg : route.legs) {
-    remember_vertical(column, gap, leg.gap);
+    remember_vertical(column, gap, leg.gap, bundle);
     const auto [first, last] = std::minmax(leg.from, leg.to);
-    for (std::size_t i = first; i < last; ++i) ++horizontal_uses_[leg.gap * field_.columns.size() + i];
+    for (std::size_t i = first; i < last; ++i) runs_.add(place(leg.gap, i), bundle);
     gap = leg.gap;
     column = leg.to;
   }
-  remember_vertical(column, gap, route.to.gap);
+  remember_vertical(column, gap, route.to.gap, bundle);
 }
 
-void RouteFinder::remember_vertical(std::size_t column, std::size_t from_gap, std::size_t to_gap) {
+void RouteFinder::remember_vertical(std::size_t column, std::size_t from_gap, std::size_t to_gap, std::size_t bundle) {
   const auto [first, last] = std::minmax(from_gap, to_gap);
-  for (std::size_t gap = first; gap <= last; ++gap) ++gap_uses_[gap * field_.columns.size() + column];
-  for (std::size_t row = first; row < last; ++row) ++row_uses_[row * field_.columns.size() + column];
+  for (std::size_t gap = first; gap <= last; ++gap) turns_.add(place(gap, column), bundle);
+  for (std::size_t row = first; row < last; ++row) rows_.add(place(row, column), bundle);
 }
 
 }  // namespace throughline

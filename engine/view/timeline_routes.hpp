@@ -40,30 +40,44 @@ struct Route {
   std::vector<Leg> legs;  // joined by vertical runs; none when the way is straight down or up
 };
 
-// Finds ways one after the other; later ones keep off the earlier where they can.
+// Which bundles of relations already run where.
+class RouteUses {
+ public:
+  explicit RouteUses(std::size_t places) : bundles_(places) {}
+
+  void add(std::size_t place, std::size_t bundle);
+  bool has(std::size_t place, std::size_t bundle) const;
+  double others(std::size_t place, std::size_t bundle) const;
+
+ private:
+  std::vector<std::vector<std::size_t>> bundles_;
+};
+
+// Finds ways one after the other. Relations of one bundle run together as far as they can, then branch off; others keep
+// off each other.
 class RouteFinder {
  public:
   explicit RouteFinder(RouteField field);
 
   // Nothing only when one of the two has no port.
-  std::optional<Route> find(const std::vector<Port>& from, const std::vector<Port>& to);
+  std::optional<Route> find(const std::vector<Port>& from, const std::vector<Port>& to, std::size_t bundle);
 
  private:
   struct Search;
 
-  bool is_blocked(std::size_t row, std::size_t column) const { return blocked_[row * field_.columns.size() + column]; }
   std::size_t gaps() const { return field_.rows.size() + 1; }
-  double crossing_row(std::size_t row, std::size_t column) const;
-  double along_gap(std::size_t gap, std::size_t column) const;  // from this column to the next
-  double through_gap(std::size_t gap, std::size_t column) const;
-  void remember(const Route& route);
-  void remember_vertical(std::size_t column, std::size_t from_gap, std::size_t to_gap);
+  std::size_t place(std::size_t gap_or_row, std::size_t column) const {
+    return gap_or_row * field_.columns.size() + column;
+  }
+  bool is_blocked(std::size_t row, std::size_t column) const { return blocked_[place(row, column)] != 0; }
+  void remember(const Route& route, std::size_t bundle);
+  void remember_vertical(std::size_t column, std::size_t from_gap, std::size_t to_gap, std::size_t bundle);
 
   RouteField field_;
   std::vector<char> blocked_;
-  std::vector<int> row_uses_;         // by row and column: vertical runs across the row
-  std::vector<int> gap_uses_;         // by gap and column: vertical runs that touch the gap
-  std::vector<int> horizontal_uses_;  // by gap and column: horizontal runs from here to the next column
+  RouteUses rows_;   // by row and column: vertical runs across the row
+  RouteUses turns_;  // by gap and column: vertical runs that touch the gap
+  RouteUses runs_;   // by gap and column: horizontal runs from here to the next column
 };
 
 }  // namespace throughline

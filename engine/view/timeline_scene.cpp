@@ -141,7 +141,14 @@ std::vector<Group> draw_lanes(const TimelinePlan& plan, std::vector<Item> heads)
   return groups;
 }
 
-Group draw_links(const TimelinePlan& plan, const std::vector<PlannedLink>& links) {
+Text caption_text(const PlannedCaption& caption, const TimelinePlan& plan, const TextMetrics& metrics) {
+  const PlannedGap& gap = plan.gaps[caption.gap];
+  const double middle = gap.top + gap.tracks.caption_y[caption.index];
+  const double base = middle + (metrics.ascent(theme::small_size) - metrics.descent(theme::small_size)) / 2;
+  return {{caption.left, base}, caption.text, theme::small_size, Weight::regular, theme::line, Anchor::start};
+}
+
+Group draw_links(const TimelinePlan& plan, const std::vector<PlannedLink>& links, const TextMetrics& metrics) {
   Group group{"relations", "Relations", {}};
   for (const PlannedLink& planned : links) {
     const TimelineLink& link = *planned.link;
@@ -149,6 +156,7 @@ Group draw_links(const TimelinePlan& plan, const std::vector<PlannedLink>& links
         fmt::format("{} – {} – {}", plan.items[planned.from].item->name, link.label.empty() ? link.type : link.label,
                     plan.items[planned.to].item->name);
     group.items.push_back({link.id, name, link.description, {}, {paint_link(curve_of(planned, plan), link)}});
+    if (planned.caption) group.items.back().marks.emplace_back(caption_text(*planned.caption, plan, metrics));
   }
   return group;
 }
@@ -195,16 +203,22 @@ Scene place_timeline(const TimelineView& unordered, const TextMetrics& metrics) 
   std::set<std::string> taken;
   for (const TimelineLane& lane : view.lanes) add_lane(plan, lane, taken, metrics);
   const ChosenLinks chosen = choose_links(view, plan.items);
-  const auto links = route_links(chosen.drawn, plan);
+  auto links = route_links(chosen.drawn, plan);
+  caption_links(links, plan, metrics);
+  lay_tracks(links, plan);
   const auto ticks = find_ticks(plan.axis, metrics, {theme::small_size, 16, 60, view.headline.language});
   plan.top = header_height(plan, ticks);
   place_rows(plan);
 
-  GroundDrawing ground = draw_ground(plan, ticks, metrics);
+  std::vector<Box> captions;
+  for (const PlannedLink& link : links) {
+    if (link.caption) captions.push_back(bounds(metrics, caption_text(*link.caption, plan, metrics)));
+  }
+  GroundDrawing ground = draw_ground(plan, ticks, captions, metrics);
   Content content{plan.width, ground.bottom, {}};
   content.groups.push_back(std::move(ground.axis));
   for (Group& lane : draw_lanes(plan, std::move(ground.lane_heads))) content.groups.push_back(std::move(lane));
-  if (!links.empty()) content.groups.push_back(draw_links(plan, links));
+  if (!links.empty()) content.groups.push_back(draw_links(plan, links, metrics));
   content.height += add_undated(content, view, ground.bottom, metrics);
   Headline headline = view.headline;
   add_notes(headline, chosen);

@@ -20,6 +20,7 @@ constexpr double penalty_of_narrow = 5;
 constexpr double penalty_of_uncertain_ground = 4;
 constexpr double penalty_of_above = 12;
 constexpr double penalty_of_break = 6;
+constexpr double last_resort = 200;
 
 class SettingMaker {
  public:
@@ -38,7 +39,7 @@ class SettingMaker {
     if (planned_.is_bar) add_inside();
     for (const auto& [place, width, penalty] : side_forms) add_beside(label(place, width), penalty);
     add_above(label(DatePlace::beside, label_width), penalty_of_above);
-    add_above(label(DatePlace::beside, axis_.right() - axis_.left()), penalty_of_above + penalty_of_narrow);
+    add_above(label(DatePlace::beside, axis_.right() - axis_.left()), last_resort);
     return std::move(settings_);
   }
 
