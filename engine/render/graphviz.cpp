@@ -6,8 +6,6 @@
 
 #include <map>
 #include <memory>
-#include <numeric>
-#include <random>
 
 #include "base/failure.hpp"
 #include "base/text.hpp"
@@ -100,15 +98,6 @@ void report(const std::string& said, Diagnostics& diagnostics) {
 
 std::string inches(double pixels) { return fmt::format("{:.6f}", pixels / points_per_inch); }
 
-// All numbers below `count`, shuffled; not at all for variation 0. Equal on every machine, which std::shuffle is not.
-std::vector<std::size_t> order(std::size_t count, unsigned variation) {
-  std::vector<std::size_t> all(count);
-  std::iota(all.begin(), all.end(), 0U);
-  std::minstd_rand random(variation);
-  for (std::size_t i = count; variation > 0 && i > 1; --i) std::swap(all[i - 1], all[random() % i]);
-  return all;
-}
-
 const char* compass(Side side) {
   constexpr const char* points[] = {"", "w", "e", "n", "s"};
   return points[static_cast<int>(side)];
@@ -173,7 +162,7 @@ class LayoutPass {
 
   void add_nodes() {
     nodes_.resize(request_.nodes.size());
-    for (const std::size_t i : order(request_.nodes.size(), request_.variation)) {
+    for (const std::size_t i : varied_order(request_.nodes.size(), request_.variation)) {
       const LayoutNode& wanted = request_.nodes[i];
       Agnode_t* node = agnode(graph_.get(), mutable_text(fmt::format("n{}", i).c_str()), 1);
       set(node, "width", inches(wanted.width));
@@ -193,7 +182,7 @@ class LayoutPass {
 
   void add_edges() {
     edges_.resize(request_.edges.size());
-    for (const std::size_t i : order(request_.edges.size(), request_.variation)) {
+    for (const std::size_t i : varied_order(request_.edges.size(), request_.variation)) {
       const LayoutEdge& wanted = request_.edges[i];
       Agedge_t* edge =
           agedge(graph_.get(), nodes_[wanted.from], nodes_[wanted.to], mutable_text(fmt::format("e{}", i).c_str()), 1);
