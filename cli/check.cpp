@@ -31,9 +31,9 @@ void print_summary(const Model& model, const CheckReport& report, std::size_t er
                      count_of(model.relations.size(), "relation"), count_of(model.inputs.size(), "file"));
   for (const auto& [rule, records] : report.ran) out << fmt::format("  {:<8} {:<62} {}\n", rule->name, rule->summary, count_of(records, rule->unit));
   const Coverage& coverage = report.coverage;
-  out << fmt::format("coverage: {} · with a source {} · with a quote {} · quotes verified {} of {}\n", count_of(coverage.claims, "claim"),
+  out << fmt::format("coverage: {} · with a source {} · with a quote {} · quotes verified {} of {} ({} %)\n", count_of(coverage.claims, "claim"),
                      share(coverage.sourced, coverage.claims), share(coverage.quoted, coverage.claims), coverage.verified,
-                     share(coverage.quotes, coverage.quotes == 0 ? 1 : coverage.quotes));
+                     coverage.quotes, percent(coverage.verified, coverage.quotes));
   out << fmt::format("{}, {}\n", count_of(errors, "error"), count_of(warnings, "warning"));
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <deque>
 #include <ostream>
 
@@ -149,23 +150,43 @@ class Program {
       app_.exit(error, world_.out, world_.err);
       return fine;
     }
-    world_.err << "throughline: " << error.what() << '\n';
-    for (const std::string& word : arguments)
-      if (const std::string slip = verb_meant(word); !slip.empty()) {
-        world_.err << "hint: " << slip << '\n';
-        break;
-      }
-    world_.err << "`throughline --help` lists the verbs\n";
+    world_.err << "throughline: " << problem(error, arguments) << '\n' << "`throughline " << verb_asked() << "--help` says more\n";
     return wrong_usage;
   }
 
-  // Only when no verb was understood at all.
-  std::string verb_meant(const std::string& word) const {
+  // CLI11's own words, but for the two mistakes people make most.
+  std::string problem(const CLI::ParseError& error, std::span<const std::string> arguments) const {
+    const Slots* asked = slots_asked();
+    if (!asked) {
+      const auto word = std::find_if(arguments.begin(), arguments.end(), [](const std::string& w) { return !w.starts_with('-'); });
+      if (word == arguments.end()) return "no verb is named";
+      std::vector<std::string_view> names;
+      for (const Command& command : commands_) names.push_back(command.name);
+      for (const std::string& each : arguments)
+        if (const std::string slip = did_you_mean(each, names); !slip.empty()) return fmt::format("`{}` is no verb; {}", each, slip);
+    }
+    const std::vector<std::string> extras = app_.remaining(true);
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr || extras.empty() || !asked) return error.what();
+    return unexpected(*asked, extras.front());
+  }
+
+  static std::string unexpected(const Slots& asked, const std::string& word) {
+    if (!word.starts_with('-')) return fmt::format("`{}` is one word too many for {}; put words that belong together in quotes", word, asked.command->name);
     std::vector<std::string_view> names;
-    for (const Command& command : commands_) names.push_back(command.name);
-    for (const Slots& slots : slots_)
-      if (slots.app->parsed()) return {};
-    return word.starts_with('-') ? std::string() : did_you_mean(word, names);
+    for (const auto& [parameter, values] : asked.values) names.push_back(parameter->name);
+    for (const auto& [parameter, is_set] : asked.flags) names.push_back(parameter->name);
+    const std::string slip = did_you_mean(word, names);
+    return fmt::format("{} has no option `{}`{}", asked.command->name, word, slip.empty() ? "" : "; " + slip);
+  }
+
+  const Slots* slots_asked() const {
+    const auto at = std::find_if(slots_.begin(), slots_.end(), [](const Slots& slots) { return slots.app->parsed(); });
+    return at == slots_.end() ? nullptr : &*at;
+  }
+
+  std::string verb_asked() const {
+    const Slots* asked = slots_asked();
+    return asked ? fmt::format("{} ", asked->command->name) : std::string();
   }
 
   World& world_;

@@ -5,14 +5,18 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <pugixml.hpp>
 #include <set>
+#include <thread>
 
 #include "base/text.hpp"
 #include "support/program.hpp"
 
 namespace throughline {
 namespace {
+
+using namespace std::chrono_literals;
 
 std::vector<std::string> graph_names() {
   std::set<std::string> names;
@@ -103,10 +107,13 @@ class FigureTest : public testing::Test {
       : graph_(std::move(graph)), verb_(std::move(verb)), format_(std::move(format)) {}
 
   void TestBody() override {
-    for (const std::string& view : view_names(graph_)) {
+    std::vector<std::string> views = view_names(graph_);
+    if (format_ == "png" || format_ == "pdf") views.resize(std::min<std::size_t>(views.size(), 2));
+    for (const std::string& view : views) {
       const std::string figure = fmt::format("{} --view {} as {}", verb_, view, format_);
       const std::string bytes = draw(graph_, verb_, view, format_);
       expect_whole(bytes, format_, figure);
+      if (format_ == "pdf") std::this_thread::sleep_for(1100ms);  // a PDF may name the second it was made in
       EXPECT_TRUE(bytes == draw(graph_, verb_, view, format_)) << figure << " differs from run to run";
     }
   }

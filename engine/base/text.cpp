@@ -178,8 +178,10 @@ std::string_view nearest(std::string_view text, std::span<const std::string_view
   std::size_t best = std::max<std::size_t>(1, length / 3) + 1;
   std::string_view found;
   for (const std::string_view candidate : candidates) {
-    if (count_characters(candidate) > length + best || count_characters(candidate) + best < length) continue;
-    const std::size_t distance = edit_distance(wanted, fold_for_search(candidate));
+    if (count_characters(candidate) > length + best + 2 || count_characters(candidate) + best < length) continue;
+    const std::string folded = fold_for_search(candidate);
+    const bool is_beginning = length >= 3 && folded.starts_with(wanted);
+    const std::size_t distance = is_beginning ? 1 : edit_distance(wanted, folded);
     if (distance < best) {
       best = distance;
       found = candidate;

@@ -35,7 +35,7 @@ void report_absent(const CheckInput& input, const Citation& citation, std::size_
 std::string lines_of(const StoredText& stored, const std::vector<std::size_t>& offsets) {
   std::string lines;
   for (const std::size_t offset : offsets) lines += fmt::format("{}{}", lines.empty() ? "" : ", ", stored.text->line_at(offset));
-  return lines;
+  return fmt::format("{} {}", offsets.size() == 1 ? "line" : "lines", lines);
 }
 
 // True when the quote is verified.
@@ -54,15 +54,15 @@ bool check_quote(const CheckInput& input, const Citation& citation, std::size_t&
     case QuoteMatch::found: return true;
     case QuoteMatch::absent: report_absent(input, citation, searched, diagnostics); break;
     case QuoteMatch::cuts_word:
-      diagnostics.report(Code::quote_cuts_word, citation.at, fmt::format("this quote begins or ends inside a word of {}, line {}", stored.path, lines));
+      diagnostics.report(Code::quote_cuts_word, citation.at, fmt::format("this quote begins or ends inside a word of {}, {}", stored.path, lines));
       break;
     case QuoteMatch::ambiguous:
-      diagnostics.report(Code::quote_ambiguous, citation.at, fmt::format("this quote occurs {} times in {}: lines {}", result.offsets.size(), stored.path, lines))
+      diagnostics.report(Code::quote_ambiguous, citation.at, fmt::format("this quote occurs {} times in {}: {}", result.offsets.size(), stored.path, lines))
           .hint("add `quote_prefix` or `quote_suffix`, the words next to the one meant");
       break;
     case QuoteMatch::context_differs:
       diagnostics.report(Code::context_not_found, citation.at,
-                         fmt::format("this quote stands in {}, line {}, but not next to its `quote_prefix` or `quote_suffix`", stored.path, lines));
+                         fmt::format("this quote stands in {}, {}, but not next to its `quote_prefix` or `quote_suffix`", stored.path, lines));
       break;
   }
   return false;

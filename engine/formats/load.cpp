@@ -74,8 +74,9 @@ class Loader {
       if (const auto which = by_format_.find(format); which != by_format_.end())
         format->read(inputs_, which->second, records, diagnostics_);
     const bool has_nodes = !records.nodes.empty();
+    const Location first = inputs_.size() > 0 ? Inputs::location(0, 0, 1) : Location{};
     Model model = resolve(std::move(records), std::move(inputs_), diagnostics_);
-    if (!has_nodes && !diagnostics_.has_errors()) diagnostics_.report(Code::empty_graph, {}, "the graph has no nodes");
+    if (!has_nodes && !diagnostics_.has_errors()) diagnostics_.report(Code::empty_graph, first, "the graph has no nodes");
     return model;
   }
 

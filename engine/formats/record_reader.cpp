@@ -58,8 +58,8 @@ void RecordReader::read_row(const Tree& row) {
   diagnostics_.report(Code::missing_field, id->at, fmt::format("node `{}` has no `kind`", text(id->text)));
 }
 
-void RecordReader::read_nodes(const Said& kind, const Tree& section) {
-  if (!require_mapping(section, text(kind.text))) return;
+void RecordReader::read_nodes(const Said& kind, std::string_view plural, const Tree& section) {
+  if (!require_mapping(section, plural)) return;
   for_each_pair(section, [&](const Said& id, const Tree& body) { read_node(id, kind, body); });
 }
 

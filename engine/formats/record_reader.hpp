@@ -33,7 +33,7 @@ class RecordReader {
   static const FieldRow source_fields[8];
 
   // record_reader.cpp: nodes, relations, citations
-  void read_nodes(const Said& kind, const Tree& section);
+  void read_nodes(const Said& kind, std::string_view plural, const Tree& section);
   void read_node(const Said& id, const Said& kind, const Tree& body);
   Slice read_named_texts(const Tree& body);
   void read_texts_by_key(const Tree& body, std::string_view key, FieldName name);

@@ -57,7 +57,7 @@ void RecordReader::read_section(const Said& key, const Tree& body) {
     for (const Tree& entry : body.children) read_relation(std::nullopt, entry);
     return;
   }
-  if (const auto kind = kind_of_section(key)) return read_nodes(*kind, body);
+  if (const auto kind = kind_of_section(key)) return read_nodes(*kind, name, body);
   report_unknown_section(key);
 }
 

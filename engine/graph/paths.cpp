@@ -20,8 +20,10 @@ Passage reversed(const Graph& graph, const Passage& passage) {
   Passage back(graph.relation_count());
   for (std::uint32_t i = 0; i < graph.relation_count(); ++i) {
     const RelationIndex relation{i};
-    back.allow(relation, passage.allows({relation, {}, Direction::backward}), passage.allows({relation, {}, Direction::forward}),
-               passage.is_weak(relation));
+    back.allow(relation, {.forward = passage.allows({relation, {}, Direction::backward}),
+                          .backward = passage.allows({relation, {}, Direction::forward}),
+                          .weak = passage.is_weak(relation),
+                          .last = false});
   }
   return back;
 }
@@ -52,6 +54,7 @@ class ChainCollector {
     for_each_step(graph_, node, passage_, [&](const Step& step) {
       const bool is_end = step.to == target_;
       if (on_chain_[position(step.to)] || is_end != (left == 1)) return;
+      if (!is_end && passage_.is_last(step.relation)) return;
       if (!is_end && to_target_.distance(step.to) > left - 1) return;
       current_.steps.push_back(step);
       on_chain_[position(step.to)] = true;
@@ -72,7 +75,8 @@ class ChainCollector {
 
 }  // namespace
 
-Reach::Reach(const Graph& graph, const Passage& passage) : graph_(graph), passage_(passage), labels_(graph.node_count()) {}
+Reach::Reach(const Graph& graph, const Passage& passage)
+    : graph_(graph), passage_(passage), labels_(graph.node_count()), ends_(graph.node_count()) {}
 
 const std::vector<NodeIndex>& Reach::explore(NodeIndex start, std::size_t hops) {
   ++round_;
@@ -81,37 +85,56 @@ const std::vector<NodeIndex>& Reach::explore(NodeIndex start, std::size_t hops) 
   labels_[position(start)] = {.round = round_};
   std::vector<NodeIndex> layer = {start};
   for (std::size_t depth = 0; depth < hops && !layer.empty(); ++depth) {
-    const std::size_t before = reached_.size();
+    next_layer_.clear();
+    const auto before = static_cast<std::ptrdiff_t>(reached_.size());
     for (const NodeIndex node : layer) expand(node);
-    layer.assign(reached_.begin() + static_cast<std::ptrdiff_t>(before), reached_.end());
-    std::sort(layer.begin(), layer.end());
-    std::copy(layer.begin(), layer.end(), reached_.begin() + static_cast<std::ptrdiff_t>(before));
+    std::sort(reached_.begin() + before, reached_.end());
+    std::sort(next_layer_.begin(), next_layer_.end());
+    layer.swap(next_layer_);
   }
   return reached_;
 }
 
 void Reach::expand(NodeIndex node) {
-  const Label& here = labels_[position(node)];
+  const Label here = labels_[position(node)];
   for_each_step(graph_, node, passage_, [&](const Step& step) {
-    Label& there = labels_[position(step.to)];
+    const bool goes_on = !passage_.is_last(step.relation);
+    Label& there = (goes_on ? labels_ : ends_)[position(step.to)];
+    if (step.to == start_) return;
     const std::uint32_t weak = here.weak + (passage_.is_weak(step.relation) ? 1 : 0);
-    const bool is_new = there.round != round_;
+    const bool is_new = !is_current(there);
     const bool is_better = !is_new && there.distance == here.distance + 1 && weak < there.weak;
-    if (is_new) reached_.push_back(step.to);
+    const bool is_first_visit = !is_current(labels_[position(step.to)]) && !is_current(ends_[position(step.to)]);
+    if (is_first_visit) reached_.push_back(step.to);
+    if (is_new && goes_on) next_layer_.push_back(step.to);
     if (is_new || is_better) there = {round_, here.distance + 1, weak, node, step};
   });
 }
 
+const Reach::Label& Reach::best(NodeIndex node) const {
+  const Label& through = labels_[position(node)];
+  const Label& end = ends_[position(node)];
+  if (!is_current(end)) return through;
+  const bool end_is_better = !is_current(through) || std::pair(end.distance, end.weak) < std::pair(through.distance, through.weak);
+  return end_is_better ? end : through;
+}
+
 Chain Reach::chain_to(NodeIndex node) const {
   Chain chain{start_, {}};
-  for (NodeIndex at = node; at != start_; at = labels_[position(at)].before) chain.steps.push_back(labels_[position(at)].step);
+  const Label* label = &best(node);
+  while (true) {
+    chain.steps.push_back(label->step);
+    if (label->before == start_) break;
+    label = &labels_[position(label->before)];
+  }
   std::reverse(chain.steps.begin(), chain.steps.end());
   return chain;
 }
 
 std::size_t Reach::distance(NodeIndex node) const {
-  const Label& label = labels_[position(node)];
-  return label.round == round_ && round_ > 0 ? label.distance : unreached;
+  if (node == start_ && round_ > 0) return 0;
+  const Label& label = best(node);
+  return is_current(label) ? label.distance : unreached;
 }
 
 std::vector<Chain> all_chains(const Graph& graph, const Passage& passage, NodeIndex from, NodeIndex to, std::size_t hops, std::size_t most) {

@@ -11,16 +11,24 @@
 
 namespace throughline {
 
-// Per relation: may it be walked forwards, backwards, and is it merely possible?
+// Per relation: may it be walked forwards, backwards; is it merely possible; may nothing follow it?
 class Passage {
  public:
   explicit Passage(std::size_t relations) : bits_(relations, 0) {}
 
-  void allow(RelationIndex relation, bool forward, bool backward, bool is_weak) {
-    bits_[position(relation)] = static_cast<std::uint8_t>((forward ? 1 : 0) | (backward ? 2 : 0) | (is_weak ? 4 : 0));
+  struct Terms {
+    bool forward = false;
+    bool backward = false;
+    bool weak = false;
+    bool last = false;
+  };
+  void allow(RelationIndex relation, Terms terms) {
+    bits_[position(relation)] =
+        static_cast<std::uint8_t>((terms.forward ? 1 : 0) | (terms.backward ? 2 : 0) | (terms.weak ? 4 : 0) | (terms.last ? 8 : 0));
   }
   bool allows(const Step& step) const { return (bits_[position(step.relation)] & (step.direction == Direction::forward ? 1 : 2)) != 0; }
   bool is_weak(RelationIndex relation) const { return (bits_[position(relation)] & 4) != 0; }
+  bool is_last(RelationIndex relation) const { return (bits_[position(relation)] & 8) != 0; }
 
  private:
   std::vector<std::uint8_t> bits_;
@@ -57,11 +65,15 @@ class Reach {
     Step step{};
   };
   void expand(NodeIndex node);
+  bool is_current(const Label& label) const { return label.round == round_ && round_ > 0; }
+  const Label& best(NodeIndex node) const;
 
   const Graph& graph_;
   const Passage& passage_;
-  std::vector<Label> labels_;
+  std::vector<Label> labels_;         // by chains that may go on
+  std::vector<Label> ends_;           // by chains that may not: their last step is a `last` one
   std::vector<NodeIndex> reached_;
+  std::vector<NodeIndex> next_layer_;
   NodeIndex start_{};
   std::uint32_t round_ = 0;
 };

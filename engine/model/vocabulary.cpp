@@ -35,7 +35,7 @@ constexpr TypeRow type_rows[] = {
     {"talks_with", "talks with", "talks with", "actor", "actor", Leads::none, true},
     {"meets", "meets", "meets", "actor", "actor", Leads::none, true},
     {"supports", "supports", "is supported by", "actor", "actor event initiative"},
-    {"opposes", "opposes", "is opposed by", "actor", "actor event initiative", Leads::forward, false, Line::dashed},
+    {"opposes", "opposes", "is opposed by", "actor", "actor event initiative", Leads::last, false, Line::dashed},
     {"succeeds", "succeeds", "is succeeded by", "actor event initiative", "actor event initiative"},
     // actors and events
     {"participates_in", "takes part in", "has participant", "actor", "event"},
@@ -58,7 +58,7 @@ constexpr TypeRow type_rows[] = {
     {"signs", "signs", "is signed by", "actor", "event initiative"},
     {"negotiates", "negotiates", "is negotiated by", "actor", "initiative"},
     {"reviews", "reviews", "is reviewed by", "actor", "initiative"},
-    {"rejects", "rejects", "is rejected by", "actor", "initiative", Leads::forward, false, Line::dashed},
+    {"rejects", "rejects", "is rejected by", "actor", "initiative", Leads::last, false, Line::dashed},
     {"involves", "involves", "is involved in", "initiative", "actor", Leads::backward},
     {"targets", "is meant for", "is served by", "initiative", "actor", Leads::none},
     // events and what comes of them

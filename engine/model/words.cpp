@@ -8,7 +8,7 @@ constexpr std::string_view statuses[] = {"",          "proposed", "planned", "ad
                                          "suspended", "stalled",  "ended",   "rejected", "cancelled"};
 constexpr std::string_view assertions[] = {"asserted", "planned", "denied", "disproven"};
 constexpr std::string_view confidences[] = {"stated", "inferred", "doubtful"};
-constexpr std::string_view directions[] = {"none", "forward", "backward", "both"};
+constexpr std::string_view directions[] = {"none", "forward", "backward", "both", "last"};
 constexpr std::string_view lines[] = {"solid", "dashed", "dotted"};
 
 }  // namespace

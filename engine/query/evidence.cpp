@@ -154,8 +154,10 @@ Passage passage_of(const Graph& graph, bool leads_only, std::size_t* left_out) {
       continue;
     }
     const Leads leads = leads_only ? model.type_of(relation).leads : Leads::both;
-    passage.allow(RelationIndex{i}, leads == Leads::forward || leads == Leads::both, leads == Leads::backward || leads == Leads::both,
-                  certainty == Verdict::possible);
+    passage.allow(RelationIndex{i}, {.forward = leads == Leads::forward || leads == Leads::both || leads == Leads::last,
+                                     .backward = leads == Leads::backward || leads == Leads::both,
+                                     .weak = certainty == Verdict::possible,
+                                     .last = leads == Leads::last});
   }
   return passage;
 }

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/text.hpp"
 #include "view/build_view.hpp"
 #include "view/caption.hpp"
 
@@ -106,10 +107,16 @@ class TimelineBuilder {
     });
   }
 
+  // Between two things of the same date a line says nothing about time: the note counts what is left to the diagram.
   void add_links() {
+    std::size_t timeless = 0;
     for (const RelationIndex index : selection_.relations) {
       const Relation& relation = model_[index];
       if (!dated_.contains(relation.from) || !dated_.contains(relation.to)) continue;
+      if (model_[model_[relation.from].when].extent == model_[model_[relation.to].when].extent) {
+        ++timeless;
+        continue;
+      }
       const RelationType& type = model_.type_of(relation);
       const std::string from(text(model_[relation.from].id));
       const std::string to(text(model_[relation.to].id));
@@ -122,6 +129,8 @@ class TimelineBuilder {
                              .standing = standing_of(model_, relation),
                              .description = description_of(model_, relation)});
     }
+    if (timeless > 0)
+      view_.headline.notes.push_back(fmt::format("{} between things of one date: not drawn.", count_of(timeless, "relation")));
   }
 
   const Graph& graph_;

@@ -50,10 +50,18 @@ std::string source_text(const Model& model, const Source& source) {
   return fmt::format("{}{} ({})", by, model.text(source.title), when);
 }
 
+bool is_covered(const Model& model, Slice citations, const std::vector<bool>& cited) {
+  const auto list = model.citations_of(citations);
+  return std::any_of(list.begin(), list.end(), [&](const Citation& c) { return cited[position(c.source)]; });
+}
+
+// The sources of what the figure says, that is of its relations; of a node only where none of these names it. A ministry that all
+// documents name does not put all documents below each figure.
 std::string sources_line(const Model& model, const Selection& selection) {
   std::vector<bool> cited(model.sources.size(), false);
-  for (const NodeIndex node : selection.nodes) mark_cited(model, model[node].citations, cited);
   for (const RelationIndex relation : selection.relations) mark_cited(model, model[relation].citations, cited);
+  for (const NodeIndex node : selection.nodes)
+    if (!is_covered(model, model[node].citations, cited)) mark_cited(model, model[node].citations, cited);
   std::vector<const Source*> order;
   for (std::size_t i = 0; i < cited.size(); ++i)
     if (cited[i]) order.push_back(&model.sources[i]);

@@ -157,8 +157,10 @@ double cost_of(const DiagramPlan& plan, const PlacedDiagram& diagram) {
   const double aspect = (diagram.width + 1) / (diagram.height + 1);
   const double misshape = std::abs(std::log(aspect / good_aspect));
   const double area = diagram.width * diagram.height / 1e4;  // in squares of 100 px
-  return 1000.0 * static_cast<double>(diagram.faults) + over * 2 + area + 40 * misshape * std::min(1.0, area / 20) +
-         6 * static_cast<double>(diagram.crossings) + 15 * static_cast<double>(lines_within_columns(plan)) +
+  // Where lines cross more often than twice each, one more crossing hardly matters.
+  const std::size_t many = std::min(diagram.crossings, 2 * plan.edges.size());
+  const double tangle = 6.0 * static_cast<double>(many) + 0.5 * static_cast<double>(diagram.crossings - many);
+  return 1000.0 * static_cast<double>(diagram.faults) + over * 2 + area + 40 * misshape * std::min(1.0, area / 20) + tangle + 15 * static_cast<double>(lines_within_columns(plan)) +
          (plan.arrangement.compact ? 12 : 0);
 }
 

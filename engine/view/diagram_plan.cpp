@@ -16,7 +16,7 @@ namespace {
 
 constexpr double name_width = 164;          // about 24 Latin or 13 Hangul characters
 constexpr double compact_name_width = 124;  // about 18, or 10
-constexpr double widest_name = 260;         // before a name takes a fourth line
+constexpr double widest_name = 208;         // before a name takes a fourth line
 constexpr double label_width = 128;
 constexpr double compact_label_width = 108;
 constexpr std::size_t most_lines = 3;
@@ -75,18 +75,20 @@ PlannedNode plan_node(const DiagramNode& node) {
   return planned;
 }
 
-// Boxes of one kind are equally wide, so that columns read as columns; texts then use that width.
+// Boxes of one kind are equally wide, so that columns read as columns, but for those whose names need more; texts then use
+// that width.
 void fit_all(std::vector<PlannedNode>& nodes, double width, const TextMetrics& metrics) {
   std::map<std::string, double> widths;
   for (PlannedNode& planned : nodes) {
     fit(planned, width, metrics);
+    const double usual = width + sign_width(planned) + 2 * diagram::padding_x + 1;
     double& kind_width = widths[planned.node->kind];
-    kind_width = std::max(kind_width, planned.width);
+    if (planned.width <= usual) kind_width = std::max(kind_width, planned.width);
   }
   for (PlannedNode& planned : nodes) {
-    const double kind_width = widths[planned.node->kind];
+    const double kind_width = std::max(planned.width, widths[planned.node->kind]);
     fit(planned, kind_width - sign_width(planned) - 2 * diagram::padding_x, metrics);
-    planned.width = kind_width;
+    planned.width = std::max(planned.width, kind_width);
   }
 }
 

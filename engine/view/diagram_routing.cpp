@@ -91,8 +91,8 @@ class Router {
 
     // Else the engine's way round, met a little further on.
     const std::vector<Point>& way = layout_.edges[i];
-    for (const double length : {30.0, 60.0, 110.0, 170.0}) {
-      if (distance(way.front(), way.back()) < 2.2 * length) break;
+    for (const double length : {170.0, 110.0, 60.0, 30.0}) {
+      if (distance(way.front(), way.back()) < 2.2 * length) continue;
       const std::vector<Point> late = joined(way, start, edge.from < first_bead_, 1, length);
       const std::vector<Point> both = reversed(joined(reversed(late), stop, edge.to < first_bead_, -1, length));
       if (is_free(both, edge)) return both;

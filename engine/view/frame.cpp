@@ -23,7 +23,9 @@ class Column {
 
   Item paragraph(std::string id, const std::string& text, double size, Weight weight, const Color& color) {
     Item item{std::move(id), text, {}, {}, {}};
-    for (const std::string& line : metrics_.wrap(text, size, weight, width_)) {
+    const bool is_heading = weight == Weight::bold;
+    for (const std::string& line : is_heading ? wrap_evenly(metrics_, text, size, weight, width_)
+                                              : metrics_.wrap(text, size, weight, width_)) {
       item.marks.emplace_back(
           Text{{theme::margin, y_ + metrics_.ascent(size)}, line, size, weight, color, Anchor::start});
       y_ += size * line_height;

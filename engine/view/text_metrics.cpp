@@ -46,10 +46,13 @@ bool is_number(std::string_view word) {
   return !word.empty() && word.find_first_not_of("0123456789.,:–-") == std::string_view::npos;
 }
 
-// "12 km", "3 월": a number and the short unit after it stay together, as do the parts of a date that a reader takes as
-// one.
+bool is_sign(std::string_view word) { return word == "·" || word == "–" || word == "-" || word == "/" || word == "→"; }
+
+// "12 km", "3 월", "c. 2017 – 2021": a number and the short unit after it stay together, as does a range; a line does not
+// begin with a dot or a dash.
 bool may_break(std::string_view before, std::string_view after) {
-  return !(is_number(before) && count_characters(after) <= 3);
+  if (is_number(before) && count_characters(after) <= 3) return false;
+  return !is_sign(after) && before != "–" && before != "c.";
 }
 
 // The words of a text; where no break may fall, two stay one "word" with the space inside.
