@@ -10,31 +10,11 @@
 #include <random>
 #include <set>
 
-#include "time/edtf.hpp"
-#include "time/wording.hpp"
 #include "view/geometry.hpp"
+#include "view/timeline_sample.hpp"
 
 namespace throughline {
 namespace {
-
-const TextMetrics& metrics() {
-  static const TextMetrics the_metrics;
-  return the_metrics;
-}
-
-TimelineItem item(std::string id, std::string name, std::string_view when, std::string kind = "event",
-                  Standing standing = {}) {
-  EdtfError error;
-  const auto value = parse_edtf(when, error);
-  if (!value) throw std::invalid_argument(error.message);
-  return {
-      std::move(id), std::move(name), short_words(*value), std::move(kind), {}, extent_of(*value), standing, {}, {}};
-}
-
-TimelineLink link(std::string from, std::string to, std::string label = "prepares") {
-  std::string id = from + "-" + to;
-  return {std::move(id), std::move(from), std::move(to), std::move(label), "prepares", true, {}, {}};
-}
 
 struct Piece {
   const Group* group = nullptr;
@@ -291,6 +271,18 @@ TEST(TimelineSceneTest, AnyViewHasNoOverlapsAndNothingClipped) {
 
 TEST(TimelineSceneTest, FourHundredItemsHaveNoOverlaps) {
   expect_no_faults(place_timeline(ViewMaker(7).make(400, 5000), metrics()), "400 items");
+}
+
+TEST(TimelineSceneTest, DeepTimeAndTheEndsOfTheCalendarAreDrawn) {
+  TimelineView view;
+  view.lanes = {{"a",
+                 "Ages",
+                 {item("old", "A long time ago", "Y-170000000/Y-66000000"), item("now", "Now", "2021-05-04"),
+                  item("last", "The last year there is", "Y999999999999999")}}};
+  expect_no_faults(place_timeline(view, metrics()), "fifteen digits");
+  view.lanes[0].items.pop_back();
+  view.links = {link("old", "now")};
+  expect_no_faults(place_timeline(view, metrics()), "nine digits");
 }
 
 TEST(TimelineSceneTest, OrderOfInputDoesNotMatter) {
