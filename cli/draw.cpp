@@ -7,7 +7,7 @@ namespace throughline::cli {
 namespace {
 
 int run(const Invocation& invocation) {
-  return make_figure(invocation, [](const Graph& graph, const Scope& scope, const Selection& selection, const std::string& format, Diagnostics& diagnostics) {
+  return make_figure(invocation, false, [](const Graph& graph, const Scope& scope, const Selection& selection, const std::string& format, Diagnostics& diagnostics) {
     const DiagramView view = build_diagram(graph, scope, selection, stamp());
     return format == "dot" ? write_dot(view) : render(compose(view, diagnostics), format, diagnostics);
   });

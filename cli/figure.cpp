@@ -71,16 +71,21 @@ void write_output(const Invocation& invocation, const std::string& path, const s
   invocation.world.files.write(path, content);
 }
 
-int make_figure(const Invocation& invocation, const MakeFigure& make) {
+int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure& make) {
   const std::string path(invocation.arguments.text("--output"));
   const std::string format = format_of(invocation.arguments, path);
   const std::optional<Model> model = load_graph(invocation);
   if (!model) return data_errors;
   Diagnostics diagnostics;
-  const Scope scope = scope_of(*model, invocation.arguments, diagnostics);
+  Scope scope = scope_of(*model, invocation.arguments, diagnostics);
+  scope.dated_first = dated_first;
   if (diagnostics.has_errors()) return print_diagnostics(invocation, diagnostics, model->inputs);
   const Graph graph(*model);
   const Selection selection = select(graph, scope);
+  if (selection.nodes.empty()) {
+    diagnostics.report(Code::nothing_to_draw, {}, "no node fits all that is asked of this figure; nothing was written");
+    return print_diagnostics(invocation, diagnostics, model->inputs);
+  }
   if (!selection.left_out.empty())
     diagnostics.report(Code::figure_reduced, {}, fmt::format("{} left out, {} drawn", count_of(selection.left_out.size(), "node"), selection.nodes.size()))
         .hint("--max-nodes 0 draws all; --view, --around, --source or --kind draw a part");

@@ -27,7 +27,7 @@ inline constexpr Parameter scope_parameters[] = {
 
 // Loads the graph, selects, has the figure made in the format of the output file, writes it.
 using MakeFigure = std::function<std::string(const Graph&, const Scope&, const Selection&, const std::string& format, Diagnostics&)>;
-int make_figure(const Invocation& invocation, const MakeFigure& make);
+int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure& make);
 
 // "drawn by throughline 0.1.0"
 std::string stamp();

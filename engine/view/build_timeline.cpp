@@ -130,7 +130,7 @@ class TimelineBuilder {
                              .description = description_of(model_, relation)});
     }
     if (timeless > 0)
-      view_.headline.notes.push_back(fmt::format("{} between things of one date: not drawn here, but by `draw`.", count_of(timeless, "relation")));
+      view_.headline.notes.push_back(fmt::format("{} between things of one date: not drawn.", count_of(timeless, "relation")));
   }
 
   const Graph& graph_;

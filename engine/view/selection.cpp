@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "graph/paths.hpp"
 #include "query/evidence.hpp"
@@ -72,12 +73,15 @@ class Selector {
     std::vector<std::size_t> degree(keeps_.size(), 0);
     for (const Relation& relation : model_.relations)
       if (shows(relation)) ++degree[position(relation.from)], ++degree[position(relation.to)];
-    std::set<std::pair<std::size_t, std::int64_t>> weakest_first;
-    const auto key = [&](std::size_t i) { return std::pair(degree[i], -static_cast<std::int64_t>(i)); };
+    std::set<std::tuple<bool, std::size_t, std::int64_t>> weakest_first;
+    const auto key = [&](std::size_t i) {
+      const bool stays = scope_.dated_first && model_.nodes[i].when != none<DateIndex>;
+      return std::tuple(stays, degree[i], -static_cast<std::int64_t>(i));
+    };
     for (std::size_t i = 0; i < keeps_.size(); ++i)
       if (keeps_[i] && !contains(scope_.around, NodeIndex{static_cast<std::uint32_t>(i)})) weakest_first.insert(key(i));
     for (; count > scope_.max_nodes && !weakest_first.empty(); --count) {
-      const NodeIndex weakest{static_cast<std::uint32_t>(-weakest_first.begin()->second)};
+      const NodeIndex weakest{static_cast<std::uint32_t>(-std::get<2>(*weakest_first.begin()))};
       weakest_first.erase(weakest_first.begin());
       for (const Step& step : graph_.steps_from(weakest)) {
         const std::size_t other = position(step.to);

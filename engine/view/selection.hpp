@@ -26,6 +26,7 @@ struct Scope {
   std::vector<RelationTypeIndex> relations;
   std::vector<NodeIndex> exclude;
   std::size_t max_nodes = 30;               // 0: no limit
+  bool dated_first = false;                 // when there are too many: those without a date go before the others
   std::string layout;                       // empty: chosen by structure
   std::string lanes = "kind";               // actor, kind, type, source
 };

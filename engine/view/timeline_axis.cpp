@@ -15,7 +15,9 @@ namespace {
 constexpr double worth_a_break = 0.35;  // of the span
 constexpr double worth_another = 0.5;   // of what remains after the first
 constexpr double as_long_as = 0.8;      // silences this near in length are broken together or not at all
+constexpr double times_the_others = 3;  // longer than the usual distance of dates
 constexpr std::size_t most_breaks = 4;
+constexpr std::size_t dates_for_a_break = 4;
 constexpr double kept_beside_break = 0.05;  // of what remains, so that no mark touches a break
 constexpr Day shortest_span = 7;            // a single day stands in its week
 constexpr Day around_a_date = 3;            // years in years around them, months in months
@@ -50,21 +52,29 @@ bool leaves_something(const std::vector<DayRange>& occupied, std::vector<Gap> br
   return std::any_of(pieces.begin(), pieces.end(), [](const auto& piece) { return piece.size() > 1; });
 }
 
+double mean_length(const std::vector<Gap>& gaps, std::size_t from) {
+  double sum = 0;
+  for (std::size_t i = from; i < gaps.size(); ++i) sum += static_cast<double>(gaps[i].length());
+  return from < gaps.size() ? sum / static_cast<double>(gaps.size() - from) : 0;
+}
+
+// The longest first, as long as they are worth it. `span` is left without them.
 std::vector<Gap> choose_gaps(const std::vector<DayRange>& occupied, Day& span) {
   auto gaps = gaps_between(occupied);
   std::stable_sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.length() > b.length(); });
+  const std::size_t most = std::min(most_breaks, std::max<std::size_t>(1, gaps.size() / dates_for_a_break));
   std::vector<Gap> chosen;
-  for (std::size_t next = 0; next < gaps.size() && chosen.size() < most_breaks;) {
+  for (std::size_t next = 0; next < gaps.size();) {
     auto trial = chosen;
     Day remaining = span;
     const auto longest = static_cast<double>(gaps[next].length());
     const double limit = (chosen.empty() ? worth_a_break : worth_another) * static_cast<double>(span);
-    if (longest <= limit) break;
     for (; next < gaps.size() && static_cast<double>(gaps[next].length()) >= as_long_as * longest; ++next) {
       trial.push_back(gaps[next]);
       remaining -= gaps[next].length();
     }
-    if (trial.size() > most_breaks || !leaves_something(occupied, trial)) break;
+    const bool is_long = longest > limit && longest > times_the_others * mean_length(gaps, next);
+    if (!is_long || trial.size() > most || !leaves_something(occupied, trial)) break;
     chosen = std::move(trial);
     span = remaining;
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 
@@ -33,8 +34,17 @@ std::vector<Point> direct(const PlannedItem& from, const PlannedItem& to) {
   return straight({a.left - tip_gap, a.y}, {b.right + tip_gap, b.y});
 }
 
-double edge_of(const PlannedItem& item, bool upper) {
-  const double reach = item.set.half_bar + tip_gap;
+// How far the outline of an item reaches from its middle line, off its middle by `aside`.
+double reach_of(const PlannedItem& item, double aside) {
+  const double half = item.set.half_bar;
+  if (item.is_bar) return half;
+  if (item.look.diamond) return half - aside;
+  if (item.look.form == ShapeForm::rounded) return std::sqrt(half * half - aside * aside);
+  return half;
+}
+
+double edge_of(const PlannedItem& item, double x, bool upper) {
+  const double reach = reach_of(item, std::min(std::abs(x - item.moment.x), item.set.half_bar)) + tip_gap;
   return upper ? item.middle - reach : item.middle + reach;
 }
 
@@ -45,14 +55,14 @@ void add_corner(std::vector<Point>& corners, Point corner) {
 
 std::vector<Point> corners_of(const PlannedLink& link, const TimelinePlan& plan) {
   std::vector<Point> corners;
-  add_corner(corners, {link.from_x, edge_of(plan.items[link.from], link.leaves_upwards)});
+  add_corner(corners, {link.from_x, edge_of(plan.items[link.from], link.from_x, link.leaves_upwards)});
   for (const PlannedLeg& leg : link.legs) {
     const PlannedGap& gap = plan.gaps[leg.gap];
     const double y = gap.top + gap.tracks.run_y[leg.run];
     add_corner(corners, {leg.from_x, y});
     add_corner(corners, {leg.to_x, y});
   }
-  add_corner(corners, {link.to_x, edge_of(plan.items[link.to], link.arrives_from_above)});
+  add_corner(corners, {link.to_x, edge_of(plan.items[link.to], link.to_x, link.arrives_from_above)});
   return corners;
 }
 

@@ -42,8 +42,7 @@ class GroundPainter {
   GroundDrawing paint() {
     GroundDrawing ground{{"axis", "Time axis", {}}, {}, plan_.bottom};
     const bool is_high = plan_.bottom - plan_.top > high_figure;
-    double free_from = 0;
-    for (const AxisTick& tick : ticks_) ground.axis.items.push_back(paint_tick(tick, is_high, free_from));
+    for (const AxisTick& tick : ticks_) ground.axis.items.push_back(paint_tick(tick, is_high));
     for (const AxisBreak& gap : plan_.axis.breaks()) ground.axis.items.push_back(paint_break(gap));
     for (const PlannedLane& lane : plan_.lanes) ground.lane_heads.push_back(paint_head(lane));
     Item frame{{}, {}, {}, {}, {}};
@@ -60,21 +59,18 @@ class GroundPainter {
   }
 
  private:
-  // Words that would run into those before are left out; the line stays.
-  Item paint_tick(const AxisTick& tick, bool is_high, double& free_from) const {
+  Item paint_tick(const AxisTick& tick, bool is_high) const {
     Item item{{}, tick.context.empty() ? tick.label : tick.label + " " + tick.context, {}, {}, {}};
     for (const Stretch& free : free_heights(tick.x))
       item.marks.emplace_back(line({tick.x, free.left}, {tick.x, free.right}, grid_line, 1));
-    const double half = std::max(words_width(tick.label), words_width(tick.context)) / 2;
-    if (tick.x - half < free_from || tick.x + half > plan_.width) return item;
-    free_from = tick.x + half + 8;
-    const double base = plan_.top - words_above_axis;
-    item.marks.emplace_back(words(tick.label, {tick.x, base}));
-    if (!tick.context.empty()) item.marks.emplace_back(words(tick.context, {tick.x, base - line_of_words}));
-    if (!is_high) return item;
-    item.marks.emplace_back(words(tick.label, {tick.x, plan_.bottom + line_of_words}));
-    if (!tick.context.empty()) item.marks.emplace_back(words(tick.context, {tick.x, plan_.bottom + 2 * line_of_words}));
+    add_words(item, tick, plan_.top - words_above_axis, -line_of_words);
+    if (is_high) add_words(item, tick, plan_.bottom + line_of_words, line_of_words);
     return item;
+  }
+
+  static void add_words(Item& item, const AxisTick& tick, double base, double to_context) {
+    if (!tick.label.empty()) item.marks.emplace_back(words(tick.label, {tick.label_x, base}));
+    if (!tick.context.empty()) item.marks.emplace_back(words(tick.context, {tick.label_x, base + to_context}));
   }
 
   Item paint_break(const AxisBreak& gap) const {
@@ -119,8 +115,6 @@ class GroundPainter {
     if (plan_.bottom > from + 1) free.push_back({from, plan_.bottom});
     return free;
   }
-
-  double words_width(const std::string& text) const { return metrics_.width(text, theme::small_size); }
 
   static Text words(const std::string& text, Point at) {
     return {at, text, theme::small_size, Weight::regular, theme::soft_ink, Anchor::middle};

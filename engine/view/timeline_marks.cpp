@@ -10,8 +10,9 @@ namespace throughline {
 namespace {
 
 constexpr double whisker_cap = 9;
-constexpr double inner_mark = 8;  // the filled heart of a mark whose outline is dashed
-constexpr double bar_corner = 9;  // as the painter rounds a box
+constexpr double inner_mark = 8;       // the filled heart of a mark whose outline is dashed
+constexpr double least_visible = 0.5;  // a year on an axis of millennia is a speck
+constexpr double bar_corner = 9;       // as the painter rounds a box
 constexpr double circle = 0.5523;
 constexpr double question_size = 14;
 
@@ -71,7 +72,7 @@ class BarPainter {
       const double peak = std::clamp((bar_.span.core_left + bar_.span.core_right) / 2, body_.left, body_.right);
       parts = {{{body_.left, peak}, before}, {{peak, body_.right}, after}};
     }
-    std::erase_if(parts, [](const Part& part) { return part.stretch.right - part.stretch.left < 0.01; });
+    std::erase_if(parts, [](const Part& part) { return width(part.stretch) < least_visible; });
     return parts;
   }
 
@@ -90,21 +91,35 @@ class BarPainter {
     for (const Stretch& piece : pieces) paint_piece(part, piece);
   }
 
-  // What certainly held is a closed box, but for where a break cuts it; what is only possible has no ends.
+  // What certainly held is a closed box, but for where a break cuts it; what is only possible has no ends. Corners are
+  // round, if at all, where the bar itself ends.
   void paint_piece(const Part& part, const Stretch& piece) {
     const bool is_certain = part.ground == Ground::certain;
     const bool closed_left = is_certain && piece.left == part.stretch.left;
     const bool closed_right = is_certain && piece.right == part.stretch.right;
-    if (closed_left && closed_right) return add_box(look_.form, piece, look_.fill, look_.stroke);
-    fill_piece(part, piece, closed_left, closed_right);
+    const bool is_whole = closed_left && closed_right;
+    const bool round_left = is_round() && closed_left && piece.left - body_.left < 0.5;
+    const bool round_right = is_round() && closed_right && body_.right - piece.right < 0.5;
+    if (is_whole && round_left == round_right) {
+      const ShapeForm form = is_round() && !round_left ? ShapeForm::rectangle : look_.form;
+      return add_box(form, piece, look_.fill, look_.stroke);
+    }
+    fill_piece(fill_of(part.ground), piece, round_left, round_right);
     const Stroke stroke = stroke_of(part.ground);
-    const double rounding =
-        look_.form == ShapeForm::rounded ? std::min({bar_corner, bar_.half_height, width(piece) / 2}) : 0;
-    if (closed_left) add_end(piece.left, rounding, stroke);
-    if (closed_right) add_end(piece.right, -rounding, stroke);
-    const double left = piece.left + (closed_left ? rounding : 0);
-    const double right = piece.right - (closed_right ? rounding : 0);
+    const double rounding = std::min({bar_corner, bar_.half_height, width(piece) / 2});
+    if (closed_left) add_end(piece.left, round_left ? rounding : 0, stroke);
+    if (closed_right) add_end(piece.right, round_right ? -rounding : 0, stroke);
+    const double left = piece.left + (round_left ? rounding : 0);
+    const double right = piece.right - (round_right ? rounding : 0);
     for (const double y : {top(), bottom()}) marks_.emplace_back(line({left, y}, {right, y}, stroke));
+  }
+
+  bool is_round() const { return look_.form == ShapeForm::rounded; }
+
+  Fill fill_of(Ground ground) const {
+    if (ground == Ground::fading_in || ground == Ground::start_unknown) return {theme::paper, look_.fill.color};
+    if (ground == Ground::fading_out || ground == Ground::end_unknown) return {look_.fill.color, theme::paper};
+    return look_.fill;
   }
 
   Stroke stroke_of(Ground ground) const {
@@ -114,18 +129,12 @@ class BarPainter {
     return stroke;
   }
 
-  void fill_piece(const Part& part, const Stretch& piece, bool closed_left, bool closed_right) {
+  void fill_piece(const Fill& fill, const Stretch& piece, bool round_left, bool round_right) {
     const Stroke none{{}, 0, Dash::solid};
-    Fill fill = look_.fill;
-    if (part.ground == Ground::fading_in || part.ground == Ground::start_unknown)
-      fill = {theme::paper, look_.fill.color};
-    if (part.ground == Ground::fading_out || part.ground == Ground::end_unknown)
-      fill = {look_.fill.color, theme::paper};
-    const bool is_rounded = look_.form == ShapeForm::rounded && (closed_left || closed_right);
-    if (!is_rounded) return add_box(ShapeForm::rectangle, piece, fill, none);
+    if (!round_left && !round_right) return add_box(ShapeForm::rectangle, piece, fill, none);
     add_box(ShapeForm::rounded, piece, fill, none);
     const double middle = (piece.left + piece.right) / 2;
-    add_box(ShapeForm::rectangle, closed_left ? Stretch{middle, piece.right} : Stretch{piece.left, middle}, fill, none);
+    add_box(ShapeForm::rectangle, round_left ? Stretch{middle, piece.right} : Stretch{piece.left, middle}, fill, none);
   }
 
   void add_box(ShapeForm form, const Stretch& piece, const Fill& fill, const Stroke& stroke) {

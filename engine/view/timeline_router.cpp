@@ -20,14 +20,16 @@ constexpr double column_distance = 7;
 constexpr double gutter_clearance = 7;
 constexpr double column_clearance = 4;  // between the column of a mark and an ordinary one
 constexpr double port_margin = 6;       // from the corners of a bar
+constexpr double beside_middle = 4;     // a mark takes a relation right and left of its middle, too
 constexpr double shortest_direct = 18;  // along a row, arrowhead included
 constexpr double cost_of_shift = 0.7;   // a pixel away from where the relation belongs in time
 constexpr double shortest_leg = 18;     // a shorter one looks like a slip
 constexpr double cost_of_short_leg = 40;
+constexpr double cost_of_aside = 8;  // not at the middle of a mark
 
 // Where relations may meet the item, along x.
 Stretch port_stretch(const PlannedItem& item) {
-  if (!item.is_bar) return {item.moment.x, item.moment.x};
+  if (!item.is_bar) return {item.moment.x - beside_middle, item.moment.x + beside_middle};
   const Stretch covered = item.covered();
   const double left = covered.left + port_margin + (item.bar.start == BarEnd::dated ? 0 : cap_length);
   const double right = covered.right - port_margin - (item.bar.end == BarEnd::dated ? 0 : cap_length);
@@ -37,6 +39,7 @@ Stretch port_stretch(const PlannedItem& item) {
 
 // The x at which a relation to or from the item belongs.
 double natural_x(const PlannedItem& item, const PlannedItem& other) {
+  if (!item.is_bar) return item.moment.x;
   const Stretch stretch = port_stretch(item);
   return std::clamp(other.is_bar ? other.covered().left : other.moment.x, stretch.left, stretch.right);
 }
@@ -77,7 +80,8 @@ class Columns {
   void add_marks() {
     for (const PlannedItem& item : plan_.items) {
       const Stretch stretch = port_stretch(item);
-      if (stretch.right - stretch.left < 2 * column_distance) xs_.push_back((stretch.left + stretch.right) / 2);
+      if (stretch.right - stretch.left >= 2 * column_distance) continue;
+      for (const double x : {stretch.left, (stretch.left + stretch.right) / 2, stretch.right}) xs_.push_back(x);
     }
     std::sort(xs_.begin(), xs_.end());
     xs_.erase(std::unique(xs_.begin(), xs_.end(), [](double a, double b) { return b - a < 0.5; }), xs_.end());
@@ -164,9 +168,11 @@ class Router {
       const double wanted = natural_x(item, other);
       for (const std::size_t column : columns_.within(port_stretch(item))) {
         const double x = columns_.xs()[column];
-        const bool has_short_leg =
-            !other.is_bar && std::abs(x - other.moment.x) > 0.5 && std::abs(x - other.moment.x) < shortest_leg;
-        const double cost = cost_of_shift * std::abs(x - wanted) + (has_short_leg ? cost_of_short_leg : 0);
+        const double aside = std::abs(x - other.moment.x);
+        const bool has_short_leg = !other.is_bar && aside > beside_middle + 0.5 && aside < shortest_leg;
+        const bool is_aside = !item.is_bar && std::abs(x - wanted) > 0.5;
+        const double cost = cost_of_shift * std::abs(x - wanted) + (has_short_leg ? cost_of_short_leg : 0) +
+                            (is_aside ? cost_of_aside : 0);
         if (!is_covered_above(item, x)) ports.push_back({owner, item.row, column, cost});
         ports.push_back({owner, item.row + 1, column, cost});
       }

@@ -195,7 +195,7 @@ Scene place_timeline(const TimelineView& unordered, const TextMetrics& metrics) 
   auto links = route_links(chosen.drawn, plan);
   caption_links(links, plan, metrics);
   lay_tracks(links, plan);
-  const auto ticks = find_ticks(plan.axis, metrics, {theme::small_size, 16, 60, view.headline.language});
+  const auto ticks = find_ticks(plan.axis, metrics, {theme::small_size, 16, 60, 0, plan.width, view.headline.language});
   plan.top = header_height(plan, ticks);
   place_rows(plan);
 

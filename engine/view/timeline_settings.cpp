@@ -158,6 +158,7 @@ BarSpan visible(BarSpan bar) {
 
 Stretch PlannedItem::covered() const {
   if (is_bar) return {bar.left, bar.right};
+  if (moment.day_known) return {moment.x - mark_size / 2, moment.x + mark_size / 2};
   return {std::min(moment.left, moment.x - mark_size / 2), std::max(moment.right, moment.x + mark_size / 2)};
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr double wide_day = 20;  // pixels
 constexpr Day week = 7;
 constexpr Day first_monday = 4;  // 5 January 1970
 
@@ -26,10 +27,22 @@ Day month_start(std::int64_t index) {  // months since January of year 0
   return day_of(first / 12, static_cast<int>(index - first) + 1, 1);
 }
 
+// Multiples as people count them: 1000 BC, 500 BC, AD 1, AD 500. Year 0 is 1 BC.
+std::int64_t year_until(std::int64_t year, std::int64_t step) {
+  if (step == 1 || year >= step) return floor_to(year, step);
+  if (year >= 1) return 1;
+  return 1 + floor_to(year - 1, step);
+}
+
+std::int64_t year_after(std::int64_t tick, std::int64_t step) {
+  if (step == 1 || tick > 1) return tick + step;
+  return tick == 1 ? step : std::min<std::int64_t>(tick + step, 1);
+}
+
 // The last tick on or before `day`.
 Day tick_until(Day day, CalendarStep step) {
   const Civil civil = civil_of(day);
-  if (step.unit == CalendarUnit::year) return day_of(floor_to(civil.year, step.count), 1, 1);
+  if (step.unit == CalendarUnit::year) return day_of(year_until(civil.year, step.count), 1, 1);
   if (step.unit == CalendarUnit::month) return month_start(floor_to(civil.year * 12 + civil.month - 1, step.count));
   if (step.count % week == 0) return floor_to(day - first_monday, step.count) + first_monday;
   if (step.count == 1) return day;
@@ -62,7 +75,8 @@ std::string print_axis_year(std::int64_t year, bool korean) {
     for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
   }
   if (korean) return fmt::format("{}{}년", year > 0 ? "" : "기원전 ", digits);
-  return year > 0 ? digits : digits + " BC";
+  if (year <= 0) return digits + " BC";
+  return year < 1000 ? "AD " + digits : digits;
 }
 
 std::string label_of(const Civil& civil, CalendarUnit unit, bool korean) {
@@ -107,30 +121,64 @@ CalendarStep fitting(const Stretch& stretch, CalendarStep step) {
   return found == finer.rend() ? step : *found;
 }
 
-std::vector<AxisTick> ticks_of(const TimeAxis& axis, CalendarStep wanted, bool korean) {
+double middle_of_words(const TimeAxis& axis, Day day, CalendarStep step) {
+  const bool is_wide = step.unit == CalendarUnit::day && axis.pixels_per_day() >= wide_day;
+  return is_wide ? axis.middle_of(day) : axis.x_of(day);
+}
+
+// With all words; what does not fit is taken away later.
+std::vector<AxisTick> ticks_of(const TimeAxis& axis, const Stretch& stretch, CalendarStep step, bool korean) {
   std::vector<AxisTick> ticks;
-  for (const Stretch& stretch : stretches_of(axis)) {
-    const CalendarStep step = fitting(stretch, wanted);
-    std::string previous;
-    double free_from = axis.left() - 1;
-    for (Day day = tick_from(stretch.from, step); day < stretch.to; day = tick_after(day, step)) {
-      const double x = axis.x_of(day);
-      if (x < free_from) continue;
-      const Civil civil = civil_of(day);
-      std::string context = context_of(civil, step.unit, korean);
-      ticks.push_back({day, x, label_of(civil, step.unit, korean), context == previous ? "" : context});
-      previous = std::move(context);
-      if (step != wanted) free_from = axis.right();
-    }
+  for (Day day = tick_from(stretch.from, step); day < stretch.to; day = tick_after(day, step)) {
+    const Civil civil = civil_of(day);
+    const double x = axis.x_of(day);
+    if (x < axis.left() - 0.5 || x > axis.right() + 0.5) continue;
+    ticks.push_back({day, x, middle_of_words(axis, day, step), label_of(civil, step.unit, korean),
+                     context_of(civil, step.unit, korean)});
   }
   return ticks;
 }
 
-bool has_room(const std::vector<AxisTick>& ticks, const TextMetrics& metrics, const TickFonts& fonts, double distance) {
-  return std::all_of(ticks.begin(), ticks.end(), [&](const AxisTick& tick) {
-    return std::max(metrics.width(tick.label, fonts.size), metrics.width(tick.context, fonts.size)) + fonts.gap <=
-           distance;
+using PieceTicks = std::vector<std::vector<AxisTick>>;
+
+PieceTicks ticks_of(const TimeAxis& axis, CalendarStep wanted, bool korean) {
+  PieceTicks pieces;
+  for (const Stretch& stretch : stretches_of(axis)) {
+    const CalendarStep step = fitting(stretch, wanted);
+    auto& ticks = pieces.emplace_back(ticks_of(axis, stretch, step, korean));
+    if (step != wanted && ticks.size() > 1) ticks.resize(1);
+  }
+  return pieces;
+}
+
+double words_width(const AxisTick& tick, const TextMetrics& metrics, const TickRules& rules) {
+  return std::max(metrics.width(tick.label, rules.size), metrics.width(tick.context, rules.size));
+}
+
+bool has_room(const PieceTicks& pieces, const TextMetrics& metrics, const TickRules& rules, double distance) {
+  return std::all_of(pieces.begin(), pieces.end(), [&](const auto& ticks) {
+    return std::all_of(ticks.begin(), ticks.end(),
+                       [&](const AxisTick& tick) { return words_width(tick, metrics, rules) + rules.gap <= distance; });
   });
+}
+
+// Takes away words that would leave the figure or run into those before, and each context that is the same as the last.
+std::vector<AxisTick> written(PieceTicks pieces, const TextMetrics& metrics, const TickRules& rules) {
+  std::vector<AxisTick> all;
+  double free_from = rules.left;
+  for (auto& ticks : pieces) {
+    std::string context;
+    for (AxisTick& tick : ticks) {
+      const double half = words_width(tick, metrics, rules) / 2;
+      const bool fits = tick.label_x - half >= free_from && tick.label_x + half <= rules.right;
+      if (fits) free_from = tick.label_x + half + rules.gap / 2;
+      if (!fits) tick.label.clear();
+      if (!fits || tick.context == context) tick.context.clear();
+      if (!tick.context.empty()) context = tick.context;
+      all.push_back(std::move(tick));
+    }
+  }
+  return all;
 }
 
 }  // namespace
@@ -142,7 +190,7 @@ Day tick_from(Day day, CalendarStep step) {
 
 Day tick_after(Day day, CalendarStep step) {
   const Civil civil = civil_of(day);
-  if (step.unit == CalendarUnit::year) return day_of(floor_to(civil.year, step.count) + step.count, 1, 1);
+  if (step.unit == CalendarUnit::year) return day_of(year_after(year_until(civil.year, step.count), step.count), 1, 1);
   if (step.unit == CalendarUnit::month) {
     return month_start(floor_to(civil.year * 12 + civil.month - 1, step.count) + step.count);
   }
@@ -154,17 +202,17 @@ Day tick_after(Day day, CalendarStep step) {
                                                                                                       : next;
 }
 
-std::vector<AxisTick> find_ticks(const TimeAxis& axis, const TextMetrics& metrics, const TickFonts& fonts) {
-  const bool korean = fonts.language == "ko";
+std::vector<AxisTick> find_ticks(const TimeAxis& axis, const TextMetrics& metrics, const TickRules& rules) {
+  const bool korean = rules.language == "ko";
   const double years = (axis.right() - axis.left()) / axis.pixels_per_day() / 365;
-  std::vector<AxisTick> ticks;
+  PieceTicks ticks;
   for (const CalendarStep& step : steps_for(years)) {
     const double distance = days_in(step) * axis.pixels_per_day();
-    if (distance < fonts.distance) continue;
+    if (distance < rules.distance) continue;
     ticks = ticks_of(axis, step, korean);
-    if (has_room(ticks, metrics, fonts, distance)) break;
+    if (has_room(ticks, metrics, rules, distance)) break;
   }
-  return ticks;
+  return written(std::move(ticks), metrics, rules);
 }
 
 }  // namespace throughline

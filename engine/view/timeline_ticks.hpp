@@ -27,18 +27,21 @@ Day tick_after(Day day, CalendarStep step);
 struct AxisTick {
   Day day = 0;
   double x = 0;
-  std::string label;
+  double label_x = 0;   // where days are wide, the middle of the day
+  std::string label;    // empty where there is no room for it
   std::string context;  // above the label; empty where it is the same as before
 };
 
-struct TickFonts {
-  double size = 12;
+struct TickRules {
+  double size = 12;      // of the words
   double gap = 16;       // at least, between two labels
   double distance = 60;  // at least, between two ticks
+  double left = 0;       // words stay within
+  double right = 0;
   std::string language = "en";
 };
 
 // In order of time, piece by piece.
-std::vector<AxisTick> find_ticks(const TimeAxis& axis, const TextMetrics& metrics, const TickFonts& fonts);
+std::vector<AxisTick> find_ticks(const TimeAxis& axis, const TextMetrics& metrics, const TickRules& rules);
 
 }  // namespace throughline

@@ -6,32 +6,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 #include <set>
 
-#include "time/edtf.hpp"
-#include "time/wording.hpp"
 #include "view/geometry.hpp"
+#include "view/timeline_sample.hpp"
 
 namespace throughline {
 namespace {
-
-const TextMetrics& metrics() {
-  static const TextMetrics the_metrics;
-  return the_metrics;
-}
-
-TimelineItem item(std::string id, std::string name, std::string_view when, std::string kind = "event", Standing standing = {}) {
-  EdtfError error;
-  const auto value = parse_edtf(when, error);
-  if (!value) throw std::invalid_argument(error.message);
-  return {std::move(id), std::move(name), short_words(*value), std::move(kind), {}, extent_of(*value), standing, {}, {}};
-}
-
-TimelineLink link(std::string from, std::string to, std::string label = "prepares") {
-  std::string id = from + "-" + to;
-  return {std::move(id), std::move(from), std::move(to), std::move(label), "prepares", true, {}, {}};
-}
 
 struct Piece {
   const Group* group = nullptr;
@@ -48,6 +31,17 @@ struct PlacedText : Piece {
 struct PlacedShape : Piece {
   Box box;
   bool has_outline = false;
+  ShapeForm form = ShapeForm::rectangle;
+
+  // Of small marks, whose corners are open; a bar is as good as its box.
+  bool covers(Point point) const {
+    const double dx = std::abs(point.x - box.center().x);
+    const double dy = std::abs(point.y - box.center().y);
+    const double half = box.width / 2 - 0.2;
+    if (form == ShapeForm::diamond) return dx + dy < half;
+    if (form == ShapeForm::rounded && box.width == box.height) return std::hypot(dx, dy) < half;
+    return dx < half && dy < box.height / 2 - 0.2;
+  }
 };
 struct PlacedCurve : Piece {
   std::vector<Point> line;
@@ -65,8 +59,10 @@ Pieces pieces_of(const Scene& scene) {
     for (const Item& drawn : group.items) {
       const Piece piece{&group, &drawn};
       for (const Mark& mark : drawn.marks) {
-        if (const auto* text = std::get_if<Text>(&mark)) pieces.texts.push_back({piece, bounds(metrics(), *text), text->text});
-        if (const auto* shape = std::get_if<Shape>(&mark)) pieces.shapes.push_back({piece, shape->box, !shape->stroke.color.empty()});
+        if (const auto* text = std::get_if<Text>(&mark))
+          pieces.texts.push_back({piece, bounds(metrics(), *text), text->text});
+        if (const auto* shape = std::get_if<Shape>(&mark))
+          pieces.shapes.push_back({piece, shape->box, !shape->stroke.color.empty(), shape->form});
         if (const auto* curve = std::get_if<Curve>(&mark)) pieces.curves.push_back({piece, flatten(curve->points)});
       }
     }
@@ -74,7 +70,16 @@ Pieces pieces_of(const Scene& scene) {
   return pieces;
 }
 
-std::string at(const Box& box) { return fmt::format("[{:.1f} {:.1f} {:.1f} {:.1f}]", box.x, box.y, box.right(), box.bottom()); }
+bool runs_through(const std::vector<Point>& line, const PlacedShape& shape) {
+  for (double at = 0; at <= length_of(line); at += 0.5) {
+    if (shape.covers(point_along(line, at))) return true;
+  }
+  return false;
+}
+
+std::string at(const Box& box) {
+  return fmt::format("[{:.1f} {:.1f} {:.1f} {:.1f}]", box.x, box.y, box.right(), box.bottom());
+}
 
 // The rules a reader relies on, each break of one in words.
 std::vector<std::string> faults_of(const Scene& scene) {
@@ -96,22 +101,28 @@ std::vector<std::string> faults_of(const Scene& scene) {
     for (const auto& shape : pieces.shapes) {
       if (shape.group->id == "axis" || !is_near(text.box, shape.box)) continue;
       const bool within_own = shape.item == text.item && (contains(shape.box, text.box) || !shape.has_outline);
-      if (!within_own && overlap(text.box, shape.box, -0.5)) fault(fmt::format("`{}` {} meets a shape of `{}` {}", text.text, at(text.box), shape.item->name, at(shape.box)));
+      if (!within_own && overlap(text.box, shape.box, -0.5))
+        fault(
+            fmt::format("`{}` {} meets a shape of `{}` {}", text.text, at(text.box), shape.item->name, at(shape.box)));
     }
     for (const auto& curve : pieces.curves) {
-      if (touches(curve.line, text.box)) fault(fmt::format("a line of `{}` ({}) runs through `{}` {}", curve.item->name, curve.group->id, text.text, at(text.box)));
+      if (touches(curve.line, text.box))
+        fault(fmt::format("a line of `{}` ({}) runs through `{}` {}", curve.item->name, curve.group->id, text.text,
+                          at(text.box)));
     }
   }
   for (const auto& shape : pieces.shapes) {
-    if (!contains(page, shape.box)) fault(fmt::format("a shape of `{}` is clipped {}", shape.item->name, at(shape.box)));
+    if (!contains(page, shape.box))
+      fault(fmt::format("a shape of `{}` is clipped {}", shape.item->name, at(shape.box)));
     if (!shape.in_lane()) continue;
     for (const auto& other : pieces.shapes) {
       if (&shape < &other && other.in_lane() && shape.item != other.item && overlap(shape.box, other.box, 1))
         fault(fmt::format("`{}` {} lies on `{}` {}", shape.item->name, at(shape.box), other.item->name, at(other.box)));
     }
     for (const auto& curve : pieces.curves) {
-      const bool is_foreign = curve.is_relation() || (curve.in_lane() && curve.item != shape.item && !curve.item->id.empty());
-      if (is_foreign && touches(curve.line, grown(shape.box, -0.2)))
+      const bool is_foreign =
+          curve.is_relation() || (curve.in_lane() && curve.item != shape.item && !curve.item->id.empty());
+      if (is_foreign && touches(curve.line, shape.box) && runs_through(curve.line, shape))
         fault(fmt::format("a line of `{}` runs through `{}` {}", curve.item->name, shape.item->name, at(shape.box)));
     }
   }
@@ -152,13 +163,15 @@ class ViewMaker {
     TimelineView view;
     view.headline = {"Whatever was said", "Seed by seed", {}, "Sources: a number", "throughline", "en"};
     view.lanes.resize(1 + below(6));
-    for (std::size_t i = 0; i < view.lanes.size(); ++i) view.lanes[i] = {fmt::format("l{}", i), below(5) == 0 ? "" : name(), {}};
+    for (std::size_t i = 0; i < view.lanes.size(); ++i)
+      view.lanes[i] = {fmt::format("l{}", i), below(5) == 0 ? "" : name(), {}};
     for (std::size_t i = 0; i < items; ++i) add_item(view, i);
     for (std::size_t i = below(std::min<std::size_t>(items * 2, 60)); i > 0; --i) {
       view.links.push_back(link(fmt::format("i{}", below(items)), fmt::format("i{}", below(items + 2))));
       view.links.back().id += fmt::format("-{}", i);
     }
-    for (std::size_t i = below(12); i > 0; --i) view.undated.push_back({fmt::format("u{}", i), name(), "actor", "", ""});
+    for (std::size_t i = below(12); i > 0; --i)
+      view.undated.push_back({fmt::format("u{}", i), name(), "actor", "", ""});
     return view;
   }
 
@@ -166,9 +179,26 @@ class ViewMaker {
   std::size_t below(std::size_t limit) { return limit == 0 ? 0 : random_() % limit; }
 
   std::string name() {
-    static const char* const words[] = {"Agreement", "on", "the",  "Reconciliation", "of",   "통일부",         "한반도평화프로세스추진단",
-                                        "in",        "a",  "year", "12",             "km",   "(provisional)", "Verwaltungsgemeinschaftsvertrag",
-                                        "talks",     "–",  "Å",    "협력",           "기금", "Seoul"};
+    static const char* const words[] = {"Agreement",
+                                        "on",
+                                        "the",
+                                        "Reconciliation",
+                                        "of",
+                                        "통일부",
+                                        "한반도평화프로세스추진단",
+                                        "in",
+                                        "a",
+                                        "year",
+                                        "12",
+                                        "km",
+                                        "(provisional)",
+                                        "Verwaltungsgemeinschaftsvertrag",
+                                        "talks",
+                                        "–",
+                                        "Å",
+                                        "협력",
+                                        "기금",
+                                        "Seoul"};
     const std::size_t length = below(8) == 0 ? 1 + below(40) : 1 + below(6);
     std::string name;
     for (std::size_t i = 0; i < length; ++i) name += (i == 0 ? "" : " ") + std::string(words[below(std::size(words))]);
@@ -177,7 +207,8 @@ class ViewMaker {
   }
 
   std::string date() {
-    const Civil civil = civil_of(day_of(below(8) == 0 ? -200 : 1900, 1, 1) + static_cast<Day>(random_() % static_cast<unsigned long>(span_)));
+    const Civil civil = civil_of(day_of(below(8) == 0 ? -200 : 1900, 1, 1) +
+                                 static_cast<Day>(random_() % static_cast<unsigned long>(span_)));
     const std::string year = print_year(civil.year);
     const char* const marks[] = {"", "", "", "?", "~"};
     const std::string mark = marks[below(5)];
@@ -202,13 +233,15 @@ class ViewMaker {
   void add_item(TimelineView& view, std::size_t number) {
     const char* const kinds[] = {"actor", "event", "event", "initiative", "place"};
     Standing standing;
-    bool* const flags[] = {&standing.planned, &standing.stalled, &standing.ended, &standing.uncertain, &standing.denied};
+    bool* const flags[] = {&standing.planned, &standing.stalled, &standing.ended, &standing.uncertain,
+                           &standing.denied};
     if (below(4) == 0) *flags[below(5)] = true;
     const TimelineItem made = item(fmt::format("i{}", number), name(), when(), kinds[below(5)], standing);
     view.lanes[below(view.lanes.size())].items.push_back(made);
     if (below(15) == 0) {
       TimelineLane& second = view.lanes[below(view.lanes.size())];
-      const bool is_there = std::any_of(second.items.begin(), second.items.end(), [&](const auto& other) { return other.id == made.id; });
+      const bool is_there =
+          std::any_of(second.items.begin(), second.items.end(), [&](const auto& other) { return other.id == made.id; });
       if (!is_there) second.items.push_back(made);
     }
   }
@@ -227,8 +260,10 @@ TEST(TimelineSceneTest, AnyViewHasNoOverlapsAndNothingClipped) {
       const Scene scene = place_timeline(view, metrics());
       expect_no_faults(scene, fmt::format("seed {}, {} items, {} days", seed, size, span));
       const auto ids = ids_of(scene);
-      for (std::size_t i = 0; i < size; ++i) EXPECT_TRUE(ids.contains(fmt::format("i{}", i))) << "item lost, seed " << seed;
-      for (const TimelineUndated& undated : view.undated) EXPECT_TRUE(ids.contains(undated.id)) << "undated lost, seed " << seed;
+      for (std::size_t i = 0; i < size; ++i)
+        EXPECT_TRUE(ids.contains(fmt::format("i{}", i))) << "item lost, seed " << seed;
+      for (const TimelineUndated& undated : view.undated)
+        EXPECT_TRUE(ids.contains(undated.id)) << "undated lost, seed " << seed;
       ++seed;
     }
   }
@@ -236,6 +271,18 @@ TEST(TimelineSceneTest, AnyViewHasNoOverlapsAndNothingClipped) {
 
 TEST(TimelineSceneTest, FourHundredItemsHaveNoOverlaps) {
   expect_no_faults(place_timeline(ViewMaker(7).make(400, 5000), metrics()), "400 items");
+}
+
+TEST(TimelineSceneTest, DeepTimeAndTheEndsOfTheCalendarAreDrawn) {
+  TimelineView view;
+  view.lanes = {{"a",
+                 "Ages",
+                 {item("old", "A long time ago", "Y-170000000/Y-66000000"), item("now", "Now", "2021-05-04"),
+                  item("last", "The last year there is", "Y999999999999999")}}};
+  expect_no_faults(place_timeline(view, metrics()), "fifteen digits");
+  view.lanes[0].items.pop_back();
+  view.links = {link("old", "now")};
+  expect_no_faults(place_timeline(view, metrics()), "nine digits");
 }
 
 TEST(TimelineSceneTest, OrderOfInputDoesNotMatter) {
@@ -264,7 +311,8 @@ TEST(TimelineSceneTest, NothingToShowIsSaid) {
   const Scene scene = place_timeline(view, metrics());
   expect_no_faults(scene, "empty");
   const Pieces pieces = pieces_of(scene);
-  EXPECT_TRUE(std::any_of(pieces.texts.begin(), pieces.texts.end(), [](const auto& text) { return text.text == "There is nothing to show here."; }));
+  EXPECT_TRUE(std::any_of(pieces.texts.begin(), pieces.texts.end(),
+                          [](const auto& text) { return text.text == "There is nothing to show here."; }));
 }
 
 }  // namespace
