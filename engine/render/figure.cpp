@@ -39,7 +39,7 @@ Scene compose(const DiagramView& view, Diagnostics& diagnostics) {
   const PlannedDiagram diagram = arrange(view, engine, metrics);
   const std::string& used = diagram.placed.engine;
   const bool gave_way = used == "grid" || (used == "sfdp" && view.layout != "sfdp");
-  if (gave_way || diagram.placed.faults > 0) pass_on(said, diagnostics);
+  if (gave_way) pass_on(said, diagnostics);
   return diagram_scene(diagram.plan, diagram.placed, metrics);
 }
 

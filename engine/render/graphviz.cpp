@@ -124,8 +124,9 @@ class LayoutPass {
     set(g, "ranksep", inches(request_.rank_gap));
     set(g, "nodesep", inches(request_.node_gap));
     set(g, "sep", fmt::format("+{:.0f}", request_.node_gap / 2));
+    set(g, "splines", request_.straight_lines ? "line" : "true");
     for (const auto& [name, value] :
-         {std::pair{"esep", "+4"}, {"overlap", "prism"}, {"splines", "true"}, {"start", "7"}, {"newrank", "true"}})
+         {std::pair{"esep", "+4"}, {"overlap", "prism"}, {"start", "7"}, {"newrank", "true"}})
       set(g, name, value);
     for (const auto& [name, value] : {std::pair{"shape", "box"}, {"fixedsize", "true"}, {"label", ""}})
       set_default(g, AGNODE, name, value);

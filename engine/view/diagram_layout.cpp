@@ -13,8 +13,7 @@ namespace throughline {
 namespace {
 
 constexpr unsigned variations = 8;
-constexpr std::size_t many_boxes = 200;      // from here on few arrangements are tried
-constexpr std::size_t too_many_boxes = 900;  // and from here on no layered ones
+constexpr std::size_t many_boxes = 200;  // from here on nothing is tried twice, and no lines are led round boxes
 
 using Arrangements = std::vector<Arrangement>;
 
@@ -86,9 +85,12 @@ Arrangements layered(const Structure& structure) {
 
 Arrangements arrangements_for(const DiagramView& view, const Structure& structure) {
   const std::string& wanted = view.layout;
+  if (structure.boxes > many_boxes) {
+    Arrangement quick = with_engine(wanted.empty() ? "sfdp" : wanted);
+    quick.straight_lines = quick.engine != "dot";
+    return {quick};
+  }
   if (!wanted.empty() && wanted != "dot") return {with_engine(wanted)};
-  if (structure.boxes > too_many_boxes && wanted.empty()) return {with_engine("sfdp")};
-  if (structure.boxes > many_boxes) return {columns()};
   Arrangements all = layered(structure);
   if (structure.levels.size() == 1 && wanted.empty()) all.push_back(with_engine("neato"));
   return all;
@@ -196,9 +198,8 @@ PlannedDiagram arrange(const DiagramView& view, const LayoutEngine& engine, cons
   Chooser chooser(view, engine, metrics);
   if (structure.boxes == 0) return grid(view, metrics);
   const Arrangements arrangements = arrangements_for(view, structure);
-  for (const Arrangement& arrangement : arrangements)
-    if (!chooser.consider(arrangement) && structure.boxes > many_boxes) break;  // the next would run into the limit too
-  if (chooser.wants_narrower_boxes())
+  for (const Arrangement& arrangement : arrangements) chooser.consider(arrangement);
+  if (structure.boxes <= many_boxes && chooser.wants_narrower_boxes())
     for (Arrangement arrangement : arrangements) {
       arrangement.compact = true;
       chooser.consider(arrangement);
@@ -208,8 +209,8 @@ PlannedDiagram arrange(const DiagramView& view, const LayoutEngine& engine, cons
   if (structure.boxes <= many_boxes) {
     chooser.vary();
     chooser.tighten();
+    chooser.loosen();
   }
-  chooser.loosen();
   return *chooser.take();
 }
 

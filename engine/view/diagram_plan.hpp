@@ -24,11 +24,12 @@ struct Arrangement {
   std::string engine = "dot";
   bool left_to_right = true;
   bool columns = false;  // actors, events and initiatives in columns of their own; else the lines alone decide
-  std::array<int, 4> split{1, 1, 1,
-                           1};  // columns that a level takes, so that lines within it can run from one to the other
+  // How many columns each level takes, so that lines within it can run from one to the other.
+  std::array<int, 4> split{1, 1, 1, 1};
   bool events_join = false;     // events share the columns of initiatives
   bool compact = false;         // narrower boxes
   unsigned variation = 0;       // see LayoutGraph
+  bool straight_lines = false;  // see LayoutGraph
   double spread = 1;            // how much wider than usual the gaps are
 };
 

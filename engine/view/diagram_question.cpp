@@ -22,6 +22,7 @@ class Asker {
     LayoutGraph& graph = question_.graph;
     graph.engine = arrangement_.engine;
     graph.variation = arrangement_.variation;
+    graph.straight_lines = arrangement_.straight_lines;
     graph.left_to_right = arrangement_.left_to_right;
     graph.node_gap = node_gap * arrangement_.spread * (arrangement_.left_to_right ? 0.9 : 1.3);
     graph.rank_gap = (arrangement_.compact ? compact_rank_gap : rank_gap) * arrangement_.spread;

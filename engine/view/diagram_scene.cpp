@@ -152,7 +152,10 @@ Headline headline_of(const DiagramPlan& plan, const PlacedDiagram& placed) {
     headline.notes.emplace_back(
         "The layout was stopped: nodes stand in a grid, lines run behind them, and their labels are left out.");
   else if (placed.engine == "sfdp" && wanted == "dot")
-    headline.notes.emplace_back("Laid out by forces: a layout in columns would have taken too long.");
+    headline.notes.emplace_back("Laid out by forces: in columns so much would take too long.");
+  if (placed.faults > 0 && placed.engine != "grid")
+    headline.notes.push_back(
+        fmt::format("Lines could not be kept clear of boxes and labels in {}.", count_of(placed.faults, "place")));
   if (plan.edges.size() > most_relations)
     headline.notes.push_back(fmt::format("{} relations are more than one figure shows well ({}): better draw a part.",
                                          plan.edges.size(), most_relations));

@@ -33,7 +33,8 @@ struct LayoutEdge {
 struct LayoutGraph {
   std::string engine = "dot";
   bool left_to_right = true;
-  unsigned variation = 0;  // layouts depend on the order in which things are named: another number, another order
+  unsigned variation = 0;       // layouts depend on the order in which things are named: another number, another order
+  bool straight_lines = false;  // faster, but through whatever stands in the way; not for a layered layout
   double node_gap = 20;
   double rank_gap = 40;
   std::vector<LayoutNode> nodes;
