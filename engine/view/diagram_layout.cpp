@@ -165,7 +165,10 @@ class Chooser {
   }
 
   std::optional<PlannedDiagram> take() { return std::move(best_); }
-  bool is_too_wide() const { return best_ && best_->placed.width > widest_drawing; }
+  // Narrower boxes make room for one more column.
+  bool wants_narrower_boxes() const {
+    return best_ && (best_->placed.width > widest_drawing || lines_within_columns(best_->plan) > 0);
+  }
   bool has_any() const { return best_.has_value(); }
 
  private:
@@ -185,7 +188,7 @@ PlannedDiagram arrange(const DiagramView& view, const LayoutEngine& engine, cons
   const Arrangements arrangements = arrangements_for(view, structure);
   for (const Arrangement& arrangement : arrangements)
     if (!chooser.consider(arrangement) && structure.boxes > many_boxes) break;  // the next would run into the limit too
-  if (chooser.is_too_wide())
+  if (chooser.wants_narrower_boxes())
     for (Arrangement arrangement : arrangements) {
       arrangement.compact = true;
       chooser.consider(arrangement);
