@@ -82,6 +82,10 @@ int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure
   if (diagnostics.has_errors()) return print_diagnostics(invocation, diagnostics, model->inputs);
   const Graph graph(*model);
   const Selection selection = select(graph, scope);
+  if (selection.nodes.empty()) {
+    diagnostics.report(Code::nothing_to_draw, {}, "no node fits all that is asked of this figure; nothing was written");
+    return print_diagnostics(invocation, diagnostics, model->inputs);
+  }
   if (!selection.left_out.empty())
     diagnostics.report(Code::figure_reduced, {}, fmt::format("{} left out, {} drawn", count_of(selection.left_out.size(), "node"), selection.nodes.size()))
         .hint("--max-nodes 0 draws all; --view, --around, --source or --kind draw a part");

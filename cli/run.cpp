@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "cli/command.hpp"
 #include "render/table_format.hpp"
+#include "time/worlds.hpp"
 
 namespace throughline::cli {
 namespace {
@@ -38,6 +39,13 @@ struct Globals {
 std::string number_problem(const std::string& text) {
   const bool is_number = !text.empty() && text.size() <= 9 && text.find_first_not_of("0123456789") == std::string::npos;
   return is_number ? std::string() : fmt::format("`{}` is not a number", text);
+}
+
+std::string day_problem(const std::string& text) {
+  EdtfError error;
+  const std::optional<Edtf> value = parse_edtf(text, error);
+  const bool is_day = value && extent_of(*value).precision == Precision::day && !extent_of(*value).is_interval && text.size() >= 10;
+  return is_day ? std::string() : fmt::format("`{}` is not a day; write YYYY-MM-DD", text);
 }
 
 std::string table_format_problem(const std::string& text) {
@@ -118,7 +126,7 @@ class Program {
         ->type_name("PATH")
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    app_.add_option("--today", globals_.today, "the day that counts as today (default: the system's)")->type_name("YYYY-MM-DD");
+    app_.add_option("--today", globals_.today, "the day that counts as today (default: the system's)")->type_name("YYYY-MM-DD")->check(CLI::Validator(day_problem, ""));
     app_.add_option("--color", globals_.color, "auto, always or never")->type_name("WHEN")->check(CLI::IsMember({"auto", "always", "never"}));
     app_.require_subcommand(1);
     app_.footer("`throughline VERB --help` explains one and shows an example.");

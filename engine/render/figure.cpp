@@ -16,8 +16,9 @@ namespace {
 
 void report_font(const TextMetrics& metrics, Diagnostics& diagnostics) {
   if (metrics.missing_family().empty()) return;
-  diagnostics.report(Code::font_replaced, {},
-                     fmt::format("the font `{}` is not installed, `{}` stands in", metrics.missing_family(), metrics.family()));
+  diagnostics.report(
+      Code::font_replaced, {},
+      fmt::format("the font `{}` is not installed, `{}` stands in", metrics.missing_family(), metrics.family()));
 }
 
 }  // namespace
@@ -27,7 +28,7 @@ Scene compose(const DiagramView& view, Diagnostics& diagnostics) {
   report_font(metrics, diagnostics);
   const auto engine = [&](const LayoutGraph& graph) { return lay_out(graph, diagnostics); };
   const PlannedDiagram diagram = arrange(view, engine, metrics);
-  return diagram_scene(diagram.plan, diagram.placed, view.headline, metrics);
+  return diagram_scene(diagram.plan, diagram.placed, metrics);
 }
 
 Scene compose(const TimelineView& view, Diagnostics& diagnostics) {

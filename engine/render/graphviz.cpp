@@ -6,8 +6,6 @@
 
 #include <map>
 #include <memory>
-#include <numeric>
-#include <random>
 
 #include "base/failure.hpp"
 #include "base/text.hpp"
@@ -39,6 +37,47 @@ void set_default(Agraph_t* graph, int kind, const char* name, const char* value)
   agattr(graph, kind, mutable_text(name), mutable_text(value));
 }
 
+// cgraph's own ids are the addresses of names, and it keeps subgraphs in the order of their ids: the order of clusters would hang on where
+// the heap put a string. Here ids count up in the order of creation.
+struct ObjectIds {
+  std::map<std::pair<int, std::string>, IDTYPE> by_name;
+  std::map<IDTYPE, char*> names;  // cgraph's own copies: it looks in front of them whether a name is HTML
+  IDTYPE next = 1;
+  Agraph_t* graph;
+
+  explicit ObjectIds(Agraph_t* of) : graph(of) {}
+
+  static long map(void* state, int kind, char* name, IDTYPE* id, int creates) {
+    auto& ids = *static_cast<ObjectIds*>(state);
+    if (name == nullptr) return creates != 0 ? (*id = ids.next++, 1) : 0;
+    const auto known = ids.by_name.find({kind, name});
+    if (known == ids.by_name.end() && creates == 0) return 0;
+    *id = known != ids.by_name.end() ? known->second : ids.next++;
+    if (known == ids.by_name.end()) {
+      ids.by_name.emplace(std::pair(kind, name), *id);
+      ids.names.emplace(*id, agstrdup(ids.graph, name));
+    }
+    return 1;
+  }
+  static char* print(void* state, int, IDTYPE id) {
+    auto& names = static_cast<ObjectIds*>(state)->names;
+    const auto known = names.find(id);
+    return known == names.end() ? nullptr : known->second;
+  }
+};
+
+Graph open_graph(const char* name) {
+  static Agiddisc_t ids = {[](Agraph_t* graph, Agdisc_t*) -> void* { return new ObjectIds(graph); },  // cgraph closes what it opened
+                           ObjectIds::map,
+                           [](void*, int, IDTYPE) -> long { return 0; },
+                           [](void*, int, IDTYPE) {},
+                           ObjectIds::print,
+                           [](void* state) { delete static_cast<ObjectIds*>(state); },
+                           [](void*, int, void*) {}};
+  static Agdisc_t disciplines = {&AgMemDisc, &ids, &AgIoDisc};
+  return Graph(agopen(mutable_text(name), Agdirected, &disciplines));
+}
+
 // agseterrf takes a bare function, so what it hears has to lie in a global; only a child ever writes it.
 std::string heard;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 int hear(char* text) {
@@ -59,15 +98,6 @@ void report(const std::string& said, Diagnostics& diagnostics) {
 
 std::string inches(double pixels) { return fmt::format("{:.6f}", pixels / points_per_inch); }
 
-// All numbers below `count`, shuffled; not at all for variation 0. Equal on every machine, which std::shuffle is not.
-std::vector<std::size_t> order(std::size_t count, unsigned variation) {
-  std::vector<std::size_t> all(count);
-  std::iota(all.begin(), all.end(), 0U);
-  std::minstd_rand random(variation);
-  for (std::size_t i = count; variation > 0 && i > 1; --i) std::swap(all[i - 1], all[random() % i]);
-  return all;
-}
-
 const char* compass(Side side) {
   constexpr const char* points[] = {"", "w", "e", "n", "s"};
   return points[static_cast<int>(side)];
@@ -78,7 +108,7 @@ const char* compass(Side side) {
 class LayoutPass {
  public:
   explicit LayoutPass(const LayoutGraph& request)
-      : request_(request), graph_(agopen(mutable_text("layout"), Agdirected, nullptr)) {
+      : request_(request), graph_(open_graph("layout")) {
     set_attributes();
     add_clusters();
     add_nodes();
@@ -132,7 +162,7 @@ class LayoutPass {
 
   void add_nodes() {
     nodes_.resize(request_.nodes.size());
-    for (const std::size_t i : order(request_.nodes.size(), request_.variation)) {
+    for (const std::size_t i : varied_order(request_.nodes.size(), request_.variation)) {
       const LayoutNode& wanted = request_.nodes[i];
       Agnode_t* node = agnode(graph_.get(), mutable_text(fmt::format("n{}", i).c_str()), 1);
       set(node, "width", inches(wanted.width));
@@ -152,7 +182,7 @@ class LayoutPass {
 
   void add_edges() {
     edges_.resize(request_.edges.size());
-    for (const std::size_t i : order(request_.edges.size(), request_.variation)) {
+    for (const std::size_t i : varied_order(request_.edges.size(), request_.variation)) {
       const LayoutEdge& wanted = request_.edges[i];
       Agedge_t* edge =
           agedge(graph_.get(), nodes_[wanted.from], nodes_[wanted.to], mutable_text(fmt::format("e{}", i).c_str()), 1);
@@ -209,7 +239,7 @@ class LayoutPass {
 
 // The page holds nothing but a background drawing; two invisible nodes give it its extent.
 Graph page_graph(const Painting& painting, const Page& page) {
-  Graph graph(agopen(mutable_text("figure"), Agdirected, nullptr));
+  Graph graph = open_graph("figure");
   Agraph_t* g = graph.get();
   set(g, "_background", painting.xdot);
   set(g, "pad", "0");
@@ -268,7 +298,7 @@ std::string draw(const Painting& painting, const Page& page, std::string_view fo
 std::string write_dot_text(std::string_view name, const std::vector<DotCluster>& clusters,
                            const std::vector<DotNode>& nodes, const std::vector<DotEdge>& edges,
                            const DotAttributes& attributes) {
-  const Graph graph(agopen(mutable_text(std::string(name).c_str()), Agdirected, nullptr));
+  const Graph graph = open_graph(std::string(name).c_str());
   Agraph_t* g = graph.get();
   const auto set_all = [](void* object, const DotAttributes& all) {
     for (const auto& [key, value] : all)

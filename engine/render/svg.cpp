@@ -8,10 +8,11 @@
 #include <set>
 #include <sstream>
 
-#include "base/terminal_text.hpp"
 #include "base/failure.hpp"
+#include "base/terminal_text.hpp"
 #include "base/text.hpp"
 #include "render/graphviz.hpp"
+#include "render/language_runs.hpp"
 #include "render/renderer.hpp"
 #include "view/theme.hpp"
 
@@ -37,30 +38,9 @@ void put_language(xml_node node, std::string_view language) {
   put(node, "xml:lang", language);
 }
 
-bool is_hangul(char32_t c) {
-  return (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F) || (c >= 0xA960 && c <= 0xA97F) ||
-         (c >= 0xAC00 && c <= 0xD7FF);
-}
-
-struct Run {
-  bool hangul = false;
-  std::string text;
-};
-
-// The text cut where its script changes. Blanks, digits and signs stay with the run they stand in.
-std::vector<Run> runs_of(std::string_view text) {
-  std::vector<Run> runs;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at + 1;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) ++end;
-    const char32_t c = character_at(text, at);
-    const bool hangul = is_hangul(c);
-    if (runs.empty() || (hangul != runs.back().hangul && (hangul || is_letter_or_digit(c))))
-      runs.push_back({hangul, {}});
-    runs.back().text += text.substr(at, end - at);
-    at = end;
-  }
-  return runs;
+// What a reader may follow with one click; a link of another kind, to a script say, is left out.
+bool is_web_link(std::string_view link) {
+  return link.starts_with("https://") || link.starts_with("http://") || link.starts_with("mailto:");
 }
 
 // An id that XML allows: a letter or "_" first, then letters, digits, "-", "_", ".".
@@ -158,7 +138,7 @@ class SvgWriter {
       put_text(g.append_child("title"), item.description.empty() ? item.name : item.description);
     }
     xml_node inside = g;
-    if (!item.link.empty()) {
+    if (is_web_link(item.link)) {
       inside = g.append_child("a");
       put(inside, "href", printable(item.link));
       put(inside, "target", "_blank");
@@ -189,9 +169,9 @@ class SvgWriter {
     put(element, "font-size", text.size);
     if (text.weight == Weight::bold) put(element, "font-weight", "bold");
     put_color(element, "fill", text.color);
-    const std::vector<Run> runs = runs_of(printable(text.text));
+    const std::vector<LanguageRun> runs = language_runs(printable(text.text));
     if (runs.size() == 1 && runs[0].hangul) put_language(element, "ko");
-    for (const Run& run : runs) {
+    for (const LanguageRun& run : runs) {
       if (runs.size() == 1 || !run.hangul) {
         put_text(element, run.text);
         continue;

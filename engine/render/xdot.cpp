@@ -195,7 +195,8 @@ class Painter {
   }
 
   void draw(const Text& text) {
-    const std::string words = printable(text.text);
+    std::string words = printable(text.text);
+    std::replace(words.begin(), words.end(), '\n', ' ');
     if (words.find_first_not_of(' ') == std::string::npos) return;
     painting_.xdot += fmt::format("F {:.3f} ", text.size * scale_);
     word(fmt::format("{}{}", theme::font_family, text.weight == Weight::bold ? " Bold" : ""));

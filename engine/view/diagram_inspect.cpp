@@ -9,7 +9,6 @@
 namespace throughline {
 namespace {
 
-constexpr double widest = 1052;  // of the drawing, so that the figure stays within 1100 px
 constexpr double group_label_height = 16;
 constexpr double node_distance = 8;
 constexpr double label_distance = 2;
@@ -53,8 +52,15 @@ void label_groups(const DiagramPlan& plan, PlacedDiagram& diagram, const std::ve
     group.label = {left, top, width, group_label_height};
     const double above = group.box.y - group_label_height - 2;
     const double below = group.box.bottom() + 2;
-    for (const Point at : {Point{left, top}, {right, top}, {(left + right) / 2, top}, {left, bottom}, {right, bottom},
-                           {left, above}, {right, above}, {left, below}, {right, below}}) {
+    for (const Point at : {Point{left, top},
+                           {right, top},
+                           {(left + right) / 2, top},
+                           {left, bottom},
+                           {right, bottom},
+                           {left, above},
+                           {right, above},
+                           {left, below},
+                           {right, below}}) {
       const Box box{at.x, at.y, width, group_label_height};
       const auto stands_on = [&](const Box& other) { return overlap(box, other, 2); };
       if (crosses_any(lines, grown(box, 2)) || std::any_of(diagram.nodes.begin(), diagram.nodes.end(), stands_on) ||
@@ -153,15 +159,16 @@ void inspect(const DiagramPlan& plan, PlacedDiagram& diagram) {
 
 double cost_of(const DiagramPlan& plan, const PlacedDiagram& diagram) {
   constexpr double good_aspect = 1.25;  // width to height
-  const double over = std::max(0.0, diagram.width - widest);
+  constexpr double tallest = 1350;      // a page of A4, at the widest
+  const double over = std::max(0.0, diagram.width - widest_drawing) + 0.25 * std::max(0.0, diagram.height - tallest);
   const double aspect = (diagram.width + 1) / (diagram.height + 1);
   const double misshape = std::abs(std::log(aspect / good_aspect));
   const double area = diagram.width * diagram.height / 1e4;  // in squares of 100 px
   // Where lines cross more often than twice each, one more crossing hardly matters.
   const std::size_t many = std::min(diagram.crossings, 2 * plan.edges.size());
   const double tangle = 6.0 * static_cast<double>(many) + 0.5 * static_cast<double>(diagram.crossings - many);
-  return 1000.0 * static_cast<double>(diagram.faults) + over * 2 + area + 40 * misshape * std::min(1.0, area / 20) + tangle + 15 * static_cast<double>(lines_within_columns(plan)) +
-         (plan.arrangement.compact ? 12 : 0);
+  return 1000.0 * static_cast<double>(diagram.faults) + over * 2 + area + 40 * misshape * std::min(1.0, area / 20) +
+         tangle + 15 * static_cast<double>(lines_within_columns(plan)) + (plan.arrangement.compact ? 12 : 0);
 }
 
 }  // namespace throughline

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Looks at a placed diagram as a critical reader would: puts group labels where no line runs, counts faults and crossings.
+// Looks at a placed diagram as a critical reader would: puts group labels where no line runs, counts faults and
+// crossings.
 #pragma once
 
 #include "view/diagram_layout.hpp"
 
 namespace throughline {
 
-// Fills in the groups' labels, `faults` and `crossings`; moves everything so that the drawing begins at 0,0, and measures it.
+inline constexpr double widest_drawing = 1052;  // so that the figure stays within 1100 px
+
+// Fills in the groups' labels, `faults` and `crossings`; moves everything so that the drawing begins at 0,0, and
+// measures it.
 void inspect(const DiagramPlan& plan, PlacedDiagram& diagram);
 
 // The lower the better.

@@ -25,22 +25,25 @@ Arrangement with_engine(std::string engine, double spread = 1) {
   return arrangement;
 }
 
-Arrangement columns(std::vector<int> split_levels) {
+Arrangement columns() {
   Arrangement arrangement;
   arrangement.columns = true;
-  arrangement.split_levels = std::move(split_levels);
   return arrangement;
 }
 
 struct Structure {
   std::set<int> levels;
   std::set<int> joined;  // levels with lines within them
+  std::size_t events = 0;
   std::size_t boxes = 0;
 };
 
 Structure structure_of(const DiagramPlan& plan) {
   Structure found;
-  for (const PlannedNode& node : plan.nodes) found.levels.insert(node.level);
+  for (const PlannedNode& node : plan.nodes) {
+    found.levels.insert(node.level);
+    found.events += node.level == 1 ? 1 : 0;
+  }
   for (const PlannedEdge& edge : plan.edges) {
     const int level = plan.nodes[edge.from].level;
     if (edge.from != edge.to && level == plan.nodes[edge.to].level) found.joined.insert(level);
@@ -49,19 +52,35 @@ Structure structure_of(const DiagramPlan& plan) {
   return found;
 }
 
+// Columns by level; then levels with lines inside spread over two or three, each alone and all together.
+void add_columns(const Structure& structure, Arrangement base, Arrangements& all) {
+  all.push_back(base);
+  Arrangement everything = base;
+  for (const int level : structure.joined) {
+    Arrangement one = base;
+    one.split[static_cast<std::size_t>(level)] = everything.split[static_cast<std::size_t>(level)] = 2;
+    all.push_back(one);
+  }
+  if (structure.joined.size() > 1) all.push_back(everything);
+  if (structure.joined.count(2) == 0) return;
+  everything.split[2] = 3;
+  all.push_back(everything);
+}
+
 Arrangements layered(const Structure& structure) {
+  constexpr std::size_t few_events = 4;  // not worth a column
   Arrangements all{{}};
-  if (structure.levels.size() > 1) {
-    all.push_back(columns({}));
-    for (const int level : structure.joined) all.push_back(columns({level}));
-    if (structure.joined.size() > 1) all.push_back(columns({structure.joined.begin(), structure.joined.end()}));
-  }
-  for (std::size_t i = 0, count = all.size(); i < count; ++i) {
-    all.push_back(all[i]);
-    all.back().compact = true;
-  }
   all.emplace_back();
   all.back().left_to_right = false;
+  if (structure.levels.size() < 2) return all;
+  add_columns(structure, columns(), all);
+  if (structure.events == 0 || structure.events > few_events || structure.levels.count(2) == 0) return all;
+  Structure joined = structure;
+  joined.joined.erase(1);
+  joined.joined.insert(2);
+  Arrangement base = columns();
+  base.events_join = true;
+  add_columns(joined, base, all);
   return all;
 }
 
@@ -69,7 +88,7 @@ Arrangements arrangements_for(const DiagramView& view, const Structure& structur
   const std::string& wanted = view.layout;
   if (!wanted.empty() && wanted != "dot") return {with_engine(wanted)};
   if (structure.boxes > too_many_boxes && wanted.empty()) return {with_engine("sfdp")};
-  if (structure.boxes > many_boxes) return {columns({})};
+  if (structure.boxes > many_boxes) return {columns()};
   Arrangements all = layered(structure);
   if (structure.levels.size() == 1 && wanted.empty()) all.push_back(with_engine("neato"));
   return all;
@@ -88,11 +107,12 @@ PlannedDiagram grid(const DiagramView& view, const TextMetrics& metrics) {
     cell_height = std::max(cell_height, node.height + gap);
   }
   const auto count = static_cast<double>(result.plan.nodes.size());
-  const auto per_row = static_cast<std::size_t>(std::max(1.0, std::ceil(std::sqrt(count * cell_height / (cell_width + 1)))));
+  const auto per_row =
+      static_cast<std::size_t>(std::max(1.0, std::ceil(std::sqrt(count * cell_height / (cell_width + 1)))));
   for (std::size_t i = 0; i < result.plan.nodes.size(); ++i) {
     const PlannedNode& node = result.plan.nodes[i];
-    placed.nodes.push_back({cell_width * static_cast<double>(i % per_row), cell_height * static_cast<double>(i / per_row),
-                            node.width, node.height});
+    placed.nodes.push_back({cell_width * static_cast<double>(i % per_row),
+                            cell_height * static_cast<double>(i / per_row), node.width, node.height});
   }
   result.plan.beads.clear();
   for (PlannedEdge& edge : result.plan.edges) {
@@ -118,7 +138,6 @@ class Chooser {
     PlacedDiagram placed = answer_of(plan, question, std::move(*layout));
     inspect(plan, placed);
     const double cost = cost_of(plan, placed);
-    if (getenv("TL_DEBUG")) fprintf(stderr, "%s lr=%d col=%d split=%zu compact=%d spread %.1f: %.0fx%.0f faults %zu crossings %zu cost %.0f\n", arrangement.engine.c_str(), arrangement.left_to_right, arrangement.columns, arrangement.split_levels.size(), arrangement.compact, arrangement.spread, placed.width, placed.height, placed.faults, placed.crossings, cost);
     if (best_ && cost >= best_cost_) return true;
     best_ = PlannedDiagram{std::move(plan), std::move(placed)};
     best_cost_ = cost;
@@ -146,6 +165,7 @@ class Chooser {
   }
 
   std::optional<PlannedDiagram> take() { return std::move(best_); }
+  bool is_too_wide() const { return best_ && best_->placed.width > widest_drawing; }
   bool has_any() const { return best_.has_value(); }
 
  private:
@@ -162,8 +182,14 @@ PlannedDiagram arrange(const DiagramView& view, const LayoutEngine& engine, cons
   const Structure structure = structure_of(plan_diagram(view, {}, metrics));
   Chooser chooser(view, engine, metrics);
   if (structure.boxes == 0) return grid(view, metrics);
-  for (const Arrangement& arrangement : arrangements_for(view, structure))
+  const Arrangements arrangements = arrangements_for(view, structure);
+  for (const Arrangement& arrangement : arrangements)
     if (!chooser.consider(arrangement) && structure.boxes > many_boxes) break;  // the next would run into the limit too
+  if (chooser.is_too_wide())
+    for (Arrangement arrangement : arrangements) {
+      arrangement.compact = true;
+      chooser.consider(arrangement);
+    }
   if (!chooser.has_any()) chooser.consider(with_engine("sfdp"));
   if (!chooser.has_any()) return grid(view, metrics);
   if (structure.boxes <= many_boxes) chooser.vary();

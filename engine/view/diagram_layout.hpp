@@ -39,8 +39,8 @@ struct PlannedDiagram {
   PlacedDiagram placed;
 };
 
-// Judged by faults first, then by size, shape and crossings. When every engine fails, the nodes stand in a grid and `engine`
-// of the result is "grid". The plan points into the view.
+// Judged by faults first, then by size, shape and crossings. When every engine fails, the nodes stand in a grid and
+// `engine` of the result is "grid". The plan points into the view.
 PlannedDiagram arrange(const DiagramView& view, const LayoutEngine& engine, const TextMetrics& metrics);
 
 }  // namespace throughline

@@ -47,10 +47,10 @@ std::vector<Mark> line_sample(const Standing& standing, bool directed) {
 }  // namespace
 
 std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, const TextMetrics& metrics) {
-  std::map<std::pair<int, std::string_view>, bool> kinds;  // by level, then name
+  std::map<std::pair<int, std::string_view>, bool> kinds;   // by level, then name
   std::map<std::string_view, std::string_view> node_words;  // standing → a kind that shows it
   for (const PlannedNode& planned : plan.nodes) {
-    kinds[{planned.level, planned.node->kind}] = true;
+    kinds[{level_of_kind(planned.node->kind), planned.node->kind}] = true;
     node_words.try_emplace(theme::word_of(planned.node->standing), planned.node->kind);
   }
   std::map<std::string_view, bool> line_words;  // standing → whether one that shows it is directed
@@ -77,9 +77,10 @@ std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, const TextMetri
   for (const auto& [word, standing] : standings())
     if (line_words.count(word) > 0) add(std::string(word) + " relation", line_sample(standing, line_words[word]));
   if (loops) {
-    const double base = sample_height / 2 + (metrics.ascent(theme::small_size) - metrics.descent(theme::small_size)) / 2;
-    add("relation to itself", {Text{{sample_width / 2, base}, "↻", theme::small_size, Weight::regular, theme::soft_ink,
-                                    Anchor::middle}});
+    const double base =
+        sample_height / 2 + (metrics.ascent(theme::small_size) - metrics.descent(theme::small_size)) / 2;
+    add("relation to itself",
+        {Text{{sample_width / 2, base}, "↻", theme::small_size, Weight::regular, theme::soft_ink, Anchor::middle}});
   }
   return legend;
 }

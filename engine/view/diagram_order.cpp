@@ -40,51 +40,54 @@ std::vector<std::size_t> places_in_line(const DiagramPlan& plan) {
   return place;
 }
 
-// What it costs to have `node` where it is: lines within a column are awkward; lines from the outer column to other levels
-// have to pass the inner one.
-int unease(const DiagramPlan& plan, std::size_t node, bool outer) {
-  int cost = 0;
+constexpr int columns_of_level = 10;  // numbers kept free for them
+
+// What it costs to have `node` where it is: lines within a column are awkward, lines that pass a column a little; those
+// to other levels have to pass all columns up to the inner one.
+int unease(const DiagramPlan& plan, std::size_t node, int inner) {
   const PlannedNode& self = plan.nodes[node];
+  int cost = 0;
   for (const PlannedEdge& edge : plan.edges) {
     if (edge.from == edge.to || (edge.from != node && edge.to != node)) continue;
     const PlannedNode& other = plan.nodes[edge.from == node ? edge.to : edge.from];
+    const int apart = std::abs(other.column - self.column);
     if (other.level != self.level)
-      cost += outer ? 2 : 0;
-    else if (other.column == self.column)
-      cost += 3;
+      cost += 2 * std::abs(self.column - inner);
+    else
+      cost += apart == 0 ? 3 : apart - 1;
   }
   return cost;
 }
 
-// Gives a level two columns: the outer one, away from the other levels, for those that mostly relate to their own kind.
-void split(DiagramPlan& plan, int level) {
-  const int inner = level == 0 ? 1 : 2 * level;
-  const int outer = level == 0 ? 0 : 2 * level + 1;
+// Spreads a level over several columns. All begin in the inner one, next to the other levels; whoever would be better
+// off in another moves there, until none wants to.
+void split(DiagramPlan& plan, int level, int count) {
+  const int first = level * columns_of_level;
+  const int inner = level == 0 ? first + count - 1 : first;
   for (PlannedNode& node : plan.nodes)
     if (node.level == level) node.column = inner;
   constexpr int rounds = 8;
-  for (int round = 0; round < rounds; ++round) {
-    bool changed = false;
+  bool changed = count > 1;
+  for (int round = 0; round < rounds && changed; ++round) {
+    changed = false;
     for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
       PlannedNode& node = plan.nodes[i];
       if (node.level != level) continue;
-      const int before = node.column;
-      const int stay = unease(plan, i, before == outer);
-      node.column = before == outer ? inner : outer;
-      if (unease(plan, i, node.column == outer) >= stay)
-        node.column = before;
-      else
-        changed = true;
+      int best = node.column;
+      int least = unease(plan, i, inner);
+      for (int column = first; column < first + count; ++column) {
+        node.column = column;
+        if (const int now = unease(plan, i, inner); now < least) least = now, best = column, changed = true;
+      }
+      node.column = best;
     }
-    if (!changed) break;
   }
 }
 
 }  // namespace
 
 void put_in_order(DiagramPlan& plan) {
-  for (PlannedNode& node : plan.nodes) node.column = 2 * node.level;
-  for (const int level : plan.arrangement.split_levels) split(plan, level);
+  for (int level = 0; level < 4; ++level) split(plan, level, plan.arrangement.split[static_cast<std::size_t>(level)]);
   const std::vector<std::size_t> place = places_in_line(plan);
   const auto rank = [&](std::size_t node) { return std::pair(plan.nodes[node].column, place[node]); };
   for (PlannedEdge& edge : plan.edges) edge.turned = rank(edge.from) > rank(edge.to);

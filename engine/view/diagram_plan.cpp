@@ -21,13 +21,6 @@ constexpr double label_width = 128;
 constexpr double compact_label_width = 108;
 constexpr std::size_t most_lines = 3;
 
-int level_of(std::string_view kind) {
-  if (kind == "actor") return 0;
-  if (kind == "event") return 1;
-  if (kind == "initiative") return 2;
-  return 3;
-}
-
 std::vector<std::string> wrap_short(const TextMetrics& metrics, std::string_view text, double size, Weight weight,
                                     double first_width) {
   for (double width = first_width;; width += 23) {
@@ -67,16 +60,17 @@ void fit(PlannedNode& planned, double width, const TextMetrics& metrics) {
                    diagram::small_line * static_cast<double>(small_lines) + 2 * diagram::padding_y;
 }
 
-PlannedNode plan_node(const DiagramNode& node) {
+PlannedNode plan_node(const DiagramNode& node, const Arrangement& arrangement) {
   PlannedNode planned;
   planned.node = &node;
   planned.look = theme::node_look(node.kind, node.standing);
-  planned.level = level_of(node.kind);
+  planned.level = level_of_kind(node.kind);
+  if (planned.level == 1 && arrangement.events_join) planned.level = 2;
   return planned;
 }
 
-// Boxes of one kind are equally wide, so that columns read as columns, but for those whose names need more; texts then use
-// that width.
+// Boxes of one kind are equally wide, so that columns read as columns, but for those whose names need more; texts then
+// use that width.
 void fit_all(std::vector<PlannedNode>& nodes, double width, const TextMetrics& metrics) {
   std::map<std::string, double> widths;
   for (PlannedNode& planned : nodes) {
@@ -101,7 +95,7 @@ std::string label_of(const PlannedEdge& planned) {
 }
 
 // Edges whose labels can share one bead: same words and look, and one end in common.
-using BundleKey = std::tuple<std::size_t, bool, std::string, std::string_view, bool, bool>;
+using BundleKey = std::tuple<std::size_t, bool, std::string, std::string_view, bool, bool, bool>;
 
 struct Bundling {
   explicit Bundling(DiagramPlan& plan_to_fill, const TextMetrics& measure) : plan(plan_to_fill), metrics(measure) {
@@ -115,8 +109,13 @@ struct Bundling {
 
   BundleKey key(std::size_t i, bool at_source) const {
     const PlannedEdge& planned = plan.edges[i];
-    return {at_source ? planned.from : planned.to, at_source, labels[i], theme::word_of(planned.edge->standing),
-            planned.edge->directed, planned.turned};
+    return {at_source ? planned.from : planned.to,
+            at_source,
+            labels[i],
+            theme::word_of(planned.edge->standing),
+            planned.edge->directed,
+            planned.turned,
+            plan.nodes[planned.from].column == plan.nodes[planned.to].column};
   }
 
   // The largest bundle first; of equals, the first in canonical order.
@@ -150,7 +149,8 @@ struct Bundling {
   std::map<BundleKey, std::vector<std::size_t>> bundles;
 };
 
-// A relation of a node to itself is a line of text in its box: an arc would have no free place that all engines respect.
+// A relation of a node to itself is a line of text in its box: an arc would have no free place that all engines
+// respect.
 void plan_loops(DiagramPlan& plan) {
   for (std::size_t i = 0; i < plan.edges.size(); ++i) {
     const PlannedEdge& planned = plan.edges[i];
@@ -166,8 +166,7 @@ void plan_groups(DiagramPlan& plan, const TextMetrics& metrics) {
   for (const DiagramGroup& group : plan.view->groups) {
     const bool used = std::any_of(plan.nodes.begin(), plan.nodes.end(),
                                   [&](const PlannedNode& planned) { return planned.node->group == group.id; });
-    if (used)
-      plan.groups.push_back({&group, std::ceil(metrics.width(group.label, theme::small_size, Weight::bold))});
+    if (used) plan.groups.push_back({&group, std::ceil(metrics.width(group.label, theme::small_size, Weight::bold))});
   }
   std::sort(plan.groups.begin(), plan.groups.end(),
             [](const PlannedGroup& a, const PlannedGroup& b) { return a.group->id < b.group->id; });
@@ -178,11 +177,18 @@ void plan_groups(DiagramPlan& plan, const TextMetrics& metrics) {
 
 }  // namespace
 
+int level_of_kind(std::string_view kind) {
+  if (kind == "actor") return 0;
+  if (kind == "event") return 1;
+  if (kind == "initiative") return 2;
+  return 3;
+}
+
 DiagramPlan plan_diagram(const DiagramView& view, const Arrangement& arrangement, const TextMetrics& metrics) {
   DiagramPlan plan;
   plan.view = &view;
   plan.arrangement = arrangement;
-  for (const DiagramNode& node : view.nodes) plan.nodes.push_back(plan_node(node));
+  for (const DiagramNode& node : view.nodes) plan.nodes.push_back(plan_node(node, arrangement));
   std::sort(plan.nodes.begin(), plan.nodes.end(), [](const auto& a, const auto& b) { return a.node->id < b.node->id; });
 
   std::map<std::string_view, std::size_t> index;

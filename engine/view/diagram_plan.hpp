@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// A diagram before layout: every box and every label measured, labels that say the same merged where lines fan out or in.
+// A diagram before layout: every box and every label measured, labels that say the same merged where lines fan out or
+// in.
 //
-// A label is a bead on its line: the layout engine places it like a node, so it keeps clear of boxes, of other labels and of
-// foreign lines by construction, and the line runs into it and out of it.
+// A label is a bead on its line: the layout engine places it like a node, so it keeps clear of boxes, of other labels
+// and of foreign lines by construction, and the line runs into it and out of it.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "view/diagram_view.hpp"
@@ -20,11 +23,13 @@ namespace throughline {
 struct Arrangement {
   std::string engine = "dot";
   bool left_to_right = true;
-  bool columns = false;            // actors, events and initiatives in columns of their own; else the lines alone decide
-  std::vector<int> split_levels;   // levels that take two columns, so that lines within them can run from one to the other
-  bool compact = false;            // narrower boxes
-  unsigned variation = 0;          // see LayoutGraph
-  double spread = 1;               // how much wider than usual the gaps are
+  bool columns = false;  // actors, events and initiatives in columns of their own; else the lines alone decide
+  std::array<int, 4> split{1, 1, 1,
+                           1};  // columns that a level takes, so that lines within it can run from one to the other
+  bool events_join = false;     // events share the columns of initiatives
+  bool compact = false;         // narrower boxes
+  unsigned variation = 0;       // see LayoutGraph
+  double spread = 1;            // how much wider than usual the gaps are
 };
 
 // An edge from a node to itself, written in its box.
@@ -41,7 +46,7 @@ struct PlannedNode {
   std::vector<std::string> detail;  // lines
   double width = 0;
   double height = 0;
-  int level = 0;   // actors stand before events, events before initiatives
+  int level = 0;   // 0 to 3: actors stand before events, events before initiatives
   int column = 0;  // the same for nodes of one column; columns count from left to right, not without gaps
   std::optional<std::size_t> group;
   std::vector<Loop> loops;
@@ -82,13 +87,16 @@ struct DiagramPlan {
 namespace diagram {
 inline constexpr double padding_x = 12;  // inside a box
 inline constexpr double padding_y = 8;
-inline constexpr double diamond = 9;      // the width of an event's sign, left of its name
+inline constexpr double diamond = 9;  // the width of an event's sign, left of its name
 inline constexpr double diamond_gap = 7;
-inline constexpr double name_line = 19;   // distances of base lines
+inline constexpr double name_line = 19;  // distances of base lines
 inline constexpr double small_line = 17.6;
 inline constexpr double bead_padding = 4;
 inline constexpr double group_label = 12;  // from the corner of a group's box to its label
 }  // namespace diagram
+
+// Actors 0, events 1, initiatives 2, any other kind 3.
+int level_of_kind(std::string_view kind);
 
 DiagramPlan plan_diagram(const DiagramView& view, const Arrangement& arrangement, const TextMetrics& metrics);
 

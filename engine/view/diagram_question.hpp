@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A plan put to a layout engine: nodes and beads become boxes, edges become lines by way of their beads; and the answer read back.
+// A plan put to a layout engine: nodes and beads become boxes, edges become lines by way of their beads; and the answer
+// read back.
 #pragma once
 
 #include <optional>

@@ -11,11 +11,11 @@
 namespace throughline {
 namespace {
 
-constexpr double corner_room = 11;   // no line ends nearer than this to a corner,
+constexpr double corner_room = 11;    // no line ends nearer than this to a corner,
 constexpr double corner_share = 0.2;  // nor nearer than this share of the side
 constexpr double straight_end = 9;
-constexpr double end_gap = 9;       // between the ends of two lines on one side
-constexpr double clearance = 4;     // between a line and a box that is not its own
+constexpr double end_gap = 9;    // between the ends of two lines on one side
+constexpr double clearance = 4;  // between a line and a box that is not its own
 
 Box turned(const Box& b) { return {b.y, b.x, b.height, b.width}; }
 
@@ -67,7 +67,8 @@ class Router {
     for (auto& [side, ends] : sides) {
       const Box& box = layout_.nodes[side.first];
       const bool bead = side.first >= first_bead_;
-      const double room = bead ? box.height / 2 : std::min(std::max(corner_room, corner_share * box.height), box.height / 2);
+      const double room =
+          bead ? box.height / 2 : std::min(std::max(corner_room, corner_share * box.height), box.height / 2);
       spread(ends, box.y + room, box.bottom() - room);
       for (const End& end : ends) (side.second ? starts : stops)[end.edge] = end.place;
     }
@@ -109,8 +110,8 @@ class Router {
     const double run = std::max(distance(rest[0], rest[1]), 1e-6);
     const Point along{(rest[1].x - rest[0].x) / run, (rest[1].y - rest[0].y) / run};
     std::vector<Point> curve = straight(start, from);
-    curve.insert(curve.end(), {{from.x + direction * reach, from.y},
-                               {rest[0].x - along.x * reach, rest[0].y - along.y * reach}});
+    curve.insert(curve.end(),
+                 {{from.x + direction * reach, from.y}, {rest[0].x - along.x * reach, rest[0].y - along.y * reach}});
     curve.insert(curve.end(), rest.begin(), rest.end());
     return curve;
   }

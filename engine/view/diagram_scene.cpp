@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
+#include <tuple>
 
 #include "base/text.hpp"
 #include "view/diagram_legend.hpp"
@@ -12,6 +15,8 @@
 
 namespace throughline {
 namespace {
+
+const std::string& name_of(const DiagramNode& node) { return node.name.empty() ? node.id : node.name; }
 
 // Lines of text below one another, centred on `middle`.
 class Lines {
@@ -51,15 +56,15 @@ Mark event_sign(const PlannedNode& planned, const Box& box, const TextMetrics& m
     width = std::max(width, metrics.width(words, theme::name_size, Weight::bold));
   const double text_height = planned.height - 2 * diagram::padding_y;
   const double left = box.center().x - (width + diagram::diamond + diagram::diamond_gap) / 2;
-  const double middle = box.center().y - text_height / 2 +
-                        diagram::name_line * static_cast<double>(planned.name.size()) / 2;
+  const double middle =
+      box.center().y - text_height / 2 + diagram::name_line * static_cast<double>(planned.name.size()) / 2;
   const Box place{left, middle - diagram::diamond / 2, diagram::diamond, diagram::diamond};
   return Shape{ShapeForm::diamond, place, {planned.look.stroke.color, {}}, {planned.look.stroke.color, 1, Dash::solid}};
 }
 
 Item node_item(const PlannedNode& planned, const Box& box, const TextMetrics& metrics) {
   const DiagramNode& node = *planned.node;
-  Item item{node.id, node.name.empty() ? node.id : node.name, node.description, node.link, {}};
+  Item item{node.id, name_of(node), node.description, node.link, {}};
   if (!node.detail.empty()) item.name += ", " + node.detail;
   item.marks.emplace_back(Shape{planned.look.form, box, planned.look.fill, planned.look.stroke});
   if (planned.look.diamond) item.marks.push_back(event_sign(planned, box, metrics));
@@ -92,14 +97,13 @@ Item edge_item(const DiagramPlan& plan, std::size_t index, const PlacedDiagram& 
   const PlannedEdge& planned = plan.edges[index];
   const DiagramEdge& edge = *planned.edge;
   Item item{edge.id, sentence_of(plan, planned), edge.description, {}, {}};
-  if (planned.from == planned.to)
-    add_loop(item, plan.nodes[planned.from], placed.nodes[planned.from], index, metrics);
+  if (planned.from == planned.to) add_loop(item, plan.nodes[planned.from], placed.nodes[planned.from], index, metrics);
   const auto& curves = placed.edges[index].curves;
   for (std::size_t i = 0; i < curves.size(); ++i) {
     if (is_drawn_before(plan, placed, index, i)) continue;
     const bool has_head = edge.directed && i + 1 == curves.size();
-    item.marks.emplace_back(Curve{curves[i], planned.look.stroke,
-                                  has_head ? ArrowHead::triangle : ArrowHead::none, ArrowHead::none});
+    item.marks.emplace_back(
+        Curve{curves[i], planned.look.stroke, has_head ? ArrowHead::triangle : ArrowHead::none, ArrowHead::none});
   }
   if (!planned.bead || plan.beads[*planned.bead].edges.front() != index) return item;
   const Bead& bead = plan.beads[*planned.bead];
@@ -121,16 +125,44 @@ Item group_item(const DiagramGroup& group, const PlacedGroup& placed, const Text
   return item;
 }
 
+// By group, then kind, then name.
+std::vector<std::size_t> reading_order(const DiagramPlan& plan) {
+  std::vector<std::size_t> order(plan.nodes.size());
+  std::iota(order.begin(), order.end(), 0U);
+  const auto key = [&](std::size_t i) {
+    const DiagramNode& node = *plan.nodes[i].node;
+    return std::tuple(plan.nodes[i].group, level_of_kind(node.kind), std::cref(node.kind), std::cref(name_of(node)));
+  };
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const auto& [group_a, level_a, kind_a, name_a] = key(a);
+    const auto& [group_b, level_b, kind_b, name_b] = key(b);
+    return std::tie(group_a, level_a, kind_a.get(), name_a.get()) <
+           std::tie(group_b, level_b, kind_b.get(), name_b.get());
+  });
+  return order;
+}
+
+// The view's own words, and what the drawing could not keep.
+Headline headline_of(const DiagramPlan& plan, const PlacedDiagram& placed) {
+  Headline headline = plan.view->headline;
+  const std::string wanted = plan.view->layout.empty() ? "dot" : plan.view->layout;
+  if (placed.engine == "grid" && !plan.nodes.empty())
+    headline.notes.emplace_back(
+        "The layout was stopped: nodes stand in a grid, lines run behind them, and their labels are left out.");
+  else if (placed.engine == "sfdp" && wanted == "dot")
+    headline.notes.emplace_back("Laid out by forces: a layout in columns would have taken too long.");
+  const bool lost = std::any_of(placed.groups.begin(), placed.groups.end(), [](const auto& group) { return !group; });
+  if (lost) headline.notes.emplace_back("Groups whose members do not stand together here are not drawn.");
+  return headline;
+}
+
 std::string date_after(const DiagramEdge& edge) { return edge.detail.empty() ? "" : ", " + edge.detail; }
 
 }  // namespace
 
 std::string sentence_of(const DiagramPlan& plan, const PlannedEdge& edge) {
   const std::string_view word = theme::word_of(edge.edge->standing);
-  const auto name = [&](std::size_t i) {
-    const DiagramNode& node = *plan.nodes[i].node;
-    return node.name.empty() ? node.id : node.name;
-  };
+  const auto name = [&](std::size_t i) { return std::string_view(name_of(*plan.nodes[i].node)); };
   const std::string label = edge.edge->label.empty() ? (edge.edge->directed ? "→" : "–") : edge.edge->label;
   return fmt::format("{} {} {}{}{}", name(edge.from), label, name(edge.to), date_after(*edge.edge),
                      word.empty() ? "" : fmt::format(" ({})", word));
@@ -145,21 +177,22 @@ std::string diagram_description(const DiagramPlan& plan) {
   return text;
 }
 
-Scene diagram_scene(const DiagramPlan& plan, const PlacedDiagram& placed, const Headline& headline,
-                    const TextMetrics& metrics) {
+Scene diagram_scene(const DiagramPlan& plan, const PlacedDiagram& placed, const TextMetrics& metrics) {
   Content content{placed.width, placed.height, {}};
   Group groups{"groups", "Groups", {}};
   for (std::size_t i = 0; i < plan.groups.size(); ++i)
     if (placed.groups[i]) groups.items.push_back(group_item(*plan.groups[i].group, *placed.groups[i], metrics));
-  Group nodes{"nodes", "Actors, events and initiatives", {}};
-  for (std::size_t i = 0; i < plan.nodes.size(); ++i)
+  Group nodes{"nodes", "Nodes", {}};
+  for (const std::size_t i : reading_order(plan))
     nodes.items.push_back(node_item(plan.nodes[i], placed.nodes[i], metrics));
   Group relations{"relations", "Relations", {}};
-  for (std::size_t i = 0; i < plan.edges.size(); ++i)
-    relations.items.push_back(edge_item(plan, i, placed, metrics));
+  for (std::size_t i = 0; i < plan.edges.size(); ++i) relations.items.push_back(edge_item(plan, i, placed, metrics));
+  // In a grid lines run behind boxes; elsewhere the two never meet, and nodes are read first.
+  if (placed.engine == "grid") std::swap(nodes, relations);
   for (Group* group : {&groups, &nodes, &relations})
     if (!group->items.empty()) content.groups.push_back(std::move(*group));
-  return framed(headline, std::move(content), diagram_legend(plan, metrics), diagram_description(plan), metrics);
+  return framed(headline_of(plan, placed), std::move(content), diagram_legend(plan, metrics), diagram_description(plan),
+                metrics);
 }
 
 }  // namespace throughline

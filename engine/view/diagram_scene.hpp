@@ -8,8 +8,7 @@
 
 namespace throughline {
 
-Scene diagram_scene(const DiagramPlan& plan, const PlacedDiagram& placed, const Headline& headline,
-                    const TextMetrics& metrics);
+Scene diagram_scene(const DiagramPlan& plan, const PlacedDiagram& placed, const TextMetrics& metrics);
 
 // What the diagram says, in sentences: a summary, then one for each relation, then the nodes that have none.
 std::string diagram_description(const DiagramPlan& plan);

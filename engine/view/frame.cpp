@@ -12,9 +12,9 @@ namespace throughline {
 namespace {
 
 constexpr double narrowest = 520;
-constexpr double line_height = 1.48;// of the text's size
-constexpr double legend_gap = 22;    // between entries
-constexpr double sample_gap = 8;     // between a sample and its label
+constexpr double line_height = 1.48;  // of the text's size
+constexpr double legend_gap = 22;     // between entries
+constexpr double sample_gap = 8;      // between a sample and its label
 
 // Writes lines of text downwards from `y`, which it leaves below the last.
 class Column {
@@ -24,8 +24,8 @@ class Column {
   Item paragraph(std::string id, const std::string& text, double size, Weight weight, const Color& color) {
     Item item{std::move(id), text, {}, {}, {}};
     const bool is_heading = weight == Weight::bold;
-    for (const std::string& line : is_heading ? wrap_evenly(metrics_, text, size, weight, width_)
-                                              : metrics_.wrap(text, size, weight, width_)) {
+    for (const std::string& line :
+         is_heading ? wrap_evenly(metrics_, text, size, weight, width_) : metrics_.wrap(text, size, weight, width_)) {
       item.marks.emplace_back(
           Text{{theme::margin, y_ + metrics_.ascent(size)}, line, size, weight, color, Anchor::start});
       y_ += size * line_height;

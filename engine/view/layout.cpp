@@ -5,6 +5,8 @@
 
 #include <iterator>
 #include <locale>
+#include <numeric>
+#include <random>
 #include <sstream>
 
 namespace throughline {
@@ -25,6 +27,14 @@ std::vector<Point> next_points(std::istringstream& in) {
 }
 
 }  // namespace
+
+std::vector<std::size_t> varied_order(std::size_t count, unsigned variation) {
+  std::vector<std::size_t> all(count);
+  std::iota(all.begin(), all.end(), 0U);
+  std::minstd_rand random(variation);
+  for (std::size_t i = count; variation > 0 && i > 1; --i) std::swap(all[i - 1], all[random() % i]);
+  return all;
+}
 
 std::string to_text(const Layout& layout) {
   std::string out;

@@ -53,6 +53,9 @@ struct Layout {
 // Nothing when the engine failed or ran into its limit.
 using LayoutEngine = std::function<std::optional<Layout>(const LayoutGraph&)>;
 
+// All numbers below `count`, shuffled; in order for variation 0. The same on every machine, which std::shuffle is not.
+std::vector<std::size_t> varied_order(std::size_t count, unsigned variation);
+
 // A layout as lines of numbers, for the way out of a child process.
 std::string to_text(const Layout& layout);
 Layout layout_from_text(const std::string& text, const LayoutGraph& request);

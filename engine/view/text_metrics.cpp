@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/text_metrics.hpp"
 
+#include <fmt/format.h>
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 
@@ -46,20 +47,21 @@ bool is_number(std::string_view word) {
   return !word.empty() && word.find_first_not_of("0123456789.,:–-") == std::string_view::npos;
 }
 
-bool is_sign(std::string_view word) { return word == "·" || word == "–" || word == "-" || word == "/" || word == "→"; }
-
-// "12 km", "3 월", "c. 2017 – 2021": a number and the short unit after it stay together, as does a range; a line does not
-// begin with a dot or a dash.
+// "12 km", "3 월", "c. 2017 – 2021": a number and the short unit after it stay together, as does a range of numbers; a
+// line does not begin with a dot between two parts.
 bool may_break(std::string_view before, std::string_view after) {
-  if (is_number(before) && count_characters(after) <= 3) return false;
-  return !is_sign(after) && before != "–" && before != "c.";
+  if (is_number(before) && (count_characters(after) <= 3 || is_number(after))) return false;
+  return after != "·" && after != "→" && before != "c." && !(before == "–" && is_number(after));
 }
 
 // The words of a text; where no break may fall, two stay one "word" with the space inside.
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   std::string_view last;
-  for (const std::string_view word : split(text, ' ')) {
+  std::string spaced(text);
+  std::replace_if(
+      spaced.begin(), spaced.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
+  for (const std::string_view word : split(spaced, ' ')) {
     if (word.empty()) continue;
     if (!words.empty() && !may_break(last, word)) {
       words.back() += ' ';
@@ -149,12 +151,18 @@ const std::string& TextMetrics::missing_family() const { return state_->missing_
 
 std::vector<std::string> TextMetrics::wrap(std::string_view text, double size, Weight weight, double limit) const {
   std::vector<std::string> lines;
-  for (const std::string& word : words_of(text)) {
-    const std::string longer = lines.empty() ? word : lines.back() + ' ' + word;
+  const auto add = [&](std::string_view words) {
+    const std::string longer = lines.empty() ? std::string(words) : fmt::format("{} {}", lines.back(), words);
     if (!lines.empty() && width(longer, size, weight) <= limit)
       lines.back() = longer;
     else
-      lines.push_back(word);
+      lines.emplace_back(words);
+  };
+  for (const std::string& together : words_of(text)) {
+    if (width(together, size, weight) <= limit)
+      add(together);
+    else  // what should stay together can't
+      for (const std::string_view word : split(together, ' ')) add(word);
   }
   return lines;
 }

@@ -46,9 +46,11 @@ std::vector<std::string> box_faults(const Scene& scene) {
   const std::vector<PlacedBox> boxes = boxes_of(scene);
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     for (std::size_t j = i + 1; j < boxes.size(); ++j)
-      if (overlap(boxes[i].box, boxes[j].box, 8)) faults.push_back(boxes[i].item->name + " too near " + boxes[j].item->name);
+      if (overlap(boxes[i].box, boxes[j].box, 8))
+        faults.push_back(boxes[i].item->name + " too near " + boxes[j].item->name);
     for (const Mark& mark : boxes[i].item->marks)
-      if (const Text* text = std::get_if<Text>(&mark); text != nullptr && !contains(boxes[i].box, bounds(metrics(), *text)))
+      if (const Text* text = std::get_if<Text>(&mark);
+          text != nullptr && !contains(boxes[i].box, bounds(metrics(), *text)))
         faults.push_back(text->text + " leaves its box");
   }
   return faults;
@@ -60,7 +62,8 @@ std::vector<std::string> tunnels(const Scene& scene, const DiagramView& view) {
   const Group* relations = find_group(scene, "relations");
   if (relations == nullptr) return faults;
   for (const Item& item : relations->items) {
-    const auto edge = std::find_if(view.edges.begin(), view.edges.end(), [&](const auto& e) { return e.id == item.id; });
+    const auto edge =
+        std::find_if(view.edges.begin(), view.edges.end(), [&](const auto& e) { return e.id == item.id; });
     for (const Mark& mark : item.marks) {
       const Curve* curve = std::get_if<Curve>(&mark);
       if (curve == nullptr) continue;
@@ -75,7 +78,8 @@ std::vector<std::string> tunnels(const Scene& scene, const DiagramView& view) {
 std::string all_faults(const DiagramView& view) {
   const Scene scene = composed(view);
   std::string report;
-  for (const auto& faults : {text_faults(scene, metrics()), line_faults(scene, metrics()), box_faults(scene), tunnels(scene, view)})
+  for (const auto& faults :
+       {text_faults(scene, metrics()), line_faults(scene, metrics()), box_faults(scene), tunnels(scene, view)})
     for (const std::string& fault : faults) report += fault + "\n";
   return report;
 }
@@ -142,8 +146,8 @@ TEST(ComposeDiagram, LegendNamesWhatIsDrawnAndNothingElse) {
   const Scene scene = composed(sample_diagram());
   std::set<std::string> labels;
   for (const Item& item : find_group(scene, "legend")->items) labels.insert(item.name);
-  const std::set<std::string> expected{"actor", "event", "initiative", "planned", "relation, read along the arrow",
-                                       "uncertain relation"};
+  const std::set<std::string> expected{
+      "actor", "event", "initiative", "planned", "relation, read along the arrow", "uncertain relation"};
   EXPECT_EQ(labels, expected);
 }
 

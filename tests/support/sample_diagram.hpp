@@ -38,8 +38,9 @@ inline DiagramEdge sample_edge(std::string from, std::string to, std::string lab
 // A small world: a ministry announces a plan at a forum, a charity doubts it.
 inline DiagramView sample_diagram() {
   DiagramView view;
-  view.headline = {"One plan, two hosts", "Actors, events and initiatives · as of 3 December 2025", {"A note."},
-                   "Sources: an invented report", "drawn by a test", "en"};
+  view.headline = {"One plan, two hosts", "Actors, events and initiatives · as of 3 December 2025",
+                   {"A note."},           "Sources: an invented report",
+                   "drawn by a test",     "en"};
   view.nodes = {sample_node("min", "actor", "Ministry of Bridges", "다리부 · ministry"),
                 sample_node("cha", "actor", "River Charity"),
                 sample_node("for", "event", "Bridge forum", "3 December 2025"),
@@ -54,9 +55,10 @@ inline DiagramView random_diagram(unsigned seed, std::size_t most_nodes) {
   std::mt19937 random(seed);
   const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random()) % n; };
   const auto pick = [&](const std::vector<std::string>& from) { return from[below(from.size())]; };
-  const std::vector<std::string> words{"Ministry", "of", "Unification", "남북교류협력", "통일부",  "peace",     "zone", "2021",
-                                       "an",       "km", "forum",       "humanitarian", "12",      "Republic",  "한반도", "plan",
-                                       "I",        "&",  "<b>",         "\\N",          "charity", "cooperation"};
+  const std::vector<std::string> words{"Ministry", "of",       "Unification", "남북교류협력", "통일부", "peace",
+                                       "zone",     "2021",     "an",          "km",           "forum",  "humanitarian",
+                                       "12",       "Republic", "한반도",      "plan",         "I",      "&",
+                                       "<b>",      "\\N",      "charity",     "cooperation"};
   const auto text = [&](std::size_t most) {
     std::string all;
     for (std::size_t i = 0, count = 1 + below(most); i < count; ++i) all += (i > 0 ? " " : "") + pick(words);
@@ -78,14 +80,15 @@ inline DiagramView random_diagram(unsigned seed, std::size_t most_nodes) {
   view.headline.title = text(8);
   view.headline.subtitle = below(3) == 0 ? "" : text(12);
   view.headline.sources = text(30);
-  for (std::size_t i = 0, count = 1 + below(3); i < count; ++i) view.groups.push_back({"g" + std::to_string(i), text(5)});
+  for (std::size_t i = 0, count = 1 + below(3); i < count; ++i)
+    view.groups.push_back({"g" + std::to_string(i), text(5)});
   const bool grouped = below(3) == 0;
   const std::vector<std::string> kinds{"actor", "actor", "event", "initiative", "place"};
   const std::size_t kind_count = 1 + below(kinds.size());
   const std::size_t count = 1 + below(most_nodes);
   for (std::size_t i = 0; i < count; ++i) {
-    view.nodes.push_back(sample_node("n" + std::to_string(i), kinds[below(kind_count)], text(7), below(3) == 0 ? "" : text(6),
-                                     standing()));
+    view.nodes.push_back(sample_node("n" + std::to_string(i), kinds[below(kind_count)], text(7),
+                                     below(3) == 0 ? "" : text(6), standing()));
     if (grouped && below(2) == 0) view.nodes.back().group = "g" + std::to_string(below(3));
   }
   const std::vector<std::string> labels{"announces", "hosts", "part of", "cooperates with", "주최하다", "", "signs"};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a critical reader would find wrong with a placed figure, in words: texts that overlap or are cut off, lines through texts,
-// text outside its box. Measured with the real font.
+// What a critical reader would find wrong with a placed figure, in words: texts that overlap or are cut off, lines
+// through texts, text outside its box. Measured with the real font.
 #pragma once
 
 #include <fmt/format.h>
@@ -53,7 +53,8 @@ inline std::vector<std::string> line_faults(const Scene& scene, const TextMetric
         if (curve == nullptr) continue;
         const std::vector<Point> line = flatten(curve->points);
         for (const PlacedText& text : texts)
-          if (touches(line, text.box)) faults.push_back(fmt::format("`{}` runs through `{}`", item.name, text.text->text));
+          if (touches(line, text.box))
+            faults.push_back(fmt::format("`{}` runs through `{}`", item.name, text.text->text));
       }
   return faults;
 }

@@ -55,10 +55,18 @@ TEST(TextMetrics, OneLongWordStandsAlone) {
 }
 
 TEST(TextMetrics, NumberAndUnitStayTogether) {
-  for (double width = 20; width < 200; width += 3)
+  for (double width = 45; width < 200; width += 3)
     for (const std::string& line : metrics().wrap("a zone of 12 km along 3 월 rivers", 13, Weight::regular, width)) {
       EXPECT_FALSE(line.ends_with("12")) << line;
       EXPECT_FALSE(line.ends_with("3")) << line;
+    }
+}
+
+TEST(TextMetrics, NoLineBeginsWithADotAndRangesStayWhole) {
+  for (double width = 100; width < 300; width += 7)
+    for (const std::string& line : metrics().wrap("프로그램 · planned · c. 2017 – 2021", 13, Weight::regular, width)) {
+      EXPECT_FALSE(line.starts_with("·")) << line;
+      EXPECT_EQ(line.find("2017") == std::string::npos, line.find("2021") == std::string::npos) << line;
     }
 }
 
