@@ -154,6 +154,16 @@ class Chooser {
     }
   }
 
+  // A little too wide for the page: closer together.
+  void tighten() {
+    if (best_->placed.width <= widest_drawing || best_->placed.width > 1.15 * widest_drawing) return;
+    for (const double spread : {0.9, 0.8}) {
+      Arrangement tighter = best_->plan.arrangement;
+      tighter.spread = spread;
+      if (!consider(tighter)) return;
+    }
+  }
+
   // The same again in another order of statements: often with fewer crossings.
   void vary() {
     if (best_->placed.crossings == 0 && best_->placed.faults == 0) return;
@@ -195,7 +205,10 @@ PlannedDiagram arrange(const DiagramView& view, const LayoutEngine& engine, cons
     }
   if (!chooser.has_any()) chooser.consider(with_engine("sfdp"));
   if (!chooser.has_any()) return grid(view, metrics);
-  if (structure.boxes <= many_boxes) chooser.vary();
+  if (structure.boxes <= many_boxes) {
+    chooser.vary();
+    chooser.tighten();
+  }
   chooser.loosen();
   return *chooser.take();
 }
