@@ -46,7 +46,7 @@ void print_json_report(const Model& model, const CheckReport& report, const Diag
   const Json json = {{"diagnostics", Json::parse(list.str())},
                      {"ran", ran},
                      {"coverage", {{"claims", c.claims}, {"sourced", c.sourced}, {"quoted", c.quoted}, {"quotes", c.quotes}, {"verified", c.verified}}}};
-  out << json.dump(2) << '\n';
+  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
 int run(const Invocation& invocation) {

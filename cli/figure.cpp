@@ -34,6 +34,9 @@ Scope scope_of(const Model& model, const Arguments& arguments, Diagnostics& diag
   if (arguments.has("--around")) scope.around.clear(), scope.nodes.clear();
   for (const std::string& word : arguments.all("--around"))
     if (const NodeIndex node = select_node(model, word, diagnostics); node != none<NodeIndex>) scope.around.push_back(node);
+  if (arguments.has("--source")) scope.sources.clear();
+  if (arguments.has("--kind")) scope.kinds.clear();
+  if (arguments.has("--type")) scope.types.clear();
   for (const std::string& word : arguments.all("--source"))
     scope.sources.push_back(known(model.find_source(word), Code::unknown_source, "source", word, source_ids, diagnostics));
   for (const std::string& word : arguments.all("--kind"))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <istream>
 #include <iterator>
 #include <ostream>
@@ -29,10 +30,16 @@ std::string read_stdin(const Invocation& invocation, const std::vector<std::stri
   return {};
 }
 
+// An answer is a row with data, and the rows below it without.
 void cut(Table& table, std::size_t limit) {
-  if (limit == 0 || table.rows.size() <= limit) return;
-  table.notes.push_back(fmt::format("{} of {} shown; --limit 0 shows all", limit, count_of(table.rows.size(), "row")));
-  table.rows.resize(limit);
+  const auto is_answer = [](const Row& row) { return static_cast<bool>(row.data); };
+  const auto made = static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), is_answer));
+  const std::size_t answers = std::max(made, table.answers);
+  if (limit == 0 || answers <= limit) return;
+  table.notes.push_back(fmt::format("{} of {} shown; --limit 0 shows all", limit, count_of(answers, "answer")));
+  std::size_t kept = 0;
+  const auto first_cut = std::find_if(table.rows.begin(), table.rows.end(), [&](const Row& row) { return is_answer(row) && ++kept > limit; });
+  table.rows.erase(first_cut, table.rows.end());
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ constexpr Parameter parameters[] = {{"WHAT", "", "verbs, formats, relations, kin
 // All columns are text; the data of a row is the same fields by their keys.
 void add_row(Table& table, std::vector<std::string> cells) {
   Json data = Json::object();
-  for (std::size_t i = 0; i < cells.size(); ++i) data[table.columns[i].key] = cells[i];
+  for (std::size_t i = 0; i < cells.size(); ++i) data[table.columns[i].key] = cells[i].empty() ? Json() : Json(cells[i]);
   Row row;
   row.cells = std::move(cells);
   row.data = [data] { return data; };
@@ -95,15 +95,24 @@ Table list_nodes(const Model& model) {
   return table;
 }
 
+enum class Wants { nothing, vocabulary, graph };
+
 struct List {
   std::string_view name;
-  bool needs_graph;
+  Wants wants;
   Table (*make)(const Model&);
 };
 
 constexpr List lists[] = {
-    {"verbs", false, list_verbs},   {"formats", false, list_formats}, {"relations", false, list_relations}, {"kinds", false, list_kinds}, {"rules", false, list_rules},
-    {"codes", false, list_codes},   {"views", true, list_views},      {"sources", true, list_sources},      {"nodes", true, list_nodes},
+    {"verbs", Wants::nothing, list_verbs},
+    {"formats", Wants::nothing, list_formats},
+    {"relations", Wants::vocabulary, list_relations},
+    {"kinds", Wants::vocabulary, list_kinds},
+    {"rules", Wants::nothing, list_rules},
+    {"codes", Wants::nothing, list_codes},
+    {"views", Wants::graph, list_views},
+    {"sources", Wants::graph, list_sources},
+    {"nodes", Wants::graph, list_nodes},
 };
 
 const List& list_named(std::string_view wanted) {
@@ -118,7 +127,8 @@ const List& list_named(std::string_view wanted) {
 
 int run(const Invocation& invocation) {
   const List& list = list_named(invocation.arguments.text("WHAT"));
-  if (!list.needs_graph && !names_graph(invocation)) return print_table(invocation, list.make(Model()));
+  const bool has_built_in = list.wants == Wants::vocabulary && !names_graph(invocation);
+  if (list.wants == Wants::nothing || has_built_in) return print_table(invocation, list.make(Model()));
   const std::optional<Model> model = load_graph(invocation);
   return model ? print_table(invocation, list.make(*model)) : data_errors;
 }

@@ -183,6 +183,7 @@ class Program {
     std::vector<std::string_view> names;
     for (const auto& [parameter, values] : asked.values) names.push_back(parameter->name);
     for (const auto& [parameter, is_set] : asked.flags) names.push_back(parameter->name);
+    if (std::find(names.begin(), names.end(), word) != names.end()) return fmt::format("`{}` is an option of {} and stands after it", word, asked.command->name);
     const std::string slip = did_you_mean(word, names);
     return fmt::format("{} has no option `{}`{}", asked.command->name, word, slip.empty() ? "" : "; " + slip);
   }
@@ -207,6 +208,11 @@ class Program {
 }  // namespace
 
 int run(std::span<const std::string> arguments, World& world) {
+  for (const std::string& argument : arguments)
+    if (find_invalid_utf8(argument)) {
+      world.err << "throughline: an argument is not UTF-8\n";
+      return wrong_usage;
+    }
   try {
     return Program(world).run(arguments);
   } catch (const UsageError& error) {
@@ -214,6 +220,11 @@ int run(std::span<const std::string> arguments, World& world) {
     return wrong_usage;
   } catch (const Failure& failure) {
     world.err << "throughline: " << failure.what() << '\n';
+    return world_failed;
+  } catch (const std::logic_error&) {
+    throw;  // our fault: let it abort
+  } catch (const std::exception& exception) {  // out of memory, a file system that gives up
+    world.err << "throughline: " << exception.what() << '\n';
     return world_failed;
   }
 }

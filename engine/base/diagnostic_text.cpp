@@ -161,7 +161,7 @@ void print_text(const Diagnostics& diagnostics, const Inputs& inputs, bool color
 void print_json(const Diagnostics& diagnostics, const Inputs& inputs, std::ostream& out) {
   Json all = Json::array();
   for (const Diagnostic& diagnostic : sorted(diagnostics, inputs)) all.push_back(to_json(diagnostic, inputs));
-  out << all.dump(2) << '\n';
+  out << all.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
 void print_github(const Diagnostics& diagnostics, const Inputs& inputs, std::ostream& out) {
@@ -189,7 +189,7 @@ void print_sarif(const Diagnostics& diagnostics, const Inputs& inputs, std::ostr
   const Json log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                     {"version", "2.1.0"},
                     {"runs", {{{"tool", {{"driver", {{"name", "throughline"}, {"rules", rules}}}}}, {"results", results}}}}};
-  out << log.dump(2) << '\n';
+  out << log.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
 }  // namespace throughline

@@ -38,10 +38,13 @@ class Inputs {
 
   // Requires a known location.
   Position position(Location where) const;
+  std::size_t line(Location where) const;  // of position(), without its cost on long lines
   std::string_view text(Location where) const;
   std::string_view name(Location where) const { return inputs_[where.input].name; }
 
  private:
+  const std::vector<std::uint32_t>& starts_of(std::uint16_t index) const;
+
   std::deque<Input> inputs_;
   mutable std::vector<std::vector<std::uint32_t>> line_starts_;  // filled on first use of an input
 };

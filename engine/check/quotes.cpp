@@ -8,7 +8,7 @@
 namespace throughline {
 namespace {
 
-constexpr std::size_t most_searched = 50;  // near texts are sought for the first so many: each reads the whole text
+constexpr std::size_t most_compared = 200'000'000;  // characters of text times characters of quote, over all near texts sought
 
 std::string source_with_quote(const CheckInput& input, const Citation& citation) {
   for (std::size_t i = 0; i < input.texts.size(); ++i) {
@@ -22,7 +22,8 @@ std::string source_with_quote(const CheckInput& input, const Citation& citation)
 void report_absent(const CheckInput& input, const Citation& citation, std::size_t& searched, Diagnostics& diagnostics) {
   const StoredText& stored = input.texts[position(citation.source)];
   auto entry = diagnostics.report(Code::quote_not_found, citation.at, fmt::format("this quote does not stand in {}", stored.path));
-  if (++searched > most_searched) return;
+  searched += stored.text->text().size() * input.model.text(citation.quote).size();
+  if (searched > most_compared) return;
   if (const std::string other = source_with_quote(input, citation); !other.empty()) {
     entry.hint(fmt::format("it stands in the text of `{}`", other));
     return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// THE TABLE of file formats. A new one is a file formats/<name>.cpp and a row in formats.cpp; detection, `--from`, `list formats` and
+// THE TABLE of file formats. A new one is a file formats/<name>.cpp and a row in formats.cpp; detection, `list formats` and
 // the tests read the table. Readers add to Records and report what they can't read; they resolve nothing.
 #pragma once
 

@@ -20,7 +20,7 @@ Json citations(const Model& model, Slice slice) {
     if (citation.prefix != StringId::empty) entry["quote_prefix"] = model.text(citation.prefix);
     if (citation.suffix != StringId::empty) entry["quote_suffix"] = model.text(citation.suffix);
     entry["file"] = model.inputs.name(citation.at);
-    entry["line"] = model.inputs.position(citation.at).line;
+    entry["line"] = model.inputs.line(citation.at);
     list.push_back(std::move(entry));
   }
   return list;
@@ -92,7 +92,7 @@ void write_rows(std::ostream& out, std::string_view key, const Rows& rows, Write
   out << "  \"" << key << "\": [";
   std::string_view separator = "\n    ";
   for (const auto& row : rows) {
-    out << separator << write(row).dump();
+    out << separator << write(row).dump(-1, ' ', false, Json::error_handler_t::replace);
     separator = ",\n    ";
   }
   out << (rows.empty() ? "]" : "\n  ]");
@@ -102,7 +102,7 @@ void write_json(const Model& model, std::ostream& out) {
   const Json graph = {{"title", text_or_null(model, model.title)},
                       {"description", text_or_null(model, model.description)},
                       {"language", text_or_null(model, model.language)}};
-  out << "{\n  \"directed\": true,\n  \"multigraph\": true,\n  \"graph\": " << graph.dump() << ",\n";
+  out << "{\n  \"directed\": true,\n  \"multigraph\": true,\n  \"graph\": " << graph.dump(-1, ' ', false, Json::error_handler_t::replace) << ",\n";
   write_rows(out, "sources", model.sources, [&](const Source& s) { return source_json(model, s); });
   out << ",\n";
   write_rows(out, "nodes", model.nodes, [&](const Node& n) { return node_json(model, n); });

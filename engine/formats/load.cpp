@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <nlohmann/json.hpp>
+#include <set>
 
 #include "base/failure.hpp"
 #include "base/text.hpp"
@@ -25,6 +27,12 @@ std::string readable_extensions() {
   for (const Format* format : formats())
     if (format->read) list += (list.empty() ? "" : " ") + std::string(format->extensions);
   return list;
+}
+
+// Standard input has no ending that says what it is. A first line that is a JSON object by itself is a row; flow YAML is none.
+bool is_json_row(std::string_view text) {
+  const std::string_view first = trim(trim(text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text).substr(0, text.find('\n')));
+  return first.starts_with('{') && nlohmann::json::accept(first.substr(0, first.find('\n')));
 }
 
 class Loader {
@@ -55,6 +63,9 @@ class Loader {
   }
 
   void add_text(std::string name, std::string text, const Format& format) {
+    const std::string place = std::filesystem::path(name).lexically_normal().string();
+    if (!seen_.insert(place).second) return;  // the same file twice, by itself and in its folder
+    if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     const std::uint16_t input = inputs_.add(std::move(name), std::move(text));
     const std::string_view content = inputs_[input].text;
     if (trim(content).empty()) {
@@ -84,6 +95,7 @@ class Loader {
   const Files& files_;
   Diagnostics& diagnostics_;
   Inputs inputs_;
+  std::set<std::string> seen_;
   std::map<const Format*, std::vector<std::uint16_t>> by_format_;
 };
 
@@ -99,7 +111,7 @@ Model load(std::span<const std::string> paths, const Files& files, std::string s
       loader.add_path(path);
       continue;
     }
-    const bool is_rows = trim(stdin_text).starts_with('{');
+    const bool is_rows = is_json_row(stdin_text);
     loader.add_text("<stdin>", std::move(stdin_text), *find_format(is_rows ? "jsonl" : "yaml"));
   }
   return loader.finish();

@@ -13,14 +13,14 @@ namespace {
 
 constexpr std::string_view node_keys[] = {"name",  "names",        "aliases",      "type",     "when",         "status",    "place",
                                           "note",  "url",          "properties",   "source",   "quote",        "quote_prefix",
-                                          "quote_suffix", "evidence", "participants", "relations", "id", "kind", "record"};
+                                          "quote_suffix", "evidence", "participants", "relations"};
 constexpr std::string_view relation_keys[] = {"type",  "to",     "from",         "when",         "role",     "status", "confidence",
-                                              "note",  "source", "quote",        "quote_prefix", "quote_suffix", "evidence", "record"};
+                                              "note",  "source", "quote",        "quote_prefix", "quote_suffix", "evidence"};
 constexpr std::string_view citation_keys[] = {"source", "quote", "quote_prefix", "quote_suffix"};
 constexpr std::string_view participant_keys[] = {"role",   "when",  "status",       "confidence",   "note",
                                                  "source", "quote", "quote_prefix", "quote_suffix", "evidence"};
-constexpr std::string_view claim_keys[] = {"date",  "is",           "when",         "source",  "quote",
-                                           "quote_prefix", "quote_suffix", "evidence"};
+constexpr std::string_view date_claim_keys[] = {"date", "source", "quote", "quote_prefix", "quote_suffix", "evidence"};
+constexpr std::string_view status_claim_keys[] = {"is", "when", "source", "quote", "quote_prefix", "quote_suffix", "evidence"};
 
 std::uint32_t size_of(const auto& column) { return static_cast<std::uint32_t>(column.size()); }
 
@@ -39,6 +39,12 @@ const RecordReader::FieldRow RecordReader::relation_fields[5] = {{"when", FieldN
                                                                  {"note", FieldName::note}};
 
 void RecordReader::read_row(const Tree& row) {
+  reads_row_ = true;
+  read_row_fields(row);
+  reads_row_ = false;
+}
+
+void RecordReader::read_row_fields(const Tree& row) {
   if (!require_mapping(row, "a row")) return;
   const std::optional<Said> what = read_text(row, "record");
   const std::string_view kind = what ? text(what->text) : std::string_view();
@@ -107,6 +113,7 @@ Slice RecordReader::read_claims(const Tree& body) {
   for (const auto& [key, field, value_key] : rows) {
     const Tree* tree = find(body, key);
     if (!tree) continue;
+    if (tree->is_list() && tree->children.empty()) diagnostics_.report(Code::empty_value, tree->said.at, fmt::format("`{}` is an empty list", key));
     if (tree->is_list()) {
       for (const Tree& entry : tree->children) read_claim(field, value_key, entry);
     } else {
@@ -121,7 +128,8 @@ void RecordReader::read_claim(FieldName field, std::string_view value_key, const
     if (const auto said = text_of(tree, value_key)) records_.claims.push_back({field, *said, {}, {}});
     return;
   }
-  check_keys(tree, claim_keys, "claim");
+  if (field == FieldName::when) check_keys(tree, date_claim_keys, "claim of a date");
+  if (field == FieldName::status) check_keys(tree, status_claim_keys, "claim of a status");
   const std::optional<Said> value = read_text(tree, value_key);
   if (!value) {
     diagnostics_.report(Code::missing_field, tree.said.at, fmt::format("a claim without `{}`", value_key));
@@ -156,7 +164,10 @@ void RecordReader::read_relation(std::optional<Said> from, const Tree& body) {
     diagnostics_.report(Code::missing_field, body.said.at, "a relation without a type and a target").hint("write `type: target`");
     return;
   }
+  if (const Tree* other = find(body, "to"); short_form && other)
+    diagnostics_.report(Code::unknown_key, other->said.at, fmt::format("`to` in a relation whose target stands under `{}`", text(short_form->text)));
   const std::vector<Said> to = texts_of(*targets, "a relation's target");
+  if (targets->is_list() && targets->children.empty()) diagnostics_.report(Code::empty_value, targets->said.at, "a relation with an empty list of targets");
   if (from) add_relation(*from, *type, to, body);
 }
 
@@ -165,7 +176,8 @@ std::optional<Said> RecordReader::relation_key(const Tree& body) {
   std::optional<Said> found;
   const bool has_type = find(body, "type") != nullptr;
   for_each_pair(body, [&](const Said& key, const Tree&) {
-    if (is_in(relation_keys, text(key.text))) return;
+    const std::string_view name = text(key.text);
+    if (is_in(relation_keys, name) || (reads_row_ && name == "record")) return;
     if (!found && !has_type) {
       found = key;
       return;
@@ -186,7 +198,7 @@ void RecordReader::read_participant(const Said& event, const Said& actor, const 
   const Said type{intern("participates_in"), actor.at};
   if (body.is_mapping()) {
     check_keys(body, participant_keys, "participant");
-    return add_relation(actor, type, {event}, body);
+    return add_relation(actor, type, {Said{event.text, actor.at}}, body);
   }
   const std::optional<Said> role = text_of(body, "a participant's role");
   const std::uint32_t first = size_of(records_.fields);
@@ -211,6 +223,7 @@ Slice RecordReader::read_citations(const Tree& body) {
     for (const Tree& entry : evidence->children) {
       if (!require_mapping(entry, "an entry of `evidence`")) continue;
       check_keys(entry, citation_keys, "citation");
+      if (!find(entry, "source") && !find(entry, "quote")) diagnostics_.report(Code::missing_field, entry.said.at, "an entry of `evidence` without a `source`");
       read_citation(entry);
     }
   }

@@ -9,8 +9,8 @@
 namespace throughline {
 namespace {
 
-constexpr std::string_view source_keys[] = {"title", "publisher", "published", "url", "language", "note", "text", "sha256", "id", "record"};
-constexpr std::string_view graph_keys[] = {"title", "description", "language", "properties"};
+constexpr std::string_view source_keys[] = {"title", "publisher", "published", "url", "language", "note", "text", "sha256"};
+constexpr std::string_view graph_keys[] = {"title", "description", "language"};
 constexpr std::string_view kind_keys[] = {"plural"};
 constexpr std::string_view type_keys[] = {"label", "inverse", "from", "to", "symmetric", "leads", "line"};
 constexpr std::string_view view_keys[] = {"title", "subtitle", "notes", "sources", "around",    "depth",  "nodes", "kinds", "types",
@@ -20,7 +20,7 @@ constexpr std::pair<std::string_view, std::string_view> built_in_sections[] = {
     {"actors", "actor"}, {"events", "event"}, {"initiatives", "initiative"}};
 
 std::string plural_of(const KindRecord& kind, const StringPool& strings) {
-  return kind.plural.given() ? std::string(strings[kind.plural.text]) : std::string(strings[kind.name.text]) + "s";
+  return kind.plural.given() ? std::string(strings[kind.plural.text]) : std::string(strings[kind.id.text]) + "s";
 }
 
 std::uint32_t size_of(const auto& column) { return static_cast<std::uint32_t>(column.size()); }
@@ -35,6 +35,16 @@ const RecordReader::FieldRow RecordReader::source_fields[8] = {
 void RecordReader::read_declarations(const Tree& document) {
   if (!document.is_mapping()) return;
   if (const Tree* kinds = find(document, "kinds")) read_kinds(*kinds);
+}
+
+bool RecordReader::knows_sections_of(const Tree& document) {
+  bool knows_all = true;
+  for_each_pair(document, [&](const Said& key, const Tree&) {
+    const std::string_view name = text(key.text);
+    const bool is_other = name == "graph" || name == "sources" || name == "relations" || name == "kinds" || name == "relation_types" || name == "views";
+    knows_all = knows_all && (is_other || kind_of_section(key).has_value());
+  });
+  return knows_all;
 }
 
 void RecordReader::read_document(const Tree& document) {
@@ -66,7 +76,7 @@ std::optional<Said> RecordReader::kind_of_section(const Said& key) {
   for (const auto& [plural, kind] : built_in_sections)
     if (name == plural) return Said{intern(kind), key.at};
   for (const KindRecord& kind : records_.kinds)
-    if (name == plural_of(kind, records_.strings)) return Said{kind.name.text, key.at};
+    if (name == plural_of(kind, records_.strings)) return Said{kind.id.text, key.at};
   return std::nullopt;
 }
 
@@ -113,7 +123,7 @@ void RecordReader::read_relation_types(const Tree& body) {
   for_each_pair(body, [&](const Said& name, const Tree& type) {
     if (!require_mapping(type, text(name.text))) return;
     check_keys(type, type_keys, "relation type");
-    RelationTypeRecord record{.name = name, .label = read_text(type, "label").value_or(Said{}),
+    RelationTypeRecord record{.id = name, .label = read_text(type, "label").value_or(Said{}),
                               .inverse = read_text(type, "inverse").value_or(Said{}), .from = {}, .to = {},
                               .symmetric = read_text(type, "symmetric").value_or(Said{}),
                               .leads = read_text(type, "leads").value_or(Said{}), .line = read_text(type, "line").value_or(Said{})};
@@ -189,7 +199,8 @@ bool RecordReader::require_mapping(const Tree& tree, std::string_view what) {
 void RecordReader::check_keys(const Tree& body, std::span<const std::string_view> known, std::string_view what) {
   for_each_pair(body, [&](const Said& key, const Tree&) {
     const std::string_view name = text(key.text);
-    if (std::find(known.begin(), known.end(), name) != known.end()) return;
+    const bool is_of_row = reads_row_ && (name == "record" || name == "id" || name == "kind");
+    if (is_of_row || std::find(known.begin(), known.end(), name) != known.end()) return;
     diagnostics_.report(Code::unknown_key, key.at, fmt::format("unknown key `{}` in a {}", name, what)).hint(did_you_mean(name, known));
   });
 }

@@ -22,6 +22,9 @@ struct Tree {
   bool is_mapping() const { return shape == Shape::mapping; }
 };
 
+// Reports each key that stands twice in a mapping (TL105) and keeps the first; a key that is no text is reported too.
+void drop_repeated_keys(Tree& mapping, const StringPool& strings, Diagnostics& diagnostics);
+
 // One tree per document in a YAML text; none when it holds nothing or can't be parsed (then TL102 is reported). A key that
 // stands twice in a mapping is reported (TL105) and kept once.
 std::vector<Tree> read_yaml_trees(const Inputs& inputs, std::uint16_t input, StringPool& strings, Diagnostics& diagnostics);

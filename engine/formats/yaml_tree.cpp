@@ -14,7 +14,8 @@
 namespace throughline {
 namespace {
 
-constexpr std::size_t most_nodes = 5'000'000;  // aliases can multiply; a text this large is an attack or a mistake
+constexpr std::size_t most_copies = 5'000'000;  // values that aliases repeat: they can multiply into an attack or a mistake
+constexpr std::size_t deepest = 64;
 
 class TreeReader {
  public:
@@ -46,7 +47,7 @@ class TreeReader {
       }
       if (failed_) return {};
     }
-    if (fy_parser_get_stream_error(parser_.get())) report_syntax();
+    if (!failed_ && fy_parser_get_stream_error(parser_.get())) report_syntax();
     if (failed_) return {};
     std::erase_if(documents, [](const Tree& d) { return d.is_scalar() && d.said.text == StringId::empty; });
     return documents;
@@ -64,7 +65,6 @@ class TreeReader {
 
   // The node that the current event starts; on return the current event is its last.
   Tree node() {
-    if (++nodes_ > most_nodes) return fail("too many values, counting what aliases repeat"), Tree{};
     switch (event_->type) {
       case FYET_SCALAR: return remember(event_->scalar.anchor, scalar());
       case FYET_SEQUENCE_START: return collection(Tree::Shape::list, event_->sequence_start.anchor, event_->sequence_start.sequence_start, FYET_SEQUENCE_END);
@@ -91,10 +91,12 @@ class TreeReader {
     node.said.at = start ? place(start) : last_place_;
     const std::string name = text_of(anchor);
     const bool starts_here = start != nullptr;
+    if (++depth_ > deepest) fail("nested more than 64 deep");
     while (next() && event_->type != end) node.children.push_back(this->node());
-    if (!event_) failed_ = true, report_syntax();
+    --depth_;
+    if (!event_ && !failed_) report_syntax();
     if (!starts_here && !node.children.empty()) node.said.at = node.children.front().said.at;
-    if (shape == Tree::Shape::mapping) drop_repeated_keys(node);
+    if (shape == Tree::Shape::mapping) drop_repeated_keys(node, strings_, diagnostics_);
     if (!name.empty()) anchors_[name] = node;
     return node;
   }
@@ -113,7 +115,8 @@ class TreeReader {
       failed_ = true;
       return {};
     }
-    nodes_ += size_of(known->second);
+    copies_ += size_of(known->second);
+    if (copies_ > most_copies) fail("aliases repeat more than 5,000,000 values");
     return known->second;
   }
 
@@ -121,27 +124,6 @@ class TreeReader {
     std::size_t size = 1;
     for (const Tree& child : node.children) size += size_of(child);
     return size;
-  }
-
-  void drop_repeated_keys(Tree& node) {
-    std::map<StringId, Location> seen;
-    std::vector<Tree> kept;
-    for (std::size_t i = 0; i + 1 < node.children.size(); i += 2) {
-      Tree& key = node.children[i];
-      if (!key.is_scalar()) {
-        diagnostics_.report(Code::wrong_shape, key.said.at, "a key that is a list or a mapping");
-        continue;
-      }
-      const auto [first, is_new] = seen.emplace(key.said.text, key.said.at);
-      if (!is_new) {
-        diagnostics_.report(Code::duplicate_key, key.said.at, fmt::format("the key `{}` stands twice in one mapping", strings_[key.said.text]))
-            .note(first->second, "first here");
-        continue;
-      }
-      kept.push_back(std::move(key));
-      kept.push_back(std::move(node.children[i + 1]));
-    }
-    node.children = std::move(kept);
   }
 
   static std::string text_of(fy_token* token) {
@@ -196,11 +178,33 @@ class TreeReader {
   fy_event* event_ = nullptr;
   std::map<std::string, Tree> anchors_;
   Location last_place_ = Inputs::location(input_, 0, 1);
-  std::size_t nodes_ = 0;
+  std::size_t copies_ = 0;
+  std::size_t depth_ = 0;
   bool failed_ = false;
 };
 
 }  // namespace
+
+void drop_repeated_keys(Tree& mapping, const StringPool& strings, Diagnostics& diagnostics) {
+  std::map<StringId, Location> seen;
+  std::vector<Tree> kept;
+  for (std::size_t i = 0; i + 1 < mapping.children.size(); i += 2) {
+    Tree& key = mapping.children[i];
+    if (!key.is_scalar()) {
+      diagnostics.report(Code::wrong_shape, key.said.at, "a key that is a list or a mapping");
+      continue;
+    }
+    const auto [first, is_new] = seen.emplace(key.said.text, key.said.at);
+    if (!is_new) {
+      diagnostics.report(Code::duplicate_key, key.said.at, fmt::format("the key `{}` stands twice in one mapping", strings[key.said.text]))
+          .note(first->second, "first here");
+      continue;
+    }
+    kept.push_back(std::move(key));
+    kept.push_back(std::move(mapping.children[i + 1]));
+  }
+  mapping.children = std::move(kept);
+}
 
 std::vector<Tree> read_yaml_trees(const Inputs& inputs, std::uint16_t input, StringPool& strings, Diagnostics& diagnostics) {
   return TreeReader(inputs, input, strings, diagnostics).read();

@@ -87,12 +87,12 @@ struct SourceRecord {
 };
 
 struct KindRecord {
-  Said name;
+  Said id;  // its name
   Said plural;
 };
 
 struct RelationTypeRecord {
-  Said name;
+  Said id;  // its name
   Said label;
   Said inverse;
   std::vector<Said> from;
@@ -126,7 +126,7 @@ struct Records {
   std::vector<KindRecord> kinds;
   std::vector<RelationTypeRecord> relation_types;
   std::vector<ViewRecord> views;
-  std::vector<FieldRecord> graph_fields;  // of the `graph` section: title, description, language, properties
+  std::vector<FieldRecord> graph_fields;  // of the `graph` section: title, description, language
 };
 
 }  // namespace throughline

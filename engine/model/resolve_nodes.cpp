@@ -7,6 +7,16 @@
 #include "model/resolver.hpp"
 
 namespace throughline {
+namespace {
+
+// A mapping has no order of its own.
+template <typename Entry, typename Key>
+void sort_by_key(std::vector<Entry>& entries, Slice slice, Key key) {
+  std::sort(entries.begin() + slice.first, entries.begin() + static_cast<std::ptrdiff_t>(slice.end()),
+            [&](const Entry& a, const Entry& b) { return key(a) < key(b); });
+}
+
+}  // namespace
 
 void Resolver::add_sources() {
   for (const SourceRecord* record : in_order_of_ids(records_.sources, "source")) add_source(*record);
@@ -54,6 +64,8 @@ void Resolver::add_node(const NodeRecord& record) {
   node.aliases.first = static_cast<std::uint32_t>(model_.aliases.size());
   node.properties.first = static_cast<std::uint32_t>(model_.properties.size());
   for (std::size_t i = record.fields.first; i < record.fields.end(); ++i) add_node_field(node, records_.fields[i]);
+  sort_by_key(model_.names, node.names, [this](const LocalName& n) { return std::pair(text(n.language), text(n.text)); });
+  sort_by_key(model_.properties, node.properties, [this](const Property& p) { return std::pair(text(p.key), text(p.value)); });
   if (node.name == StringId::empty) {
     diagnostics_.report(Code::missing_field, record.id.at, fmt::format("{} `{}` has no `name`", text(record.kind.text), text(record.id.text)));
     node.name = node.id;
@@ -104,7 +116,7 @@ void Resolver::choose_claims(Node& node) {
     return claim.date == none<DateIndex> ? std::nullopt : model_[claim.date].extent.start.earliest;
   };
   const auto key = [&](const Claim& claim) {
-    return std::tuple(claim.about, started(claim), model_.date_text(claim.date), claim.status);
+    return std::tuple(claim.about, started(claim), model_.date_text(claim.date), claim.status, said_by(claim.citations));
   };
   std::sort(begin, end, [&](const Claim& a, const Claim& b) { return key(a) < key(b); });
   for (auto claim = begin; claim != end; ++claim) {

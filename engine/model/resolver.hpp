@@ -30,6 +30,7 @@ class Resolver {
   void add_views();
   void check_view_nodes(const ViewRecord& view);
   void check_view_words(const ViewRecord& view);
+  bool is_selector(std::string_view word) const;
 
   // resolve_nodes.cpp
   void add_sources();
@@ -48,6 +49,7 @@ class Resolver {
   bool relation_before(const Relation& a, const Relation& b) const;
   Slice add_citations(Slice slice);
   void add_citation(const CitationRecord& record);
+  std::vector<std::pair<std::string_view, std::string_view>> said_by(Slice slice) const;
   NodeIndex node_named(const Said& id);
   DateIndex date_of(const Said& said);
   void report_bad_date(const Said& said);

@@ -57,11 +57,12 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
       for (const Step& step : graph.steps_from(node)) {
         if (!told.insert(step.relation).second) continue;
         table.rows.push_back(row_of(model, node, step, distance));
-        if (seen.insert(step.to).second) next.push_back(step.to);
+        const bool holds = certainty_of(model, model[step.relation]) != Verdict::impossible;  // what is denied leads no further
+        if (holds && seen.insert(step.to).second) next.push_back(step.to);
       }
     layer = std::move(next);
   }
-  table.when_empty = fmt::format("{} has no relations", model.text(model[start].name));
+  table.when_empty = arguments.number("--depth") == 0 ? "--depth 0 reaches nothing" : fmt::format("{} has no relations", model.text(model[start].name));
   return table;
 }
 

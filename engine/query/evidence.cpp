@@ -45,7 +45,7 @@ Json evidence_json(const Model& model, Slice citations) {
     list.push_back({{"source", model.text(model[citation.source].id)},
                     {"quote", citation.quote == StringId::empty ? Json() : Json(model.text(citation.quote))},
                     {"file", model.inputs.name(citation.at)},
-                    {"line", model.inputs.position(citation.at).line}});
+                    {"line", model.inputs.line(citation.at)}});
   return list;
 }
 
@@ -60,6 +60,9 @@ Json step_json(const Model& model, NodeIndex from, const Step& step) {
           {"direction", step.direction == Direction::forward ? "forward" : "backward"},
           {"when", date_json(model, relation.when)},
           {"role", relation.role == StringId::empty ? Json() : Json(model.text(relation.role))},
+          {"status", name(relation.assertion)},
+          {"confidence", name(relation.confidence)},
+          {"note", relation.note == StringId::empty ? Json() : Json(model.text(relation.note))},
           {"certainty", name(certainty_of(model, relation))},
           {"evidence", evidence_json(model, relation.citations)}};
 }
@@ -96,7 +99,7 @@ std::vector<std::string> citation_lines(const Model& model, Slice citations) {
   for (const Citation& citation : model.citations_of(citations)) {
     const std::string quote = citation.quote == StringId::empty ? "" : fmt::format("“{}” — ", model.text(citation.quote));
     lines.push_back(fmt::format("{}{}, {}:{}", quote, model.text(model[citation.source].title), model.inputs.name(citation.at),
-                                model.inputs.position(citation.at).line));
+                                model.inputs.line(citation.at)));
   }
   if (lines.empty()) lines.emplace_back("no source");
   return lines;

@@ -26,7 +26,7 @@ std::string_view together_text(Verdict verdict);
 Json node_reference(const Model& model, NodeIndex node);   // {"id","name","kind"}
 Json evidence_json(const Model& model, Slice citations);   // [{"source","quote","file","line"}]
 Json date_json(const Model& model, DateIndex date);        // EDTF text or null
-// {"from","relation","label","to","direction","when","role","certainty","evidence"}; `from` and `to` are node references in the order of
+// {"from","relation","label","to","direction","when","role","status","confidence","note","certainty","evidence"}; `from` and `to` are node references in the order of
 // walking, `direction` says whether the relation was walked forwards or backwards.
 Json step_json(const Model& model, NodeIndex from, const Step& step);
 

@@ -60,10 +60,17 @@ class Search {
     offer(index, 3, "id", node.id, true);
     offer(index, 4, "note", node.note, false);
     for (const Citation& citation : model_.citations_of(node.citations)) offer(index, 5, "quote", citation.quote, false);
+    for (const Claim& claim : model_.claims_of(node))
+      for (const Citation& citation : model_.citations_of(claim.citations)) offer(index, 5, "quote", citation.quote, false);
     for (const Step& step : graph_.steps_from(index))
-      for (const Citation& citation : model_.citations_of(model_[step.relation].citations))
-        if (step.direction == Direction::forward) offer(index, 6, "quote of a relation", citation.quote, false);
+      if (step.direction == Direction::forward) look_at_relation(index, model_[step.relation]);
     if (best_) hits_.push_back(*best_);
+  }
+
+  void look_at_relation(NodeIndex index, const Relation& relation) {
+    offer(index, 6, "role", relation.role, false);
+    offer(index, 7, "note of a relation", relation.note, false);
+    for (const Citation& citation : model_.citations_of(relation.citations)) offer(index, 8, "quote of a relation", citation.quote, false);
   }
 
   void offer(NodeIndex node, int field, std::string_view where, StringId text, bool forgives) {
@@ -87,7 +94,7 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics&) {
   const auto words = arguments.all("TEXT");
   const std::string text = join(words, " ");
   Table table{.columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = fmt::format("nothing in names, aliases, notes and quotes is like `{}`", text), .notes = {}};
-  if (trim(text).empty()) return table;
+  if (fold_for_search(trim(text)).empty()) return table;
   for (const Hit& hit : Search(graph, text).hits()) {
     const Node& node = model[hit.node];
     Row row;

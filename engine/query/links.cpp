@@ -124,6 +124,8 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   if (denied > 0) table.notes.push_back(fmt::format("{} denied or disproven: not walked", count_of(denied, "relation")));
   std::vector<Chain> chains = find_links(graph, passage, from, to, question.hops);
   sort_by_name(model, chains);
+  table.answers = chains.size();
+  if (const std::size_t limit = arguments.number("--limit"); limit > 0 && limit < chains.size()) chains.resize(limit);
   for (const Chain& chain : chains) table.rows.push_back(row_of(model, chain));
   return table;
 }

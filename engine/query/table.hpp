@@ -32,6 +32,7 @@ struct Row {
 struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
+  std::size_t answers = 0;         // how many there are, when the verb made rows for the first few only; else 0
   std::string when_empty;          // why there is no row; said instead of nothing
   std::vector<std::string> notes;  // what was cut, skipped or assumed; printed to stderr
 };

@@ -110,9 +110,13 @@ class TimelineBuilder {
   // Between two things of the same date a line says nothing about time: the note counts what is left to the diagram.
   void add_links() {
     std::size_t timeless = 0;
+    std::size_t undated = 0;
     for (const RelationIndex index : selection_.relations) {
       const Relation& relation = model_[index];
-      if (!dated_.contains(relation.from) || !dated_.contains(relation.to)) continue;
+      if (!dated_.contains(relation.from) || !dated_.contains(relation.to)) {
+        ++undated;
+        continue;
+      }
       if (model_[model_[relation.from].when].extent == model_[model_[relation.to].when].extent) {
         ++timeless;
         continue;
@@ -129,6 +133,8 @@ class TimelineBuilder {
                              .standing = standing_of(model_, relation),
                              .description = description_of(model_, relation)});
     }
+    if (undated > 0)
+      view_.headline.notes.push_back(fmt::format("{} of what has no date: not drawn.", count_of(undated, "relation")));
     if (timeless > 0)
       view_.headline.notes.push_back(fmt::format("{} between things of one date: not drawn.", count_of(timeless, "relation")));
   }

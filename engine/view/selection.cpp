@@ -52,7 +52,16 @@ class Selector {
     if (contains(scope_.around, index)) return true;
     const bool kind_fits = scope_.kinds.empty() || contains(scope_.kinds, node.kind);
     const bool type_fits = scope_.types.empty() || contains(scope_.types, model_.text(node.type));
-    return kind_fits && type_fits && is_said(node.citations);
+    return kind_fits && type_fits && (is_said(node.citations) || is_named(index));
+  }
+
+  // A source that says a relation names both of its ends.
+  bool is_named(NodeIndex index) const {
+    const std::vector<Step> steps = graph_.steps_from(index);
+    return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+      const auto list = model_.citations_of(model_[step.relation].citations);
+      return !list.empty() && is_said(model_[step.relation].citations);
+    });
   }
 
   bool is_said(Slice citations) const {

@@ -124,7 +124,7 @@ TEST(Paths, all_chains_are_those_that_brute_force_finds) {
       if (chain.end() == to) expected.insert(code(chain));
     std::multiset<std::vector<std::uint32_t>> found;
     std::size_t length = 0;
-    for (const Chain& chain : all_chains(world.graph, world.passage, from, to, hops, 100'000)) {
+    for (const Chain& chain : all_chains(world.graph, world.passage, from, to, hops, 100'000).chains) {
       found.insert(code(chain));
       ASSERT_GE(chain.steps.size(), length) << "shortest first";
       length = chain.steps.size();
