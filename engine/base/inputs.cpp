@@ -33,7 +33,8 @@ const std::vector<std::uint32_t>& Inputs::starts_of(std::uint16_t index) const {
   if (!starts.empty()) return starts;
   starts.push_back(0);
   for (std::size_t i = 0; i < text.size(); ++i)
-    if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'))) starts.push_back(static_cast<std::uint32_t>(i + 1));
+    if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')))
+      starts.push_back(static_cast<std::uint32_t>(i + 1));
   return starts;
 }
 
@@ -50,7 +51,8 @@ Position Inputs::position(Location where) const {
   std::string_view line = std::string_view(text).substr(start);
   line = line.substr(0, line.find_first_of("\r\n"));
   const std::size_t in_line = std::min<std::size_t>(where.offset - start, line.size());
-  return {static_cast<std::size_t>(next - starts.begin()), count_characters(line.substr(0, in_line)) + 1, line, in_line};
+  return {static_cast<std::size_t>(next - starts.begin()), count_characters(line.substr(0, in_line)) + 1, line,
+          in_line};
 }
 
 std::string_view Inputs::text(Location where) const {

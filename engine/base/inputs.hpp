@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The texts that were read, each with the name the user knows it by, and the way from a Location back to line and column.
+// The texts that were read, each with the name the user knows it by, and the way from a Location back to line and
+// column.
 #pragma once
 
 #include <deque>
@@ -20,7 +21,7 @@ struct Input {
 struct Position {
   std::size_t line = 0;
   std::size_t column = 0;
-  std::string_view line_text;     // without its line end
+  std::string_view line_text;      // without its line end
   std::size_t offset_in_line = 0;  // bytes
 };
 

@@ -13,14 +13,21 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t widest_gap = 256;  // between two texts of a line; one that is farther away gets the place of the line
+constexpr std::size_t widest_gap =
+    256;  // between two texts of a line; one that is farther away gets the place of the line
 
-// Builds a Tree from the parser's events. The parser tells no places, so each text is sought in its line from where the last one
-// ended; one written with escapes gets the place of the line.
+// Builds a Tree from the parser's events. The parser tells no places, so each text is sought in its line from where the
+// last one ended; one written with escapes gets the place of the line.
 class LineReader final : public nlohmann::json_sax<Json> {
  public:
-  LineReader(const Inputs& inputs, std::uint16_t input, std::string_view line, StringPool& strings, Diagnostics& diagnostics)
-      : inputs_(inputs), input_(input), line_(line), strings_(strings), diagnostics_(diagnostics), line_at_(inputs.locate(input, line)) {}
+  LineReader(const Inputs& inputs, std::uint16_t input, std::string_view line, StringPool& strings,
+             Diagnostics& diagnostics)
+      : inputs_(inputs),
+        input_(input),
+        line_(line),
+        strings_(strings),
+        diagnostics_(diagnostics),
+        line_at_(inputs.locate(input, line)) {}
 
   Tree root;
   std::string error;
@@ -57,7 +64,8 @@ class LineReader final : public nlohmann::json_sax<Json> {
   }
 
   Tree literal(std::string_view text) {
-    const std::size_t found = line_.substr(0, std::min(line_.size(), cursor_ + text.size() + widest_gap)).find(text, cursor_);
+    const std::size_t found =
+        line_.substr(0, std::min(line_.size(), cursor_ + text.size() + widest_gap)).find(text, cursor_);
     if (found == std::string_view::npos || text.empty()) return scalar(text, line_at_);
     cursor_ = found + text.size();
     return scalar(text, inputs_.locate(input_, line_.substr(found, text.size())));
@@ -97,7 +105,8 @@ class LineReader final : public nlohmann::json_sax<Json> {
   std::size_t cursor_ = 0;
 };
 
-void read_line(const Inputs& inputs, std::uint16_t input, std::string_view line, Records& records, RecordReader& reader, Diagnostics& diagnostics) {
+void read_line(const Inputs& inputs, std::uint16_t input, std::string_view line, Records& records, RecordReader& reader,
+               Diagnostics& diagnostics) {
   LineReader tree(inputs, input, line, records.strings, diagnostics);
   if (Json::sax_parse(line, &tree)) return reader.read_row(tree.root);
   const Location at = inputs.locate(input, line);
@@ -106,7 +115,8 @@ void read_line(const Inputs& inputs, std::uint16_t input, std::string_view line,
                      fmt::format("not well-formed JSON: {}", tree.error.empty() ? "too deep" : tree.error));
 }
 
-void read_jsonl(const Inputs& inputs, std::span<const std::uint16_t> which, Records& records, Diagnostics& diagnostics) {
+void read_jsonl(const Inputs& inputs, std::span<const std::uint16_t> which, Records& records,
+                Diagnostics& diagnostics) {
   RecordReader reader(records, diagnostics);
   for (const std::uint16_t input : which) {
     std::string_view rest = inputs[input].text;
@@ -122,6 +132,7 @@ void read_jsonl(const Inputs& inputs, std::span<const std::uint16_t> which, Reco
 }  // namespace
 
 extern const Format jsonl_format;
-constinit const Format jsonl_format{"jsonl", ".jsonl .ndjson", "one record a line: `record` is node, relation or source", read_jsonl, nullptr};
+constinit const Format jsonl_format{"jsonl", ".jsonl .ndjson",
+                                    "one record a line: `record` is node, relation or source", read_jsonl, nullptr};
 
 }  // namespace throughline

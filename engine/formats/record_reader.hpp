@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The dialect of graphs/README.md: trees in, records out. YAML files are documents of sections, JSON Lines files are rows; a node
-// or relation looks the same in both. Reports TL1xx for unknown keys, wrong shapes and empty values, and carries on.
+// The dialect of graphs/README.md: trees in, records out. YAML files are documents of sections, JSON Lines files are
+// rows; a node or relation looks the same in both. Reports TL1xx for unknown keys, wrong shapes and empty values, and
+// carries on.
 #pragma once
 
 #include <optional>
@@ -77,7 +78,8 @@ class RecordReader {
 
   template <typename Visit>
   static void for_each_pair(const Tree& mapping, Visit visit) {
-    for (std::size_t i = 0; i + 1 < mapping.children.size(); i += 2) visit(mapping.children[i].said, mapping.children[i + 1]);
+    for (std::size_t i = 0; i + 1 < mapping.children.size(); i += 2)
+      visit(mapping.children[i].said, mapping.children[i + 1]);
   }
 
   Records& records_;

@@ -14,7 +14,8 @@
 namespace throughline {
 namespace {
 
-constexpr std::size_t most_copies = 5'000'000;  // values that aliases repeat: they can multiply into an attack or a mistake
+constexpr std::size_t most_copies =
+    5'000'000;  // values that aliases repeat: they can multiply into an attack or a mistake
 constexpr std::size_t deepest = 64;
 
 class TreeReader {
@@ -27,8 +28,9 @@ class TreeReader {
     diag_config.output_fn = [](fy_diag*, void*, const char*, std::size_t) {};
     diag_.reset(fy_diag_create(&diag_config));
     fy_diag_set_collect_errors(diag_.get(), true);
-    const fy_parse_cfg config{nullptr, static_cast<fy_parse_cfg_flags>(FYPCF_QUIET | FYPCF_COLLECT_DIAG | FYPCF_JSON_NONE), nullptr,
-                              diag_.get()};
+    const fy_parse_cfg config{nullptr,
+                              static_cast<fy_parse_cfg_flags>(FYPCF_QUIET | FYPCF_COLLECT_DIAG | FYPCF_JSON_NONE),
+                              nullptr, diag_.get()};
     parser_.reset(fy_parser_create(&config));
     fy_parser_set_string(parser_.get(), text_.data(), text_.size());
   }
@@ -42,7 +44,8 @@ class TreeReader {
     while (next()) {
       if (event_->type == FYET_DOCUMENT_START) {
         anchors_.clear();
-      } else if (event_->type == FYET_SCALAR || event_->type == FYET_SEQUENCE_START || event_->type == FYET_MAPPING_START) {
+      } else if (event_->type == FYET_SCALAR || event_->type == FYET_SEQUENCE_START ||
+                 event_->type == FYET_MAPPING_START) {
         documents.push_back(node());
       }
       if (failed_) return {};
@@ -67,8 +70,12 @@ class TreeReader {
   Tree node() {
     switch (event_->type) {
       case FYET_SCALAR: return remember(event_->scalar.anchor, scalar());
-      case FYET_SEQUENCE_START: return collection(Tree::Shape::list, event_->sequence_start.anchor, event_->sequence_start.sequence_start, FYET_SEQUENCE_END);
-      case FYET_MAPPING_START: return collection(Tree::Shape::mapping, event_->mapping_start.anchor, event_->mapping_start.mapping_start, FYET_MAPPING_END);
+      case FYET_SEQUENCE_START:
+        return collection(Tree::Shape::list, event_->sequence_start.anchor, event_->sequence_start.sequence_start,
+                          FYET_SEQUENCE_END);
+      case FYET_MAPPING_START:
+        return collection(Tree::Shape::mapping, event_->mapping_start.anchor, event_->mapping_start.mapping_start,
+                          FYET_MAPPING_END);
       case FYET_ALIAS: return alias();
       default: return fail("unexpected structure"), Tree{};
     }
@@ -111,7 +118,8 @@ class TreeReader {
     const std::string name = text_of(event_->alias.anchor);
     const auto known = anchors_.find(name);
     if (known == anchors_.end()) {
-      diagnostics_.report(Code::yaml_syntax, place(event_->alias.anchor), fmt::format("no anchor `&{}` before this alias", name));
+      diagnostics_.report(Code::yaml_syntax, place(event_->alias.anchor),
+                          fmt::format("no anchor `&{}` before this alias", name));
       failed_ = true;
       return {};
     }
@@ -155,7 +163,8 @@ class TreeReader {
       diagnostics_.report(Code::yaml_syntax, Inputs::location(input_, 0, 1), "not well-formed YAML");
       return;
     }
-    diagnostics_.report(Code::yaml_syntax, line_and_column(error->line, error->column), fmt::format("not well-formed YAML: {}", error->msg));
+    diagnostics_.report(Code::yaml_syntax, line_and_column(error->line, error->column),
+                        fmt::format("not well-formed YAML: {}", error->msg));
   }
 
   Location line_and_column(int line, int column) const {
@@ -196,7 +205,9 @@ void drop_repeated_keys(Tree& mapping, const StringPool& strings, Diagnostics& d
     }
     const auto [first, is_new] = seen.emplace(key.said.text, key.said.at);
     if (!is_new) {
-      diagnostics.report(Code::duplicate_key, key.said.at, fmt::format("the key `{}` stands twice in one mapping", strings[key.said.text]))
+      diagnostics
+          .report(Code::duplicate_key, key.said.at,
+                  fmt::format("the key `{}` stands twice in one mapping", strings[key.said.text]))
           .note(first->second, "first here");
       continue;
     }
@@ -206,7 +217,8 @@ void drop_repeated_keys(Tree& mapping, const StringPool& strings, Diagnostics& d
   mapping.children = std::move(kept);
 }
 
-std::vector<Tree> read_yaml_trees(const Inputs& inputs, std::uint16_t input, StringPool& strings, Diagnostics& diagnostics) {
+std::vector<Tree> read_yaml_trees(const Inputs& inputs, std::uint16_t input, StringPool& strings,
+                                  Diagnostics& diagnostics) {
   return TreeReader(inputs, input, strings, diagnostics).read();
 }
 

@@ -34,7 +34,12 @@ Passage reversed(const Graph& graph, const Passage& passage) {
 class ChainCollector {
  public:
   ChainCollector(const Graph& graph, const Passage& passage, const Reach& to_target, NodeIndex target, std::size_t most)
-      : graph_(graph), passage_(passage), to_target_(to_target), target_(target), most_(most), on_chain_(graph.node_count(), false) {}
+      : graph_(graph),
+        passage_(passage),
+        to_target_(to_target),
+        target_(target),
+        most_(most),
+        on_chain_(graph.node_count(), false) {}
 
   // Chains of exactly `length` steps.
   void collect(NodeIndex start, std::size_t length) {
@@ -121,7 +126,8 @@ const Reach::Label& Reach::best(NodeIndex node) const {
   const Label& through = labels_[position(node)];
   const Label& end = ends_[position(node)];
   if (!is_current(end)) return through;
-  const bool end_is_better = !is_current(through) || std::pair(end.distance, end.weak) < std::pair(through.distance, through.weak);
+  const bool end_is_better =
+      !is_current(through) || std::pair(end.distance, end.weak) < std::pair(through.distance, through.weak);
   return end_is_better ? end : through;
 }
 
@@ -143,7 +149,8 @@ std::size_t Reach::distance(NodeIndex node) const {
   return is_current(label) ? label.distance : unreached;
 }
 
-Chains all_chains(const Graph& graph, const Passage& passage, NodeIndex from, NodeIndex to, std::size_t hops, std::size_t most) {
+Chains all_chains(const Graph& graph, const Passage& passage, NodeIndex from, NodeIndex to, std::size_t hops,
+                  std::size_t most) {
   const Passage back = reversed(graph, passage);
   Reach to_target(graph, back);
   to_target.explore(to, hops);

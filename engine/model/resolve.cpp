@@ -46,10 +46,13 @@ void Resolver::add_relation(const RelationRecord& record) {
   const RelationTypeIndex type = model_.vocabulary.find_relation_type(text(record.type.text));
   if (type == none<RelationTypeIndex>) {
     const std::string_view name = text(record.type.text);
-    auto entry = diagnostics_.report(Code::unknown_relation_type, record.type.at, fmt::format("unknown relation type `{}`", name));
-    if (suggestions_left_ > 0) --suggestions_left_, entry.hint(did_you_mean(name, model_.vocabulary.relation_type_names()));
+    auto entry = diagnostics_.report(Code::unknown_relation_type, record.type.at,
+                                     fmt::format("unknown relation type `{}`", name));
+    if (suggestions_left_ > 0)
+      --suggestions_left_, entry.hint(did_you_mean(name, model_.vocabulary.relation_type_names()));
   }
-  Relation relation{.from = node_named(record.from), .to = node_named(record.to), .type = type, .citations = {}, .at = record.to.at};
+  Relation relation{
+      .from = node_named(record.from), .to = node_named(record.to), .type = type, .citations = {}, .at = record.to.at};
   for (std::size_t i = record.fields.first; i < record.fields.end(); ++i) {
     const FieldRecord& field = records_.fields[i];
     if (field.name == FieldName::when) relation.when = date_of(field.value);
@@ -61,7 +64,8 @@ void Resolver::add_relation(const RelationRecord& record) {
       relation.confidence = word_of<Confidence>(field.value, "confidence").value_or(Confidence::stated);
   }
   relation.citations = add_citations(record.citations);
-  const bool whole = type != none<RelationTypeIndex> && relation.from != none<NodeIndex> && relation.to != none<NodeIndex>;
+  const bool whole =
+      type != none<RelationTypeIndex> && relation.from != none<NodeIndex> && relation.to != none<NodeIndex>;
   if (whole) model_.relations.push_back(relation);
 }
 
@@ -86,14 +90,18 @@ bool Resolver::relation_before(const Relation& a, const Relation& b) const {
 Slice Resolver::add_citations(Slice slice) {
   const auto first = static_cast<std::uint32_t>(model_.citations.size());
   for (std::size_t i = slice.first; i < slice.end(); ++i) add_citation(records_.citations[i]);
-  const auto key = [this](const Citation& c) { return std::tuple(c.source, text(c.quote), text(c.prefix), text(c.suffix)); };
-  std::stable_sort(model_.citations.begin() + first, model_.citations.end(), [&](const Citation& a, const Citation& b) { return key(a) < key(b); });
+  const auto key = [this](const Citation& c) {
+    return std::tuple(c.source, text(c.quote), text(c.prefix), text(c.suffix));
+  };
+  std::stable_sort(model_.citations.begin() + first, model_.citations.end(),
+                   [&](const Citation& a, const Citation& b) { return key(a) < key(b); });
   return {first, static_cast<std::uint32_t>(model_.citations.size()) - first};
 }
 
 std::vector<std::pair<std::string_view, std::string_view>> Resolver::said_by(Slice slice) const {
   std::vector<std::pair<std::string_view, std::string_view>> list;
-  for (const Citation& citation : model_.citations_of(slice)) list.emplace_back(text(model_[citation.source].id), text(citation.quote));
+  for (const Citation& citation : model_.citations_of(slice))
+    list.emplace_back(text(model_[citation.source].id), text(citation.quote));
   return list;
 }
 
@@ -167,7 +175,8 @@ void Resolver::report_bad_date(const Said& said) {
     at.offset += static_cast<std::uint32_t>(error.offset);
     at.length = static_cast<std::uint16_t>(std::clamp<std::size_t>(error.length, 1, at.length - error.offset));
   }
-  diagnostics_.report(Code::bad_date, at, fmt::format("`{}` is not an EDTF date: {}", text(said.text), error.message)).hint(error.hint);
+  diagnostics_.report(Code::bad_date, at, fmt::format("`{}` is not an EDTF date: {}", text(said.text), error.message))
+      .hint(error.hint);
 }
 
 }  // namespace throughline

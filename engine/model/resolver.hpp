@@ -80,7 +80,8 @@ std::optional<Word> Resolver::word_of(const Said& said, std::string_view what) {
   std::erase(words, std::string_view());
   std::string list;
   for (const std::string_view each : words) list += (list.empty() ? "" : ", ") + std::string(each);
-  diagnostics_.report(Code::unknown_word, said.at, "unknown " + std::string(what) + " `" + std::string(text(said.text)) + "`")
+  diagnostics_
+      .report(Code::unknown_word, said.at, "unknown " + std::string(what) + " `" + std::string(text(said.text)) + "`")
       .hint(did_you_mean(text(said.text), words).empty() ? "one of: " + list : did_you_mean(text(said.text), words));
   return std::nullopt;
 }
@@ -90,7 +91,9 @@ std::vector<const Record*> Resolver::in_order_of_ids(const std::vector<Record>& 
   std::vector<const Record*> order;
   order.reserve(records.size());
   for (const Record& record : records) order.push_back(&record);
-  const auto key = [this](const Record* r) { return std::tuple(text(r->id.text), model_.inputs.name(r->id.at), r->id.at.offset); };
+  const auto key = [this](const Record* r) {
+    return std::tuple(text(r->id.text), model_.inputs.name(r->id.at), r->id.at.offset);
+  };
   std::sort(order.begin(), order.end(), [&](const Record* a, const Record* b) { return key(a) < key(b); });
   const auto repeats = [](const Record* a, const Record* b) { return a->id.text == b->id.text; };
   for (std::size_t i = 1; i < order.size(); ++i)

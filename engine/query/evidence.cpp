@@ -25,7 +25,8 @@ Verdict held_together(const Model& model, const Chain& chain) {
       const DateIndex a = model[chain.steps[i].relation].when;
       const DateIndex b = model[chain.steps[j].relation].when;
       const bool both_dated = a != none<DateIndex> && b != none<DateIndex>;
-      verdict = both(verdict, both_dated ? overlaps(model[a].value, model[b].value, Reading{}).verdict : Verdict::possible);
+      verdict =
+          both(verdict, both_dated ? overlaps(model[a].value, model[b].value, Reading{}).verdict : Verdict::possible);
     }
   return verdict;
 }
@@ -49,7 +50,9 @@ Json evidence_json(const Model& model, Slice citations) {
   return list;
 }
 
-Json date_json(const Model& model, DateIndex date) { return date == none<DateIndex> ? Json() : Json(model.date_text(date)); }
+Json date_json(const Model& model, DateIndex date) {
+  return date == none<DateIndex> ? Json() : Json(model.date_text(date));
+}
 
 Json step_json(const Model& model, NodeIndex from, const Step& step) {
   const Relation& relation = model[step.relation];
@@ -91,15 +94,17 @@ std::string sentence_of(const Model& model, NodeIndex from, const Step& step) {
   const Relation& relation = model[step.relation];
   const std::string role = relation.role == StringId::empty ? "" : fmt::format(" as {}", model.text(relation.role));
   const std::string when = relation.when == none<DateIndex> ? "" : fmt::format(" ({})", model.date_text(relation.when));
-  return fmt::format("{} {} {}{}{}", model.text(model[from].name), label_of(model, step), model.text(model[step.to].name), role, when);
+  return fmt::format("{} {} {}{}{}", model.text(model[from].name), label_of(model, step),
+                     model.text(model[step.to].name), role, when);
 }
 
 std::vector<std::string> citation_lines(const Model& model, Slice citations) {
   std::vector<std::string> lines;
   for (const Citation& citation : model.citations_of(citations)) {
-    const std::string quote = citation.quote == StringId::empty ? "" : fmt::format("“{}” — ", model.text(citation.quote));
-    lines.push_back(fmt::format("{}{}, {}:{}", quote, model.text(model[citation.source].title), model.inputs.name(citation.at),
-                                model.inputs.line(citation.at)));
+    const std::string quote =
+        citation.quote == StringId::empty ? "" : fmt::format("“{}” — ", model.text(citation.quote));
+    lines.push_back(fmt::format("{}{}, {}:{}", quote, model.text(model[citation.source].title),
+                                model.inputs.name(citation.at), model.inputs.line(citation.at)));
   }
   if (lines.empty()) lines.emplace_back("no source");
   return lines;
@@ -109,7 +114,8 @@ std::string caveat_of(const Model& model, const Relation& relation) {
   std::string caveat;
   if (relation.assertion != Assertion::asserted) caveat = name(relation.assertion);
   if (relation.confidence != Confidence::stated) caveat = name(relation.confidence);
-  if (caveat.empty() && relation.when != none<DateIndex> && model[relation.when].extent.uncertain) caveat = "uncertain date";
+  if (caveat.empty() && relation.when != none<DateIndex> && model[relation.when].extent.uncertain)
+    caveat = "uncertain date";
   if (!caveat.empty() && relation.note != StringId::empty) caveat += fmt::format(": {}", model.text(relation.note));
   return caveat;
 }
@@ -127,7 +133,8 @@ std::string dates_of(const Model& model, const Chain& chain) {
   std::string dates;
   for (const Step& step : chain.steps) {
     const DateIndex when = model[step.relation].when;
-    dates += fmt::format("{}{}", dates.empty() ? "" : " · ", when == none<DateIndex> ? "undated" : model.date_text(when));
+    dates +=
+        fmt::format("{}{}", dates.empty() ? "" : " · ", when == none<DateIndex> ? "undated" : model.date_text(when));
   }
   return dates;
 }

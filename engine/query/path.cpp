@@ -18,9 +18,9 @@ constexpr Parameter parameters[] = {
     {"--all", "", "every chain up to --hops, not only the best", ""},
 };
 
-constexpr Column columns[] = {{"chain", "Chain"},         {"step", "Step"}, {"from_id", "From", Shown::only_in_csv}, {"from", "From"},
-                              {"relation", "Relation"},   {"to_id", "To", Shown::only_in_csv}, {"to", "To"},
-                              {"when", "When"},           {"certainty", "Certainty"}};
+constexpr Column columns[] = {{"chain", "Chain"}, {"step", "Step"},         {"from_id", "From", Shown::only_in_csv},
+                              {"from", "From"},   {"relation", "Relation"}, {"to_id", "To", Shown::only_in_csv},
+                              {"to", "To"},       {"when", "When"},         {"certainty", "Certainty"}};
 
 void add_chain(const Model& model, const Chain& chain, std::size_t number, Table& table) {
   NodeIndex at = chain.start;
@@ -62,21 +62,25 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   const std::size_t hops = arguments.number("--hops");
   std::size_t denied = 0;
   const auto [chains, is_complete] = find_chains(graph, from, to, hops, arguments.has("--all"), denied);
-  if (denied > 0) table.notes.push_back(fmt::format("{} denied or disproven: not walked", count_of(denied, "relation")));
+  if (denied > 0)
+    table.notes.push_back(fmt::format("{} denied or disproven: not walked", count_of(denied, "relation")));
   for (std::size_t i = 0; i < chains.size(); ++i) add_chain(model, chains[i], i + 1, table);
   if (chains.size() == 1 && chains.front().steps.size() > 1)
-    table.notes.push_back(fmt::format("all of this at one time: {}", together_text(held_together(model, chains.front()))));
-  if (!is_complete) table.notes.push_back(fmt::format("stopped after {}, there are more; lower --hops", count_of(chains.size(), "chain")));
+    table.notes.push_back(
+        fmt::format("all of this at one time: {}", together_text(held_together(model, chains.front()))));
+  if (!is_complete)
+    table.notes.push_back(
+        fmt::format("stopped after {}, there are more; lower --hops", count_of(chains.size(), "chain")));
   table.when_empty = from == to ? "a chain needs two different nodes"
-                                : fmt::format("no chain from {} to {} within {}", model.text(model[from].name), model.text(model[to].name),
-                                              count_of(hops, "hop"));
+                                : fmt::format("no chain from {} to {} within {}", model.text(model[from].name),
+                                              model.text(model[to].name), count_of(hops, "hop"));
   return table;
 }
 
 }  // namespace
 
 extern const Verb path_verb;
-constinit const Verb path_verb{"path", "the chain of relations between two nodes, with quotes", "-g graphs/inter-korean path kim-jina mou",
-                               parameters, run};
+constinit const Verb path_verb{"path", "the chain of relations between two nodes, with quotes",
+                               "-g graphs/inter-korean path kim-jina mou", parameters, run};
 
 }  // namespace throughline

@@ -18,7 +18,8 @@ bool contains(const std::vector<Value>& list, const auto& value) {
 
 class Selector {
  public:
-  Selector(const Graph& graph, const Scope& scope) : graph_(graph), model_(graph.model()), scope_(scope), keeps_(graph.node_count(), false) {}
+  Selector(const Graph& graph, const Scope& scope)
+      : graph_(graph), model_(graph.model()), scope_(scope), keeps_(graph.node_count(), false) {}
 
   Selection run() {
     start();
@@ -123,9 +124,11 @@ Scope scope_of(const Model& model, const ViewDefinition& view) {
   for (const StringId id : view.values(strings, "around")) scope.around.push_back(model.find_node(model.text(id)));
   for (const StringId id : view.values(strings, "exclude")) scope.exclude.push_back(model.find_node(model.text(id)));
   for (const StringId id : view.values(strings, "sources")) scope.sources.push_back(model.find_source(model.text(id)));
-  for (const StringId id : view.values(strings, "kinds")) scope.kinds.push_back(model.vocabulary.find_kind(model.text(id)));
+  for (const StringId id : view.values(strings, "kinds"))
+    scope.kinds.push_back(model.vocabulary.find_kind(model.text(id)));
   for (const StringId id : view.values(strings, "types")) scope.types.emplace_back(model.text(id));
-  for (const StringId id : view.values(strings, "relations")) scope.relations.push_back(model.vocabulary.find_relation_type(model.text(id)));
+  for (const StringId id : view.values(strings, "relations"))
+    scope.relations.push_back(model.vocabulary.find_relation_type(model.text(id)));
   scope.depth = view.number(strings, "depth", scope.depth);
   scope.max_nodes = view.number(strings, "max_nodes", scope.max_nodes);
   scope.layout = view.text(strings, "layout");
