@@ -2,6 +2,7 @@
 #include "view/timeline_grid.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "view/geometry.hpp"
 

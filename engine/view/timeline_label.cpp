@@ -30,17 +30,39 @@ std::size_t fitting_bytes(std::string_view word, double size, Weight weight, dou
   return best;
 }
 
-// Words that the metrics keep together may still be too much for a line.
-std::vector<std::string> cut_to(double widest, const std::vector<std::string>& lines, const TextMetrics& metrics) {
+// The metrics keep some words together that are too much for a line; those part at a space, or within a word.
+std::vector<std::string> cut_to(double widest, const std::vector<std::string>& lines, double size, Weight weight,
+                                const TextMetrics& metrics) {
   std::vector<std::string> cut;
   for (std::string_view rest : lines) {
     while (!rest.empty()) {
-      const std::size_t bytes = fitting_bytes(rest, theme::body_size, Weight::regular, widest, metrics);
+      std::size_t bytes = fitting_bytes(rest, size, weight, widest, metrics);
+      const std::size_t space = rest.rfind(' ', bytes);
+      if (bytes < rest.size() && space != std::string_view::npos && space > 0) bytes = space;
       cut.emplace_back(rest.substr(0, bytes));
-      rest.remove_prefix(bytes);
+      rest.remove_prefix(rest.substr(bytes).starts_with(' ') ? bytes + 1 : bytes);
     }
   }
   return cut;
+}
+
+// Words too long for a line broken in pieces; white space made single.
+std::string breakable(std::string_view text, double size, Weight weight, double widest, const TextMetrics& metrics) {
+  std::string result;
+  std::string spaced(text);
+  std::replace_if(
+      spaced.begin(), spaced.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  for (std::string_view rest = spaced; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    for (std::string_view word = rest.substr(0, end); !word.empty();) {
+      const std::size_t bytes = fitting_bytes(word, size, weight, widest, metrics);
+      if (!result.empty()) result += ' ';
+      result += word.substr(0, bytes);
+      word.remove_prefix(bytes);
+    }
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return result;
 }
 
 // The name in lines of equal length, as few as `width` allows; wider when three would not do.
@@ -49,7 +71,8 @@ std::vector<std::string> name_lines(const LabelWords& words, double width, doubl
   const std::string name = breakable(words.name, theme::body_size, Weight::regular, widest, metrics);
   for (double limit = width;; limit *= 1.15) {
     auto lines = wrap_evenly(metrics, name, theme::body_size, Weight::regular, std::min(limit, widest));
-    if (lines.size() <= most || limit >= widest) return cut_to(widest, lines, metrics);
+    if (lines.size() <= most || limit >= widest)
+      return cut_to(widest, lines, theme::body_size, Weight::regular, metrics);
   }
 }
 
@@ -78,22 +101,10 @@ class LabelWriter {
 
 }  // namespace
 
-std::string breakable(std::string_view text, double size, Weight weight, double widest, const TextMetrics& metrics) {
-  std::string result;
-  std::string spaced(text);
-  std::replace_if(
-      spaced.begin(), spaced.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-  for (std::string_view rest = spaced; !rest.empty();) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    for (std::string_view word = rest.substr(0, end); !word.empty();) {
-      const std::size_t bytes = fitting_bytes(word, size, weight, widest, metrics);
-      if (!result.empty()) result += ' ';
-      result += word.substr(0, bytes);
-      word.remove_prefix(bytes);
-    }
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return result;
+std::vector<std::string> lines_within(double widest, std::string_view text, double size, Weight weight,
+                                      const TextMetrics& metrics) {
+  const std::string words = breakable(text, size, weight, widest, metrics);
+  return cut_to(widest, metrics.wrap(words, size, weight, widest), size, weight, metrics);
 }
 
 Label make_label(const LabelWords& words, DatePlace place, double width, double widest, const TextMetrics& metrics) {
@@ -105,7 +116,7 @@ Label make_label(const LabelWords& words, DatePlace place, double width, double 
     writer.next_line();
     writer.write(line, theme::body_size, words.name_color, 0);
   }
-  const std::string date = breakable(words.date, theme::small_size, Weight::regular, widest, metrics);
+  const std::string& date = words.date;
   if (date.empty()) return label;
   const double after = lines.empty() ? 0 : metrics.width(lines.back(), theme::body_size) + date_gap;
   const double room = std::max(label.width, width) + (lines.size() == 1 ? room_beside_one_line : room_beside_last_line);
@@ -113,7 +124,8 @@ Label make_label(const LabelWords& words, DatePlace place, double width, double 
     writer.write(date, theme::small_size, words.date_color, after);
     return label;
   }
-  for (const std::string& line : metrics.wrap(date, theme::small_size, Weight::regular, std::max(width, 120.0))) {
+  const double date_width = std::min(widest, std::max(width, 120.0));
+  for (const std::string& line : lines_within(date_width, date, theme::small_size, Weight::regular, metrics)) {
     writer.next_line();
     writer.write(line, theme::small_size, words.date_color, 0);
   }

@@ -34,7 +34,8 @@ enum class DatePlace { beside, below };  // the last line of the name
 // word longer than `widest` is cut, for nothing may be lost.
 Label make_label(const LabelWords& words, DatePlace date, double width, double widest, const TextMetrics& metrics);
 
-// Words that would not fit into `widest` broken in two or more; white space made single.
-std::string breakable(std::string_view text, double size, Weight weight, double widest, const TextMetrics& metrics);
+// In lines that are never wider than `widest`, whatever it takes; nothing is lost.
+std::vector<std::string> lines_within(double widest, std::string_view text, double size, Weight weight,
+                                      const TextMetrics& metrics);
 
 }  // namespace throughline

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <string>
 
 #include "view/geometry.hpp"
 #include "view/timeline_marks.hpp"

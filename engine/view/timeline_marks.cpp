@@ -2,6 +2,7 @@
 #include "view/timeline_marks.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "view/geometry.hpp"
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
 
 #include "base/text.hpp"
 #include "view/frame.hpp"
@@ -80,8 +81,7 @@ std::string unique_id(const TimelineItem& item, const TimelineLane& lane, std::s
 
 void add_lane(TimelinePlan& plan, const TimelineLane& lane, std::set<std::string>& taken, const TextMetrics& metrics) {
   PlannedLane planned{&lane, {}, plan.rows.size(), 0, 0, 0};
-  const std::string label = breakable(lane.label, theme::heading_size, Weight::bold, lane_column, metrics);
-  planned.label = metrics.wrap(label, theme::heading_size, Weight::bold, lane_column);
+  planned.label = lines_within(lane_column, lane.label, theme::heading_size, Weight::bold, metrics);
   std::vector<std::vector<ItemSetting>> settings;
   std::vector<std::vector<Setting>> choices;
   const std::size_t first_item = plan.items.size();

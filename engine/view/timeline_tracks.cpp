@@ -10,9 +10,9 @@ namespace {
 
 constexpr double apart = 8;  // between two runs in one track, ends included
 constexpr double run_height = 6;
-constexpr double caption_height = 15;
+constexpr double caption_height = 16;
 constexpr double beside_runs = 9;  // an arrowhead and a rounded corner fit between a run and the row
-constexpr double beside_captions = 2;
+constexpr double beside_captions = 3;
 
 bool covers(const Run& run, double x) { return run.left - apart / 2 < x && x < run.right + apart / 2; }
 

@@ -2,6 +2,7 @@
 #include "view/timeline_undated.hpp"
 
 #include <algorithm>
+#include <string>
 #include <tuple>
 
 #include "view/theme.hpp"
@@ -36,9 +37,9 @@ class Strip {
 
   void add(const TimelineUndated& undated) {
     Item item{undated.id, undated.name + ", without a date", undated.description, {}, {}};
-    const std::string name = breakable(undated.name, theme::body_size, Weight::regular, room_.width, metrics_);
-    if (has_name_) add_separator(item, width(name));
-    for (const std::string& line : metrics_.wrap(name, theme::body_size, Weight::regular, room_.width)) {
+    const auto lines = lines_within(room_.width, undated.name, theme::body_size, Weight::regular, metrics_);
+    if (has_name_ && !lines.empty()) add_separator(item, width(lines.front()));
+    for (const std::string& line : lines) {
       if (x_ > room_.x && x_ + width(line) > room_.right()) next_line();
       item.marks.emplace_back(text(line, theme::ink));
       x_ += width(line);
