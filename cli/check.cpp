@@ -26,27 +26,38 @@ std::size_t percent(std::size_t part, std::size_t whole) { return whole == 0 ? 1
 
 std::string share(std::size_t part, std::size_t whole) { return fmt::format("{} ({} %)", part, percent(part, whole)); }
 
-void print_summary(const Model& model, const CheckReport& report, std::size_t errors, std::size_t warnings, std::ostream& out) {
-  out << fmt::format("checked {}, {}, {} in {}\n", count_of(model.sources.size(), "source"), count_of(model.nodes.size(), "node"),
-                     count_of(model.relations.size(), "relation"), count_of(model.inputs.size(), "file"));
-  for (const auto& [rule, records] : report.ran) out << fmt::format("  {:<8} {:<62} {}\n", rule->name, rule->summary, count_of(records, rule->unit));
+void print_summary(const Model& model, const CheckReport& report, std::size_t errors, std::size_t warnings,
+                   std::ostream& out) {
+  out << fmt::format("checked {}, {}, {} in {}\n", count_of(model.sources.size(), "source"),
+                     count_of(model.nodes.size(), "node"), count_of(model.relations.size(), "relation"),
+                     count_of(model.inputs.size(), "file"));
+  for (const auto& [rule, records] : report.ran)
+    out << fmt::format("  {:<8} {:<62} {}\n", rule->name, rule->summary, count_of(records, rule->unit));
   const Coverage& coverage = report.coverage;
-  out << fmt::format("coverage: {} · with a source {} · with a quote {} · quotes verified {} of {} ({} %)\n", count_of(coverage.claims, "claim"),
-                     share(coverage.sourced, coverage.claims), share(coverage.quoted, coverage.claims), coverage.verified,
-                     coverage.quotes, percent(coverage.verified, coverage.quotes));
+  out << fmt::format("coverage: {} · with a source {} · with a quote {} · quotes verified {} of {} ({} %)\n",
+                     count_of(coverage.claims, "claim"), share(coverage.sourced, coverage.claims),
+                     share(coverage.quoted, coverage.claims), coverage.verified, coverage.quotes,
+                     percent(coverage.verified, coverage.quotes));
   out << fmt::format("{}, {}\n", count_of(errors, "error"), count_of(warnings, "warning"));
 }
 
-void print_json_report(const Model& model, const CheckReport& report, const Diagnostics& diagnostics, std::ostream& out) {
+void print_json_report(const Model& model, const CheckReport& report, const Diagnostics& diagnostics,
+                       std::ostream& out) {
   std::ostringstream list;
   print_json(diagnostics, model.inputs, list);
   Json ran = Json::array();
-  for (const auto& [rule, records] : report.ran) ran.push_back({{"rule", rule->name}, {"summary", rule->summary}, {"records", records}});
+  for (const auto& [rule, records] : report.ran)
+    ran.push_back({{"rule", rule->name}, {"summary", rule->summary}, {"records", records}});
   const Coverage& c = report.coverage;
   const Json json = {{"diagnostics", Json::parse(list.str())},
                      {"ran", ran},
-                     {"coverage", {{"claims", c.claims}, {"sourced", c.sourced}, {"quoted", c.quoted}, {"quotes", c.quotes}, {"verified", c.verified}}}};
-  out << json.dump(2) << '\n';
+                     {"coverage",
+                      {{"claims", c.claims},
+                       {"sourced", c.sourced},
+                       {"quoted", c.quoted},
+                       {"quotes", c.quotes},
+                       {"verified", c.verified}}}};
+  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
 int run(const Invocation& invocation) {
@@ -74,7 +85,12 @@ int run(const Invocation& invocation) {
 }  // namespace
 
 extern const Command check_command;
-constinit const Command check_command{"check", "validate everything: ids, dates, relations, stored texts, every quote", "-g graphs/inter-korean check",
-                                      parameters, false, run, nullptr};
+constinit const Command check_command{"check",
+                                      "validate everything: ids, dates, relations, stored texts, every quote",
+                                      "-g graphs/inter-korean check",
+                                      parameters,
+                                      false,
+                                      run,
+                                      nullptr};
 
 }  // namespace throughline::cli

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// THE TABLE of commands: the engine's questions (query/verbs.cpp) and what only a program does: check, draw, convert … A new one is a
-// file cli/<name>.cpp and a row in commands.cpp; subcommand, options and help are made from the row.
+// THE TABLE of commands: the engine's questions (query/verbs.cpp) and what only a program does: check, draw, convert …
+// A new one is a file cli/<name>.cpp and a row in commands.cpp; subcommand, options and help are made from the row.
 #pragma once
 
 #include <optional>
@@ -21,8 +21,8 @@ struct UsageError : std::runtime_error {
 };
 
 struct Invocation {
-  const Arguments& arguments;         // also of the options that all commands share: --format, --limit
-  std::vector<std::string> graphs;    // the paths given with -g
+  const Arguments& arguments;       // also of the options that all commands share: --format, --limit
+  std::vector<std::string> graphs;  // the paths given with -g
   World& world;
 };
 
@@ -39,8 +39,8 @@ struct Command {
 // All commands, those of the engine's verb table included, in the order of the help.
 std::vector<Command> commands();
 
-// The graph of this invocation, or nothing when it has errors; these are printed then. Throws UsageError when none is named and
-// none lies here, Failure when one can't be read.
+// The graph of this invocation, or nothing when it has errors; these are printed then. Throws UsageError when none is
+// named and none lies here, Failure when one can't be read.
 std::optional<Model> load_graph(const Invocation& invocation);
 // The same, with the diagnostics left to the caller.
 Model load_graph(const Invocation& invocation, Diagnostics& diagnostics);

@@ -45,7 +45,8 @@ int run(const Invocation& invocation) {
   const std::string format = target_format(invocation.arguments, path);
   const Format* writer = find_format(format);
   if (format != "dot" && (!writer || !writer->write))
-    throw UsageError(fmt::format("cannot write `{}`: name the file .json or .dot, or give --to json or --to dot", format.empty() ? path : format));
+    throw UsageError(fmt::format("cannot write `{}`: name the file .json or .dot, or give --to json or --to dot",
+                                 format.empty() ? path : format));
   Invocation with_inputs = invocation;
   for (const std::string& input : invocation.arguments.all("IN")) with_inputs.graphs.push_back(input);
   const std::optional<Model> model = load_graph(with_inputs);
@@ -57,7 +58,12 @@ int run(const Invocation& invocation) {
 }  // namespace
 
 extern const Command convert_command;
-constinit const Command convert_command{"convert", "write a graph in another format: node-link JSON, DOT", "convert graphs/inter-korean -o graph.json", parameters,
-                                        false, run, nullptr};
+constinit const Command convert_command{"convert",
+                                        "write a graph in another format: node-link JSON, DOT",
+                                        "convert graphs/inter-korean -o graph.json",
+                                        parameters,
+                                        false,
+                                        run,
+                                        nullptr};
 
 }  // namespace throughline::cli

@@ -15,11 +15,14 @@ constexpr Parameter parameters[] = {
     {"--lang", "LANG", "language of the words: en or ko", "en"},
 };
 
-constexpr Column columns[] = {{"text", "Value"}, {"words", "Means"}, {"earliest", "Earliest"}, {"latest", "Latest"}, {"level", "Level"}, {"canonical", "Canonical", Shown::only_in_csv}};
+constexpr Column columns[] = {{"text", "Value"},    {"words", "Means"}, {"earliest", "Earliest"},
+                              {"latest", "Latest"}, {"level", "Level"}, {"canonical", "Canonical", Shown::only_in_csv}};
 
 Json day_json(const std::optional<Day>& day) { return day ? Json(print_day(*day)) : Json(); }
 std::string day_text(const std::optional<Day>& day) { return day ? print_day(*day) : "open"; }
-Json bounds_json(const Bounds& bounds) { return {{"earliest", day_json(bounds.earliest)}, {"latest", day_json(bounds.latest)}}; }
+Json bounds_json(const Bounds& bounds) {
+  return {{"earliest", day_json(bounds.earliest)}, {"latest", day_json(bounds.latest)}};
+}
 
 Json explained_json(const std::string& text, const Edtf& value, Language language) {
   const Extent extent = extent_of(value);
@@ -41,7 +44,12 @@ Json explained_json(const std::string& text, const Edtf& value, Language languag
 Row explained(const std::string& text, const Edtf& value, Language language) {
   const Extent extent = extent_of(value);
   Row row;
-  row.cells = {text, words(value, language), day_text(extent.start.earliest), day_text(extent.end.latest), std::to_string(level_of(value)), print_edtf(value)};
+  row.cells = {text,
+               words(value, language),
+               day_text(extent.start.earliest),
+               day_text(extent.end.latest),
+               std::to_string(level_of(value)),
+               print_edtf(value)};
   row.data = [text, value, language] { return explained_json(text, value, language); };
   return row;
 }
@@ -50,7 +58,9 @@ Row refused(const std::string& text, const EdtfError& error) {
   Row row;
   row.cells = {text, fmt::format("not EDTF: {}", error.message), "", "", "", ""};
   if (!error.hint.empty()) row.details.push_back(error.hint);
-  row.data = [text, error] { return Json{{"text", text}, {"valid", false}, {"error", error.message}, {"offset", error.offset}}; };
+  row.data = [text, error] {
+    return Json{{"text", text}, {"valid", false}, {"error", error.message}, {"offset", error.offset}};
+  };
   return row;
 }
 
@@ -69,7 +79,8 @@ int run(const Invocation& invocation) {
   const std::string_view lang = invocation.arguments.text("--lang");
   if (lang != "en" && lang != "ko") throw UsageError(fmt::format("no words in the language `{}`; en or ko", lang));
   const Language language = lang == "ko" ? Language::korean : Language::english;
-  Table table{.columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = "no value was given", .notes = {}};
+  Table table{
+      .columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = "no value was given", .notes = {}};
   bool all_valid = true;
   for (const std::string& text : values_of(invocation)) {
     EdtfError error;
@@ -84,6 +95,12 @@ int run(const Invocation& invocation) {
 }  // namespace
 
 extern const Command date_command;
-constinit const Command date_command{"date", "explain an EDTF date: valid or not, level, bounds, in words", "date 2018~ 2022/.. 201X", parameters, true, run, nullptr};
+constinit const Command date_command{"date",
+                                     "explain an EDTF date: valid or not, level, bounds, in words",
+                                     "date 2018~ 2022/.. 201X",
+                                     parameters,
+                                     true,
+                                     run,
+                                     nullptr};
 
 }  // namespace throughline::cli

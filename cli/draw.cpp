@@ -7,16 +7,24 @@ namespace throughline::cli {
 namespace {
 
 int run(const Invocation& invocation) {
-  return make_figure(invocation, false, [](const Graph& graph, const Scope& scope, const Selection& selection, const std::string& format, Diagnostics& diagnostics) {
-    const DiagramView view = build_diagram(graph, scope, selection, stamp());
-    return format == "dot" ? write_dot(view) : render(compose(view, diagnostics), format, diagnostics);
-  });
+  return make_figure(invocation, false,
+                     [](const Graph& graph, const Scope& scope, const Selection& selection, const std::string& format,
+                        Diagnostics& diagnostics) {
+                       const DiagramView view = build_diagram(graph, scope, selection, stamp());
+                       return format == "dot" ? write_dot(view)
+                                              : render(compose(view, diagnostics), format, diagnostics);
+                     });
 }
 
 }  // namespace
 
 extern const Command draw_command;
-constinit const Command draw_command{"draw", "a relationship diagram: SVG, PNG, PDF or DOT", "-g graphs/inter-korean draw --view humanitarian -o humanitarian.svg",
-                                     scope_parameters, false, run, nullptr};
+constinit const Command draw_command{"draw",
+                                     "a relationship diagram: SVG, PNG, PDF or DOT",
+                                     "-g graphs/inter-korean draw --view humanitarian -o humanitarian.svg",
+                                     scope_parameters,
+                                     false,
+                                     run,
+                                     nullptr};
 
 }  // namespace throughline::cli

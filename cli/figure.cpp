@@ -14,8 +14,10 @@ namespace throughline::cli {
 namespace {
 
 template <typename Index>
-Index known(Index index, Code code, std::string_view what, const std::string& word, const std::vector<std::string_view>& names, Diagnostics& diagnostics) {
-  if (index == none<Index>) diagnostics.report(code, {}, fmt::format("no {} `{}`", what, word)).hint(did_you_mean(word, names));
+Index known(Index index, Code code, std::string_view what, const std::string& word,
+            const std::vector<std::string_view>& names, Diagnostics& diagnostics) {
+  if (index == none<Index>)
+    diagnostics.report(code, {}, fmt::format("no {} `{}`", what, word)).hint(did_you_mean(word, names));
   return index;
 }
 
@@ -28,22 +30,34 @@ std::string one_of(const std::string& word, std::string_view option, std::initia
 Scope scope_of(const Model& model, const Arguments& arguments, Diagnostics& diagnostics) {
   Scope scope;
   if (arguments.has("--view"))
-    if (const ViewDefinition* view = select_view(model, arguments.text("--view"), diagnostics)) scope = throughline::scope_of(model, *view);
+    if (const ViewDefinition* view = select_view(model, arguments.text("--view"), diagnostics))
+      scope = throughline::scope_of(model, *view);
   std::vector<std::string_view> source_ids;
   for (const Source& source : model.sources) source_ids.push_back(model.text(source.id));
   if (arguments.has("--around")) scope.around.clear(), scope.nodes.clear();
   for (const std::string& word : arguments.all("--around"))
-    if (const NodeIndex node = select_node(model, word, diagnostics); node != none<NodeIndex>) scope.around.push_back(node);
+    if (const NodeIndex node = select_node(model, word, diagnostics); node != none<NodeIndex>)
+      scope.around.push_back(node);
+  if (arguments.has("--source")) scope.sources.clear();
+  if (arguments.has("--kind")) scope.kinds.clear();
+  if (arguments.has("--type")) scope.types.clear();
   for (const std::string& word : arguments.all("--source"))
-    scope.sources.push_back(known(model.find_source(word), Code::unknown_source, "source", word, source_ids, diagnostics));
+    scope.sources.push_back(
+        known(model.find_source(word), Code::unknown_source, "source", word, source_ids, diagnostics));
   for (const std::string& word : arguments.all("--kind"))
-    scope.kinds.push_back(known(model.vocabulary.find_kind(word), Code::unknown_kind, "kind", word, model.vocabulary.kind_names(), diagnostics));
+    scope.kinds.push_back(known(model.vocabulary.find_kind(word), Code::unknown_kind, "kind", word,
+                                model.vocabulary.kind_names(), diagnostics));
   for (const std::string& word : arguments.all("--type")) scope.types.push_back(word);
   if (arguments.has("--depth")) scope.depth = arguments.number("--depth");
   if (arguments.has("--max-nodes")) scope.max_nodes = arguments.number("--max-nodes");
   if (arguments.has("--title")) scope.title = arguments.text("--title");
-  if (const auto layout = one_of(std::string(arguments.text("--layout")), "--layout", {"dot", "neato", "sfdp", "circo", "twopi"}); !layout.empty()) scope.layout = layout;
-  if (const auto lanes = one_of(std::string(arguments.text("--lanes")), "--lanes", {"actor", "kind", "type", "source"}); !lanes.empty()) scope.lanes = lanes;
+  if (const auto layout =
+          one_of(std::string(arguments.text("--layout")), "--layout", {"dot", "neato", "sfdp", "circo", "twopi"});
+      !layout.empty())
+    scope.layout = layout;
+  if (const auto lanes = one_of(std::string(arguments.text("--lanes")), "--lanes", {"actor", "kind", "type", "source"});
+      !lanes.empty())
+    scope.lanes = lanes;
   return scope;
 }
 
@@ -56,7 +70,8 @@ std::string format_of(const Arguments& arguments, const std::string& path) {
     names += fmt::format("{}{}", names.empty() ? "" : ", ", renderer->name);
   }
   if (!given.empty()) throw UsageError(fmt::format("`{}` is no format of figures; one of: {}", given, names));
-  throw UsageError(fmt::format("`{}` does not say what to draw; name the file with one of these endings, or give --format: {}", path, names));
+  throw UsageError(fmt::format(
+      "`{}` does not say what to draw; name the file with one of these endings, or give --format: {}", path, names));
 }
 
 }  // namespace
@@ -87,7 +102,10 @@ int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure
     return print_diagnostics(invocation, diagnostics, model->inputs);
   }
   if (!selection.left_out.empty())
-    diagnostics.report(Code::figure_reduced, {}, fmt::format("{} left out, {} drawn", count_of(selection.left_out.size(), "node"), selection.nodes.size()))
+    diagnostics
+        .report(
+            Code::figure_reduced, {},
+            fmt::format("{} left out, {} drawn", count_of(selection.left_out.size(), "node"), selection.nodes.size()))
         .hint("--max-nodes 0 draws all; --view, --around, --source or --kind draw a part");
   const std::string figure = make(graph, scope, selection, format, diagnostics);
   write_output(invocation, path, figure);

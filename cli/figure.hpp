@@ -11,7 +11,8 @@
 namespace throughline::cli {
 
 inline constexpr Parameter scope_parameters[] = {
-    {"--output", "FILE", "where to write; the ending says as what: .svg .png .pdf .dot; - is standard output", "", true, "-o"},
+    {"--output", "FILE", "where to write; the ending says as what: .svg .png .pdf .dot; - is standard output", "", true,
+     "-o"},
     {"--view", "NAME", "a view that the graph defines", ""},
     {"--around", "NODE…", "only what is near this node", ""},
     {"--depth", "N", "how near: relations away", "1"},
@@ -26,7 +27,8 @@ inline constexpr Parameter scope_parameters[] = {
 };
 
 // Loads the graph, selects, has the figure made in the format of the output file, writes it.
-using MakeFigure = std::function<std::string(const Graph&, const Scope&, const Selection&, const std::string& format, Diagnostics&)>;
+using MakeFigure =
+    std::function<std::string(const Graph&, const Scope&, const Selection&, const std::string& format, Diagnostics&)>;
 int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure& make);
 
 // "drawn by throughline 0.1.0"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <istream>
 #include <iterator>
 #include <ostream>
@@ -29,10 +30,17 @@ std::string read_stdin(const Invocation& invocation, const std::vector<std::stri
   return {};
 }
 
+// An answer is a row with data, and the rows below it without.
 void cut(Table& table, std::size_t limit) {
-  if (limit == 0 || table.rows.size() <= limit) return;
-  table.notes.push_back(fmt::format("{} of {} shown; --limit 0 shows all", limit, count_of(table.rows.size(), "row")));
-  table.rows.resize(limit);
+  const auto is_answer = [](const Row& row) { return static_cast<bool>(row.data); };
+  const auto made = static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), is_answer));
+  const std::size_t answers = std::max(made, table.answers);
+  if (limit == 0 || answers <= limit) return;
+  table.notes.push_back(fmt::format("{} of {} shown; --limit 0 shows all", limit, count_of(answers, "answer")));
+  std::size_t kept = 0;
+  const auto first_cut = std::find_if(table.rows.begin(), table.rows.end(),
+                                      [&](const Row& row) { return is_answer(row) && ++kept > limit; });
+  table.rows.erase(first_cut, table.rows.end());
 }
 
 }  // namespace
@@ -42,7 +50,8 @@ bool names_graph(const Invocation& invocation) { return !graph_paths(invocation)
 Model load_graph(const Invocation& invocation, Diagnostics& diagnostics) {
   const std::vector<std::string> paths = graph_paths(invocation);
   if (paths.empty())
-    throw UsageError("no graph is named: give its file or folder with -g, set THROUGHLINE_GRAPH, or write ./throughline.yaml");
+    throw UsageError(
+        "no graph is named: give its file or folder with -g, set THROUGHLINE_GRAPH, or write ./throughline.yaml");
   return load(paths, invocation.world.files, read_stdin(invocation, paths), diagnostics);
 }
 
@@ -65,7 +74,8 @@ int print_table(const Invocation& invocation, Table table) {
   cut(table, invocation.arguments.number("--limit"));
   for (const std::string& note : table.notes) invocation.world.err << "note: " << note << '\n';
   const bool says_why_itself = format->name == "text" || format->name == "markdown";
-  if (table.rows.empty() && !says_why_itself && !table.when_empty.empty()) invocation.world.err << "note: " << table.when_empty << '\n';
+  if (table.rows.empty() && !says_why_itself && !table.when_empty.empty())
+    invocation.world.err << "note: " << table.when_empty << '\n';
   format->write(table, {invocation.world.color_out, invocation.world.terminal_width}, invocation.world.out);
   return fine;
 }

@@ -11,23 +11,29 @@
 namespace throughline::cli {
 namespace {
 
-constexpr Parameter parameters[] = {{"WHAT", "", "verbs, formats, relations, kinds, rules, codes; of a graph: views, sources, nodes", "", true}};
+constexpr Parameter parameters[] = {
+    {"WHAT", "", "verbs, formats, relations, kinds, rules, codes; of a graph: views, sources, nodes", "", true}};
 
 // All columns are text; the data of a row is the same fields by their keys.
 void add_row(Table& table, std::vector<std::string> cells) {
   Json data = Json::object();
-  for (std::size_t i = 0; i < cells.size(); ++i) data[table.columns[i].key] = cells[i];
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    data[table.columns[i].key] = cells[i].empty() ? Json() : Json(cells[i]);
   Row row;
   row.cells = std::move(cells);
   row.data = [data] { return data; };
   table.rows.push_back(std::move(row));
 }
 
-Table table_of(std::vector<Column> columns) { return {.columns = std::move(columns), .rows = {}, .when_empty = "none", .notes = {}}; }
+Table table_of(std::vector<Column> columns) {
+  return {.columns = std::move(columns), .rows = {}, .when_empty = "none", .notes = {}};
+}
 
 Table list_verbs(const Model&) {
   Table table = table_of({{"name", "Verb"}, {"summary", "Does"}, {"example", "Example"}});
-  for (const Command& command : commands()) add_row(table, {std::string(command.name), std::string(command.summary), fmt::format("throughline {}", command.example)});
+  for (const Command& command : commands())
+    add_row(table,
+            {std::string(command.name), std::string(command.summary), fmt::format("throughline {}", command.example)});
   return table;
 }
 
@@ -37,23 +43,36 @@ Table list_formats(const Model&) {
     const std::string use = !format->read ? "write" : !format->write ? "read" : "read, write";
     add_row(table, {std::string(format->name), use, std::string(format->extensions), std::string(format->summary)});
   }
-  for (const Renderer* renderer : renderers()) add_row(table, {std::string(renderer->name), "figure", std::string(renderer->extension), std::string(renderer->summary)});
-  for (const TableFormat* format : table_formats()) add_row(table, {std::string(format->name), "table", "", std::string(format->summary)});
+  for (const Renderer* renderer : renderers())
+    add_row(table,
+            {std::string(renderer->name), "figure", std::string(renderer->extension), std::string(renderer->summary)});
+  for (const TableFormat* format : table_formats())
+    add_row(table, {std::string(format->name), "table", "", std::string(format->summary)});
   return table;
 }
 
 std::string kinds_text(const std::vector<std::string>& kinds) { return kinds.empty() ? "any" : join(kinds, ", "); }
 
 Table list_relations(const Model& model) {
-  Table table = table_of({{"name", "Type"}, {"label", "Read forwards"}, {"inverse", "Read backwards"}, {"from", "From"}, {"to", "To"}, {"leads", "Leads"}, {"symmetric", "Symmetric"}, {"defined", "Defined"}});
+  Table table = table_of({{"name", "Type"},
+                          {"label", "Read forwards"},
+                          {"inverse", "Read backwards"},
+                          {"from", "From"},
+                          {"to", "To"},
+                          {"leads", "Leads"},
+                          {"symmetric", "Symmetric"},
+                          {"defined", "Defined"}});
   for (const RelationType& type : model.vocabulary.relation_types())
-    add_row(table, {type.name, type.label, type.inverse, kinds_text(type.from), kinds_text(type.to), std::string(name(type.leads)), type.symmetric ? "yes" : "no", type.built_in ? "built in" : "by the graph"});
+    add_row(table, {type.name, type.label, type.inverse, kinds_text(type.from), kinds_text(type.to),
+                    std::string(name(type.leads)), type.symmetric ? "yes" : "no",
+                    type.built_in ? "built in" : "by the graph"});
   return table;
 }
 
 Table list_kinds(const Model& model) {
   Table table = table_of({{"name", "Kind"}, {"plural", "Section"}, {"defined", "Defined"}});
-  for (const Kind& kind : model.vocabulary.kinds()) add_row(table, {kind.name, kind.plural, kind.built_in ? "built in" : "by the graph"});
+  for (const Kind& kind : model.vocabulary.kinds())
+    add_row(table, {kind.name, kind.plural, kind.built_in ? "built in" : "by the graph"});
   return table;
 }
 
@@ -65,45 +84,64 @@ Table list_rules(const Model&) {
 
 Table list_codes(const Model&) {
   Table table = table_of({{"id", "Code"}, {"name", "Name"}, {"severity", "Severity"}, {"meaning", "Means"}});
-  for (const CodeRow& row : diagnostic_codes()) add_row(table, {std::string(row.id), std::string(row.name), row.severity == Severity::error ? "error" : "warning", std::string(row.meaning)});
+  for (const CodeRow& row : diagnostic_codes())
+    add_row(table, {std::string(row.id), std::string(row.name), row.severity == Severity::error ? "error" : "warning",
+                    std::string(row.meaning)});
   return table;
 }
 
 Table list_views(const Model& model) {
   Table table = table_of({{"id", "View"}, {"title", "Title"}, {"subtitle", "Subtitle"}});
   for (const ViewDefinition& view : model.views)
-    add_row(table, {std::string(model.text(view.id)), std::string(view.text(model.strings, "title")), std::string(view.text(model.strings, "subtitle"))});
+    add_row(table, {std::string(model.text(view.id)), std::string(view.text(model.strings, "title")),
+                    std::string(view.text(model.strings, "subtitle"))});
   table.when_empty = "the graph defines no views";
   return table;
 }
 
 Table list_sources(const Model& model) {
-  Table table = table_of({{"id", "Source"}, {"title", "Title"}, {"publisher", "Publisher"}, {"published", "Published"}, {"url", "Link"}});
+  Table table = table_of(
+      {{"id", "Source"}, {"title", "Title"}, {"publisher", "Publisher"}, {"published", "Published"}, {"url", "Link"}});
   for (const Source& source : model.sources) {
-    const StringId publisher = source.publisher_node == none<NodeIndex> ? source.publisher : model[source.publisher_node].name;
-    add_row(table, {std::string(model.text(source.id)), std::string(model.text(source.title)), std::string(model.text(publisher)), std::string(model.date_text(source.published)), std::string(model.text(source.url))});
+    const StringId publisher =
+        source.publisher_node == none<NodeIndex> ? source.publisher : model[source.publisher_node].name;
+    add_row(table, {std::string(model.text(source.id)), std::string(model.text(source.title)),
+                    std::string(model.text(publisher)), std::string(model.date_text(source.published)),
+                    std::string(model.text(source.url))});
   }
   table.when_empty = "the graph has no sources";
   return table;
 }
 
 Table list_nodes(const Model& model) {
-  Table table = table_of({{"id", "Id"}, {"name", "Name"}, {"kind", "Kind"}, {"type", "Type"}, {"when", "When"}, {"status", "Status"}});
+  Table table = table_of(
+      {{"id", "Id"}, {"name", "Name"}, {"kind", "Kind"}, {"type", "Type"}, {"when", "When"}, {"status", "Status"}});
   for (const Node& node : model.nodes)
-    add_row(table, {std::string(model.text(node.id)), std::string(model.text(node.name)), model.kind_of(node).name, std::string(model.text(node.type)), std::string(model.date_text(node.when)), std::string(name(node.status))});
+    add_row(table, {std::string(model.text(node.id)), std::string(model.text(node.name)), model.kind_of(node).name,
+                    std::string(model.text(node.type)), std::string(model.date_text(node.when)),
+                    std::string(name(node.status))});
   table.when_empty = "the graph has no nodes";
   return table;
 }
 
+enum class Wants { nothing, vocabulary, graph };
+
 struct List {
   std::string_view name;
-  bool needs_graph;
+  Wants wants;
   Table (*make)(const Model&);
 };
 
 constexpr List lists[] = {
-    {"verbs", false, list_verbs},   {"formats", false, list_formats}, {"relations", false, list_relations}, {"kinds", false, list_kinds}, {"rules", false, list_rules},
-    {"codes", false, list_codes},   {"views", true, list_views},      {"sources", true, list_sources},      {"nodes", true, list_nodes},
+    {"verbs", Wants::nothing, list_verbs},
+    {"formats", Wants::nothing, list_formats},
+    {"relations", Wants::vocabulary, list_relations},
+    {"kinds", Wants::vocabulary, list_kinds},
+    {"rules", Wants::nothing, list_rules},
+    {"codes", Wants::nothing, list_codes},
+    {"views", Wants::graph, list_views},
+    {"sources", Wants::graph, list_sources},
+    {"nodes", Wants::graph, list_nodes},
 };
 
 const List& list_named(std::string_view wanted) {
@@ -113,12 +151,14 @@ const List& list_named(std::string_view wanted) {
     names.push_back(list.name);
   }
   const std::string slip = did_you_mean(wanted, names);
-  throw UsageError(fmt::format("no list of `{}`; {}", wanted, slip.empty() ? fmt::format("one of: {}", fmt::join(names, ", ")) : slip));
+  throw UsageError(fmt::format("no list of `{}`; {}", wanted,
+                               slip.empty() ? fmt::format("one of: {}", fmt::join(names, ", ")) : slip));
 }
 
 int run(const Invocation& invocation) {
   const List& list = list_named(invocation.arguments.text("WHAT"));
-  if (!list.needs_graph && !names_graph(invocation)) return print_table(invocation, list.make(Model()));
+  const bool has_built_in = list.wants == Wants::vocabulary && !names_graph(invocation);
+  if (list.wants == Wants::nothing || has_built_in) return print_table(invocation, list.make(Model()));
   const std::optional<Model> model = load_graph(invocation);
   return model ? print_table(invocation, list.make(*model)) : data_errors;
 }
@@ -126,6 +166,8 @@ int run(const Invocation& invocation) {
 }  // namespace
 
 extern const Command list_command;
-constinit const Command list_command{"list", "what there is: verbs, formats, relation types, views, codes …", "list relations", parameters, true, run, nullptr};
+constinit const Command list_command{
+    "list", "what there is: verbs, formats, relation types, views, codes …", "list relations", parameters, true, run,
+    nullptr};
 
 }  // namespace throughline::cli

@@ -41,8 +41,15 @@ std::size_t terminal_width() {
 int main(int count, char** values) {
   std::ios::sync_with_stdio(false);
   throughline::DiskFiles files;
-  throughline::cli::World world{std::cin, std::cout, std::cerr, files, system_date(), environment("THROUGHLINE_GRAPH"), wants_color(STDOUT_FILENO),
-                                wants_color(STDERR_FILENO), terminal_width()};
+  throughline::cli::World world{std::cin,
+                                std::cout,
+                                std::cerr,
+                                files,
+                                system_date(),
+                                environment("THROUGHLINE_GRAPH"),
+                                wants_color(STDOUT_FILENO),
+                                wants_color(STDERR_FILENO),
+                                terminal_width()};
   const int status = throughline::cli::run(std::vector<std::string>(values + 1, values + count), world);
   std::cout.flush();
   if (!std::cout) {

@@ -44,7 +44,8 @@ std::string number_problem(const std::string& text) {
 std::string day_problem(const std::string& text) {
   EdtfError error;
   const std::optional<Edtf> value = parse_edtf(text, error);
-  const bool is_day = value && extent_of(*value).precision == Precision::day && !extent_of(*value).is_interval && text.size() >= 10;
+  const bool is_day =
+      value && extent_of(*value).precision == Precision::day && !extent_of(*value).is_interval && text.size() >= 10;
   return is_day ? std::string() : fmt::format("`{}` is not a day; write YYYY-MM-DD", text);
 }
 
@@ -53,7 +54,8 @@ std::string table_format_problem(const std::string& text) {
   std::vector<std::string_view> names;
   for (const TableFormat* format : table_formats()) names.push_back(format->name);
   const std::string slip = did_you_mean(text, names);
-  return fmt::format("`{}` is no table format; {}", text, slip.empty() ? fmt::format("one of: {}", fmt::join(names, ", ")) : slip);
+  return fmt::format("`{}` is no table format; {}", text,
+                     slip.empty() ? fmt::format("one of: {}", fmt::join(names, ", ")) : slip);
 }
 
 std::string help_of(const Parameter& parameter) {
@@ -62,7 +64,8 @@ std::string help_of(const Parameter& parameter) {
 }
 
 void add_parameter(Slots& slots, const Parameter& parameter) {
-  const std::string name = parameter.short_name.empty() ? std::string(parameter.name) : fmt::format("{},{}", parameter.short_name, parameter.name);
+  const std::string name = parameter.short_name.empty() ? std::string(parameter.name)
+                                                        : fmt::format("{},{}", parameter.short_name, parameter.name);
   if (parameter.is_flag()) {
     auto& flag = slots.flags.emplace_back(&parameter, false);
     slots.app->add_flag(name, flag.second, help_of(parameter));
@@ -73,7 +76,8 @@ void add_parameter(Slots& slots, const Parameter& parameter) {
   const bool many = parameter.value.ends_with("…");
   std::string value(parameter.value.substr(0, parameter.value.size() - (many ? std::string_view("…").size() : 0)));
   option->type_name(value.empty() ? "" : value);
-  if (parameter.is_positional() && many) option->expected(parameter.is_required ? 1 : 0, CLI::detail::expected_max_vector_size);
+  if (parameter.is_positional() && many)
+    option->expected(parameter.is_required ? 1 : 0, CLI::detail::expected_max_vector_size);
   if (!parameter.is_positional() || !many) option->expected(1)->allow_extra_args(false);
   option->multi_option_policy(many ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::TakeLast);
   if (parameter.is_required) option->required();
@@ -122,12 +126,17 @@ class Program {
   explicit Program(World& world) : world_(world), commands_(commands()) {
     app_.name("throughline");
     app_.set_version_flag("--version", "throughline " THROUGHLINE_VERSION);
-    app_.add_option("-g,--graph", globals_.graphs, "the graph: a file or a folder; may be repeated; - is standard input")
+    app_.add_option("-g,--graph", globals_.graphs,
+                    "the graph: a file or a folder; may be repeated; - is standard input")
         ->type_name("PATH")
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    app_.add_option("--today", globals_.today, "the day that counts as today (default: the system's)")->type_name("YYYY-MM-DD")->check(CLI::Validator(day_problem, ""));
-    app_.add_option("--color", globals_.color, "auto, always or never")->type_name("WHEN")->check(CLI::IsMember({"auto", "always", "never"}));
+    app_.add_option("--today", globals_.today, "the day that counts as today (default: the system's)")
+        ->type_name("YYYY-MM-DD")
+        ->check(CLI::Validator(day_problem, ""));
+    app_.add_option("--color", globals_.color, "auto, always or never")
+        ->type_name("WHEN")
+        ->check(CLI::IsMember({"auto", "always", "never"}));
     app_.require_subcommand(1);
     app_.footer("`throughline VERB --help` explains one and shows an example.");
     for (const Command& command : commands_) slots_.push_back(add_command(app_, command));
@@ -137,9 +146,7 @@ class Program {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 wants them
     try {
       app_.parse(reversed);
-    } catch (const CLI::ParseError& error) {
-      return report(error, arguments);
-    }
+    } catch (const CLI::ParseError& error) { return report(error, arguments); }
     apply(globals_, world_);
     for (const Slots& slots : slots_)
       if (slots.app->parsed()) return run(slots);
@@ -158,7 +165,8 @@ class Program {
       app_.exit(error, world_.out, world_.err);
       return fine;
     }
-    world_.err << "throughline: " << problem(error, arguments) << '\n' << "`throughline " << verb_asked() << "--help` says more\n";
+    world_.err << "throughline: " << problem(error, arguments) << '\n'
+               << "`throughline " << verb_asked() << "--help` says more\n";
     return wrong_usage;
   }
 
@@ -166,12 +174,14 @@ class Program {
   std::string problem(const CLI::ParseError& error, std::span<const std::string> arguments) const {
     const Slots* asked = slots_asked();
     if (!asked) {
-      const auto word = std::find_if(arguments.begin(), arguments.end(), [](const std::string& w) { return !w.starts_with('-'); });
+      const auto word =
+          std::find_if(arguments.begin(), arguments.end(), [](const std::string& w) { return !w.starts_with('-'); });
       if (word == arguments.end()) return "no verb is named";
       std::vector<std::string_view> names;
       for (const Command& command : commands_) names.push_back(command.name);
       for (const std::string& each : arguments)
-        if (const std::string slip = did_you_mean(each, names); !slip.empty()) return fmt::format("`{}` is no verb; {}", each, slip);
+        if (const std::string slip = did_you_mean(each, names); !slip.empty())
+          return fmt::format("`{}` is no verb; {}", each, slip);
     }
     const std::vector<std::string> extras = app_.remaining(true);
     if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr || extras.empty() || !asked) return error.what();
@@ -179,10 +189,14 @@ class Program {
   }
 
   static std::string unexpected(const Slots& asked, const std::string& word) {
-    if (!word.starts_with('-')) return fmt::format("`{}` is one word too many for {}; put words that belong together in quotes", word, asked.command->name);
+    if (!word.starts_with('-'))
+      return fmt::format("`{}` is one word too many for {}; put words that belong together in quotes", word,
+                         asked.command->name);
     std::vector<std::string_view> names;
     for (const auto& [parameter, values] : asked.values) names.push_back(parameter->name);
     for (const auto& [parameter, is_set] : asked.flags) names.push_back(parameter->name);
+    if (std::find(names.begin(), names.end(), word) != names.end())
+      return fmt::format("`{}` is an option of {} and stands after it", word, asked.command->name);
     const std::string slip = did_you_mean(word, names);
     return fmt::format("{} has no option `{}`{}", asked.command->name, word, slip.empty() ? "" : "; " + slip);
   }
@@ -199,7 +213,8 @@ class Program {
 
   World& world_;
   std::vector<Command> commands_;
-  CLI::App app_{"throughline checks a graph of actors, events and initiatives, answers questions about it, and draws it"};
+  CLI::App app_{
+      "throughline checks a graph of actors, events and initiatives, answers questions about it, and draws it"};
   Globals globals_;
   std::deque<Slots> slots_;
 };
@@ -207,6 +222,11 @@ class Program {
 }  // namespace
 
 int run(std::span<const std::string> arguments, World& world) {
+  for (const std::string& argument : arguments)
+    if (find_invalid_utf8(argument)) {
+      world.err << "throughline: an argument is not UTF-8\n";
+      return wrong_usage;
+    }
   try {
     return Program(world).run(arguments);
   } catch (const UsageError& error) {
@@ -214,6 +234,11 @@ int run(std::span<const std::string> arguments, World& world) {
     return wrong_usage;
   } catch (const Failure& failure) {
     world.err << "throughline: " << failure.what() << '\n';
+    return world_failed;
+  } catch (const std::logic_error&) {
+    throw;                                     // our fault: let it abort
+  } catch (const std::exception& exception) {  // out of memory, a file system that gives up
+    world.err << "throughline: " << exception.what() << '\n';
     return world_failed;
   }
 }

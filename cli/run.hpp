@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The whole program as a function: what main calls, and what the tests call in process. Everything that comes from outside
-// (streams, files, the date, the environment) comes in through World.
+// The whole program as a function: what main calls, and what the tests call in process. Everything that comes from
+// outside (streams, files, the date, the environment) comes in through World.
 #pragma once
 
 #include <iosfwd>
@@ -16,9 +16,9 @@ struct World {
   std::ostream& out;
   std::ostream& err;
   Files& files;
-  std::string today;              // YYYY-MM-DD
-  std::string default_graph;      // $THROUGHLINE_GRAPH, or empty
-  bool color_out = false;         // stdout is a terminal that wants colour
+  std::string today;          // YYYY-MM-DD
+  std::string default_graph;  // $THROUGHLINE_GRAPH, or empty
+  bool color_out = false;     // stdout is a terminal that wants colour
   bool color_err = false;
   std::size_t terminal_width = 0;  // 0: stdout is no terminal
 };

@@ -7,16 +7,24 @@ namespace throughline::cli {
 namespace {
 
 int run(const Invocation& invocation) {
-  return make_figure(invocation, true, [](const Graph& graph, const Scope& scope, const Selection& selection, const std::string& format, Diagnostics& diagnostics) {
-    const TimelineView view = build_timeline(graph, scope, selection, stamp());
-    return format == "dot" ? write_dot(view) : render(compose(view, diagnostics), format, diagnostics);
-  });
+  return make_figure(invocation, true,
+                     [](const Graph& graph, const Scope& scope, const Selection& selection, const std::string& format,
+                        Diagnostics& diagnostics) {
+                       const TimelineView view = build_timeline(graph, scope, selection, stamp());
+                       return format == "dot" ? write_dot(view)
+                                              : render(compose(view, diagnostics), format, diagnostics);
+                     });
 }
 
 }  // namespace
 
 extern const Command timeline_command;
-constinit const Command timeline_command{"timeline", "a timeline with lanes, uncertain dates drawn as uncertain",
-                                         "-g graphs/inter-korean timeline --view charities -o charities.svg", scope_parameters, false, run, nullptr};
+constinit const Command timeline_command{"timeline",
+                                         "a timeline with lanes, uncertain dates drawn as uncertain",
+                                         "-g graphs/inter-korean timeline --view charities -o charities.svg",
+                                         scope_parameters,
+                                         false,
+                                         run,
+                                         nullptr};
 
 }  // namespace throughline::cli

@@ -143,7 +143,8 @@ std::string github_escaped(std::string_view text, bool is_property) {
 std::vector<Diagnostic> sorted(const Diagnostics& diagnostics, const Inputs& inputs) {
   std::vector<Diagnostic> list(diagnostics.list().begin(), diagnostics.list().end());
   const auto key = [&](const Diagnostic& d) {
-    return std::tuple(d.where.is_known(), input_name(d.where, inputs), d.where.offset, d.code, std::string_view(d.message));
+    return std::tuple(d.where.is_known(), input_name(d.where, inputs), d.where.offset, d.code,
+                      std::string_view(d.message));
   };
   std::stable_sort(list.begin(), list.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
   list.erase(std::unique(list.begin(), list.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
@@ -161,7 +162,7 @@ void print_text(const Diagnostics& diagnostics, const Inputs& inputs, bool color
 void print_json(const Diagnostics& diagnostics, const Inputs& inputs, std::ostream& out) {
   Json all = Json::array();
   for (const Diagnostic& diagnostic : sorted(diagnostics, inputs)) all.push_back(to_json(diagnostic, inputs));
-  out << all.dump(2) << '\n';
+  out << all.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
 void print_github(const Diagnostics& diagnostics, const Inputs& inputs, std::ostream& out) {
@@ -182,14 +183,17 @@ void print_github(const Diagnostics& diagnostics, const Inputs& inputs, std::ost
 void print_sarif(const Diagnostics& diagnostics, const Inputs& inputs, std::ostream& out) {
   Json rules = Json::array();
   for (const CodeRow& row : diagnostic_codes())
-    rules.push_back({{"id", row.id}, {"name", row.name}, {"shortDescription", {{"text", row.meaning}}},
+    rules.push_back({{"id", row.id},
+                     {"name", row.name},
+                     {"shortDescription", {{"text", row.meaning}}},
                      {"help", {{"text", row.remedy}}}});
   Json results = Json::array();
   for (const Diagnostic& diagnostic : sorted(diagnostics, inputs)) results.push_back(sarif_result(diagnostic, inputs));
-  const Json log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-                    {"version", "2.1.0"},
-                    {"runs", {{{"tool", {{"driver", {{"name", "throughline"}, {"rules", rules}}}}}, {"results", results}}}}};
-  out << log.dump(2) << '\n';
+  const Json log = {
+      {"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+      {"version", "2.1.0"},
+      {"runs", {{{"tool", {{"driver", {{"name", "throughline"}, {"rules", rules}}}}}, {"results", results}}}}};
+  out << log.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
 }  // namespace throughline

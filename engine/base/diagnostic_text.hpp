@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Diagnostics as people and programs read them: with place, source line and caret; or as JSON, SARIF, GitHub annotations.
+// Diagnostics as people and programs read them: with place, source line and caret; or as JSON, SARIF, GitHub
+// annotations.
 //
 //   story.yaml:12:9: error: no node `ada` [TL201]
 //      12 |   knows: ada

@@ -71,11 +71,13 @@ std::string DiskFiles::read(const std::string& path) const {
 std::vector<std::string> DiskFiles::list(const std::string& folder) const {
   std::vector<std::string> paths;
   std::error_code error;
-  fs::recursive_directory_iterator entry(folder, error);
+  fs::recursive_directory_iterator entry(folder, fs::directory_options::follow_directory_symlink, error);
   for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
     const bool hidden = entry->path().filename().string().starts_with('.');
-    if (hidden && entry->is_directory()) entry.disable_recursion_pending();
-    if (!hidden && !entry->is_directory()) paths.push_back(entry->path().string());
+    std::error_code unknown;  // a link that leads nowhere is no folder; reading it will say so
+    const bool is_folder = entry->is_directory(unknown);
+    if (hidden && is_folder) entry.disable_recursion_pending();
+    if (!hidden && !is_folder) paths.push_back(entry->path().string());
   }
   if (error) fail(folder, "list", error.value());
   std::sort(paths.begin(), paths.end());

@@ -18,8 +18,8 @@ class Files {
   virtual PathKind kind(const std::string& path) const = 0;
   // The whole content. Throws Failure naming the path and the reason.
   virtual std::string read(const std::string& path) const = 0;
-  // All files below a folder at any depth, as paths that start with `folder`, sorted; names that begin with a dot are passed
-  // over. Throws Failure.
+  // All files below a folder at any depth, as paths that start with `folder`, sorted; names that begin with a dot are
+  // passed over. Throws Failure.
   virtual std::vector<std::string> list(const std::string& folder) const = 0;
   // Whole or not at all: a temporary file beside the target, then a rename. Throws Failure.
   virtual void write(const std::string& path, std::string_view content) = 0;

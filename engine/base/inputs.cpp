@@ -27,21 +27,32 @@ Location Inputs::locate(std::uint16_t index, std::string_view piece) const {
   return location(index, static_cast<std::size_t>(piece.data() - inputs_[index].text.data()), piece.size());
 }
 
+const std::vector<std::uint32_t>& Inputs::starts_of(std::uint16_t index) const {
+  const std::string& text = inputs_[index].text;
+  std::vector<std::uint32_t>& starts = line_starts_[index];
+  if (!starts.empty()) return starts;
+  starts.push_back(0);
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')))
+      starts.push_back(static_cast<std::uint32_t>(i + 1));
+  return starts;
+}
+
+std::size_t Inputs::line(Location where) const {
+  const std::vector<std::uint32_t>& starts = starts_of(where.input);
+  return static_cast<std::size_t>(std::upper_bound(starts.begin(), starts.end(), where.offset) - starts.begin());
+}
+
 Position Inputs::position(Location where) const {
   const std::string& text = inputs_[where.input].text;
-  std::vector<std::uint32_t>& starts = line_starts_[where.input];
-  if (starts.empty()) {
-    starts.push_back(0);
-    for (std::size_t i = 0; i < text.size(); ++i)
-      if (text[i] == '\n') starts.push_back(static_cast<std::uint32_t>(i + 1));
-  }
+  const std::vector<std::uint32_t>& starts = starts_of(where.input);
   const auto next = std::upper_bound(starts.begin(), starts.end(), where.offset);
   const std::size_t start = *(next - 1);
   std::string_view line = std::string_view(text).substr(start);
-  line = line.substr(0, line.find('\n'));
-  if (line.ends_with('\r')) line.remove_suffix(1);
+  line = line.substr(0, line.find_first_of("\r\n"));
   const std::size_t in_line = std::min<std::size_t>(where.offset - start, line.size());
-  return {static_cast<std::size_t>(next - starts.begin()), count_characters(line.substr(0, in_line)) + 1, line, in_line};
+  return {static_cast<std::size_t>(next - starts.begin()), count_characters(line.substr(0, in_line)) + 1, line,
+          in_line};
 }
 
 std::string_view Inputs::text(Location where) const {

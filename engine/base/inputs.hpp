@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The texts that were read, each with the name the user knows it by, and the way from a Location back to line and column.
+// The texts that were read, each with the name the user knows it by, and the way from a Location back to line and
+// column.
 #pragma once
 
 #include <deque>
@@ -20,7 +21,7 @@ struct Input {
 struct Position {
   std::size_t line = 0;
   std::size_t column = 0;
-  std::string_view line_text;     // without its line end
+  std::string_view line_text;      // without its line end
   std::size_t offset_in_line = 0;  // bytes
 };
 
@@ -38,10 +39,13 @@ class Inputs {
 
   // Requires a known location.
   Position position(Location where) const;
+  std::size_t line(Location where) const;  // of position(), without its cost on long lines
   std::string_view text(Location where) const;
   std::string_view name(Location where) const { return inputs_[where.input].name; }
 
  private:
+  const std::vector<std::uint32_t>& starts_of(std::uint16_t index) const;
+
   std::deque<Input> inputs_;
   mutable std::vector<std::vector<std::uint32_t>> line_starts_;  // filled on first use of an input
 };

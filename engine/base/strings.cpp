@@ -17,7 +17,7 @@ StringId StringPool::intern(std::string_view text) {
   if (text.empty()) return StringId::empty;
   if (texts_.size() * 2 > slots_.size()) grow();
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = std::hash<std::string_view>{}(text) & mask;
+  std::size_t slot = std::hash<std::string_view>{}(text)&mask;
   while (slots_[slot] != 0) {
     if (texts_[slots_[slot]] == text) return StringId{slots_[slot]};
     slot = (slot + 1) & mask;

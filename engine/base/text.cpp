@@ -13,17 +13,14 @@
 namespace throughline {
 namespace {
 
-const utf8proc_uint8_t* bytes(std::string_view text) {
-  return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-}
+const utf8proc_uint8_t* bytes(std::string_view text) { return reinterpret_cast<const utf8proc_uint8_t*>(text.data()); }
 
 // Calls `visit(code point, width in bytes)` for each; a broken byte counts as one character.
 template <typename Visit>
 void for_each_character(std::string_view text, Visit visit) {
   for (std::size_t i = 0; i < text.size();) {
     utf8proc_int32_t point = 0;
-    utf8proc_ssize_t width =
-        utf8proc_iterate(bytes(text) + i, static_cast<utf8proc_ssize_t>(text.size() - i), &point);
+    utf8proc_ssize_t width = utf8proc_iterate(bytes(text) + i, static_cast<utf8proc_ssize_t>(text.size() - i), &point);
     if (width <= 0) point = 0xFFFD, width = 1;
     visit(static_cast<char32_t>(point), static_cast<std::size_t>(width));
     i += static_cast<std::size_t>(width);

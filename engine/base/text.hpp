@@ -43,8 +43,8 @@ std::string count_of(std::size_t count, std::string_view noun);
 // Optimal string alignment distance in code points: insertions, deletions, changes, neighbouring swaps.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
-// The candidate nearest to `text` if it is near enough to be a slip of the pen or an ending forgotten; the first of equals. Empty
-// when none is.
+// The candidate nearest to `text` if it is near enough to be a slip of the pen or an ending forgotten; the first of
+// equals. Empty when none is.
 std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates);
 
 }  // namespace throughline

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Is the model sound, and what does it rest on? Runs every rule on a resolved model; the command `check` prints what comes out.
+// Is the model sound, and what does it rest on? Runs every rule on a resolved model; the command `check` prints what
+// comes out.
 #pragma once
 
 #include <string_view>

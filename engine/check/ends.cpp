@@ -17,11 +17,13 @@ void check_end(const CheckInput& input, const Relation& relation, bool is_start,
   const std::string& kind = model.kind_of(node).name;
   if (accepts(kinds, kind)) return;
   auto entry = diagnostics.report(Code::wrong_end_kind, relation.at,
-                                  fmt::format("`{}` {} at {}, but `{}` is of kind {}", type.name, is_start ? "starts" : "ends", list_of(kinds),
-                                              model.text(node.id), kind));
+                                  fmt::format("`{}` {} at {}, but `{}` is of kind {}", type.name,
+                                              is_start ? "starts" : "ends", list_of(kinds), model.text(node.id), kind));
   entry.note(node.at, fmt::format("`{}` is defined here", model.text(node.id)));
-  const bool turned = accepts(type.from, model.kind_of(model[relation.to]).name) && accepts(type.to, model.kind_of(model[relation.from]).name);
-  entry.hint(turned ? "the other way round it would fit" : "`throughline list relations` shows which kinds each type joins");
+  const bool turned = accepts(type.from, model.kind_of(model[relation.to]).name) &&
+                      accepts(type.to, model.kind_of(model[relation.from]).name);
+  entry.hint(turned ? "the other way round it would fit"
+                    : "`throughline list relations` shows which kinds each type joins");
 }
 
 std::size_t run(CheckInput& input, Diagnostics& diagnostics) {

@@ -20,8 +20,8 @@ Character next_character(std::string_view text, std::size_t at) {
 
 // The Unicode property White_Space.
 bool is_white(char32_t c) {
-  return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+  return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 char plain_quotation_mark(char32_t c) {
@@ -47,12 +47,13 @@ void append_folded(std::string& folded, std::string_view text) {
 
 // Han, Hangul and Kana set no space between a word and its particles: their words can't be told by their neighbours.
 bool writes_without_spaces(char32_t c) {
-  return (c >= 0x1100 && c <= 0x11FF) || (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xA960 && c <= 0xA97F) || (c >= 0xAC00 && c <= 0xD7FF) ||
-         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+  return (c >= 0x1100 && c <= 0x11FF) || (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xA960 && c <= 0xA97F) ||
+         (c >= 0xAC00 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 bool is_inside_word(char32_t before, char32_t after) {
-  return is_letter_or_digit(before) && is_letter_or_digit(after) && !writes_without_spaces(before) && !writes_without_spaces(after);
+  return is_letter_or_digit(before) && is_letter_or_digit(after) && !writes_without_spaces(before) &&
+         !writes_without_spaces(after);
 }
 
 bool has_whole_words(std::string_view text, std::size_t at, std::size_t size) {
@@ -60,7 +61,8 @@ bool has_whole_words(std::string_view text, std::size_t at, std::size_t size) {
          !is_inside_word(character_before(text, at + size), character_at(text, at + size));
 }
 
-bool has_context(std::string_view text, std::size_t at, std::size_t size, std::string_view prefix, std::string_view suffix) {
+bool has_context(std::string_view text, std::size_t at, std::size_t size, std::string_view prefix,
+                 std::string_view suffix) {
   std::string_view before = text.substr(0, at);
   std::string_view after = text.substr(at + size);
   if (before.ends_with(' ')) before.remove_suffix(1);
@@ -86,7 +88,8 @@ struct Window {
   std::size_t distance = 0;
 };
 
-// One row of the table per character of the quote would keep too much; the start of the best match is carried along instead.
+// One row of the table per character of the quote would keep too much; the start of the best match is carried along
+// instead.
 Window nearest_window(const std::u32string& text, const std::u32string& quote) {
   std::vector<std::size_t> cost(quote.size() + 1);
   std::vector<std::size_t> start(quote.size() + 1, 0);
@@ -124,7 +127,8 @@ FoldedText::FoldedText(std::string_view text) {
 }
 
 std::size_t FoldedText::line_at(std::size_t offset) const {
-  return static_cast<std::size_t>(std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) - line_starts_.begin());
+  return static_cast<std::size_t>(std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) -
+                                  line_starts_.begin());
 }
 
 std::string fold_quote(std::string_view quote) {
@@ -134,7 +138,8 @@ std::string fold_quote(std::string_view quote) {
   return folded;
 }
 
-QuoteResult find_quote(const FoldedText& text, std::string_view quote, std::string_view prefix, std::string_view suffix) {
+QuoteResult find_quote(const FoldedText& text, std::string_view quote, std::string_view prefix,
+                       std::string_view suffix) {
   const std::string_view whole = text.text();
   const std::string wanted = fold_quote(quote);
   if (wanted.empty()) return {};
@@ -160,7 +165,9 @@ std::optional<NearText> find_near_text(const FoldedText& text, std::string_view 
   const std::u32string wanted = to_characters(fold_quote(quote));
   Window window = nearest_window(characters, wanted);
   if (wanted.empty() || window.distance * 5 > wanted.size() * 2) return std::nullopt;
-  const auto inside = [&](std::size_t at) { return at > 0 && at < characters.size() && is_inside_word(characters[at - 1], characters[at]); };
+  const auto inside = [&](std::size_t at) {
+    return at > 0 && at < characters.size() && is_inside_word(characters[at - 1], characters[at]);
+  };
   while (inside(window.begin)) --window.begin;
   while (inside(window.end)) ++window.end;
   const std::size_t from = offsets[window.begin];

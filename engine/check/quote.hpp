@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Is this quote in that text? Exactly: both are brought to NFC, a run of white space counts as one space, typographic quotation marks
-// equal plain ones, and nothing else is forgiven. A quote has whole words; a nearest text is offered to the reader, never accepted.
+// Is this quote in that text? Exactly: both are brought to NFC, a run of white space counts as one space, typographic
+// quotation marks equal plain ones, and nothing else is forgiven. A quote has whole words; a nearest text is offered to
+// the reader, never accepted.
 #pragma once
 
 #include <cstdint>
@@ -34,11 +35,13 @@ struct QuoteResult {
   std::vector<std::size_t> offsets;  // in the folded text: of the one found, or of all that compete
 };
 
-// `prefix` and `suffix`, when not empty, must stand just before and just after the quote, with or without a space between.
-QuoteResult find_quote(const FoldedText& text, std::string_view quote, std::string_view prefix, std::string_view suffix);
+// `prefix` and `suffix`, when not empty, must stand just before and just after the quote, with or without a space
+// between.
+QuoteResult find_quote(const FoldedText& text, std::string_view quote, std::string_view prefix,
+                       std::string_view suffix);
 
-// The stretch of whole words most like the quote (Sellers 1980: edit distance to the best substring), unless nothing is even
-// nearly like it.
+// The stretch of whole words most like the quote (Sellers 1980: edit distance to the best substring), unless nothing is
+// even nearly like it.
 struct NearText {
   std::string_view text;
   std::size_t offset = 0;

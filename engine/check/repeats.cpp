@@ -19,9 +19,10 @@ std::size_t run(CheckInput& input, Diagnostics& diagnostics) {
   for (std::size_t i = 1; i < relations.size(); ++i)
     if (says_the_same(relations[i - 1], relations[i]))
       diagnostics
-          .report(Code::repeated_relation, relations[i].at,
-                  fmt::format("`{} {} {}` is said twice", input.model.text(input.model[relations[i].from].id),
-                              input.model.type_of(relations[i]).name, input.model.text(input.model[relations[i].to].id)))
+          .report(
+              Code::repeated_relation, relations[i].at,
+              fmt::format("`{} {} {}` is said twice", input.model.text(input.model[relations[i].from].id),
+                          input.model.type_of(relations[i]).name, input.model.text(input.model[relations[i].to].id)))
           .note(relations[i - 1].at, "first here")
           .hint("keep one relation, with both citations under `evidence`");
   return relations.size();

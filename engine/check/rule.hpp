@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// THE TABLE of rules that judge a model. A new rule is a file check/<name>.cpp and a row in check.cpp. Rules report; they repair
-// nothing, and none hides another.
+// THE TABLE of rules that judge a model. A new rule is a file check/<name>.cpp and a row in check.cpp. Rules report;
+// they repair nothing, and none hides another.
 #pragma once
 
 #include <span>

@@ -12,16 +12,20 @@ void count_claim(CheckInput& input, Slice citations, Location at, std::string_vi
   const auto list = input.model.citations_of(citations);
   ++input.coverage.claims;
   if (!list.empty()) ++input.coverage.sourced;
-  if (std::any_of(list.begin(), list.end(), [](const Citation& c) { return c.quote != StringId::empty; })) ++input.coverage.quoted;
-  if (list.empty() && input.lists_unsourced) diagnostics.report(Code::unsourced, at, fmt::format("{} names no source", what));
+  if (std::any_of(list.begin(), list.end(), [](const Citation& c) { return c.quote != StringId::empty; }))
+    ++input.coverage.quoted;
+  if (list.empty() && input.lists_unsourced)
+    diagnostics.report(Code::unsourced, at, fmt::format("{} names no source", what));
 }
 
 std::size_t run(CheckInput& input, Diagnostics& diagnostics) {
   const Model& model = input.model;
   for (const Node& node : model.nodes)
-    count_claim(input, node.citations, node.at, fmt::format("{} `{}`", model.kind_of(node).name, model.text(node.id)), diagnostics);
+    count_claim(input, node.citations, node.at, fmt::format("{} `{}`", model.kind_of(node).name, model.text(node.id)),
+                diagnostics);
   for (const Relation& relation : model.relations)
-    count_claim(input, relation.citations, relation.at, fmt::format("relation `{}`", model.type_of(relation).name), diagnostics);
+    count_claim(input, relation.citations, relation.at, fmt::format("relation `{}`", model.type_of(relation).name),
+                diagnostics);
   return input.coverage.claims;
 }
 

@@ -16,7 +16,8 @@ void fill(StoredText& stored, const std::string& content, bool is_pinned) {
   if (is_pinned) stored.sha256 = sha256_of(content);
   if (const auto bad = find_invalid_utf8(content)) {
     const auto line = 1 + std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(*bad), '\n');
-    stored.problem = fmt::format("{}: line {} holds byte 0x{:02X}, which is not UTF-8", stored.path, line, static_cast<unsigned char>(content[*bad]));
+    stored.problem = fmt::format("{}: line {} holds byte 0x{:02X}, which is not UTF-8", stored.path, line,
+                                 static_cast<unsigned char>(content[*bad]));
     return;
   }
   stored.text.emplace(content);

@@ -10,16 +10,19 @@ namespace {
 void check_text(const Model& model, const Source& source, const StoredText& text, Diagnostics& diagnostics) {
   const std::string_view id = model.text(source.id);
   if (!text.problem.empty()) {
-    diagnostics.report(Code::text_unreadable, source.text_at, fmt::format("the stored text of `{}` cannot be read: {}", id, text.problem));
+    diagnostics.report(Code::text_unreadable, source.text_at,
+                       fmt::format("the stored text of `{}` cannot be read: {}", id, text.problem));
     return;
   }
   const std::string pinned = fold_for_search(model.text(source.sha256));
   if (source.sha256 == StringId::empty || pinned == text.sha256) return;
   if (text.path.empty()) {
-    diagnostics.report(Code::missing_field, source.sha256_at, fmt::format("source `{}` has a `sha256` but no `text`", id));
+    diagnostics.report(Code::missing_field, source.sha256_at,
+                       fmt::format("source `{}` has a `sha256` but no `text`", id));
     return;
   }
-  diagnostics.report(Code::text_changed, source.sha256_at, fmt::format("{} is not the text that was pinned here", text.path))
+  diagnostics
+      .report(Code::text_changed, source.sha256_at, fmt::format("{} is not the text that was pinned here", text.path))
       .hint(fmt::format("its SHA-256 is now {}", text.sha256));
 }
 
@@ -35,6 +38,7 @@ std::size_t run(CheckInput& input, Diagnostics& diagnostics) {
 }  // namespace
 
 extern const Rule texts_rule;
-constinit const Rule texts_rule{"texts", "stored texts can be read and are the ones that were pinned", "stored text", run};
+constinit const Rule texts_rule{"texts", "stored texts can be read and are the ones that were pinned", "stored text",
+                                run};
 
 }  // namespace throughline

@@ -11,7 +11,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json text_or_null(const Model& model, StringId id) { return id == StringId::empty ? Json() : Json(model.text(id)); }
-Json date_or_null(const Model& model, DateIndex date) { return date == none<DateIndex> ? Json() : Json(model.date_text(date)); }
+Json date_or_null(const Model& model, DateIndex date) {
+  return date == none<DateIndex> ? Json() : Json(model.date_text(date));
+}
 
 Json citations(const Model& model, Slice slice) {
   Json list = Json::array();
@@ -20,7 +22,7 @@ Json citations(const Model& model, Slice slice) {
     if (citation.prefix != StringId::empty) entry["quote_prefix"] = model.text(citation.prefix);
     if (citation.suffix != StringId::empty) entry["quote_suffix"] = model.text(citation.suffix);
     entry["file"] = model.inputs.name(citation.at);
-    entry["line"] = model.inputs.position(citation.at).line;
+    entry["line"] = model.inputs.line(citation.at);
     list.push_back(std::move(entry));
   }
   return list;
@@ -40,11 +42,13 @@ Json claims(const Model& model, const Node& node) {
 
 Json node_json(const Model& model, const Node& node) {
   Json names = Json::object();
-  for (const LocalName& each : model.names_of(node)) names[std::string(model.text(each.language))] = model.text(each.text);
+  for (const LocalName& each : model.names_of(node))
+    names[std::string(model.text(each.language))] = model.text(each.text);
   Json aliases = Json::array();
   for (const StringId alias : model.aliases_of(node)) aliases.push_back(model.text(alias));
   Json properties = Json::object();
-  for (const Property& each : model.properties_of(node)) properties[std::string(model.text(each.key))] = model.text(each.value);
+  for (const Property& each : model.properties_of(node))
+    properties[std::string(model.text(each.key))] = model.text(each.value);
   return {{"id", model.text(node.id)},
           {"kind", model.kind_of(node).name},
           {"type", text_or_null(model, node.type)},
@@ -92,7 +96,7 @@ void write_rows(std::ostream& out, std::string_view key, const Rows& rows, Write
   out << "  \"" << key << "\": [";
   std::string_view separator = "\n    ";
   for (const auto& row : rows) {
-    out << separator << write(row).dump();
+    out << separator << write(row).dump(-1, ' ', false, Json::error_handler_t::replace);
     separator = ",\n    ";
   }
   out << (rows.empty() ? "]" : "\n  ]");
@@ -102,7 +106,8 @@ void write_json(const Model& model, std::ostream& out) {
   const Json graph = {{"title", text_or_null(model, model.title)},
                       {"description", text_or_null(model, model.description)},
                       {"language", text_or_null(model, model.language)}};
-  out << "{\n  \"directed\": true,\n  \"multigraph\": true,\n  \"graph\": " << graph.dump() << ",\n";
+  out << "{\n  \"directed\": true,\n  \"multigraph\": true,\n  \"graph\": "
+      << graph.dump(-1, ' ', false, Json::error_handler_t::replace) << ",\n";
   write_rows(out, "sources", model.sources, [&](const Source& s) { return source_json(model, s); });
   out << ",\n";
   write_rows(out, "nodes", model.nodes, [&](const Node& n) { return node_json(model, n); });

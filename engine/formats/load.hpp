@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files and folders → one Model: finds the files, detects their formats, reads, resolves. All problems of all files are reported.
+// Files and folders → one Model: finds the files, detects their formats, reads, resolves. All problems of all files are
+// reported.
 #pragma once
 
 #include <span>
@@ -11,8 +12,8 @@
 
 namespace throughline {
 
-// Each path is a file, a folder (all files of a readable format in it, at any depth), or "-" for `stdin_text`, which is YAML or
-// JSON Lines. Throws Failure when a path does not exist, can't be read, or is of no known format.
+// Each path is a file, a folder (all files of a readable format in it, at any depth), or "-" for `stdin_text`, which is
+// YAML or JSON Lines. Throws Failure when a path does not exist, can't be read, or is of no known format.
 Model load(std::span<const std::string> paths, const Files& files, std::string stdin_text, Diagnostics& diagnostics);
 
 }  // namespace throughline

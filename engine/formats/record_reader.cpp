@@ -11,16 +11,18 @@
 namespace throughline {
 namespace {
 
-constexpr std::string_view node_keys[] = {"name",  "names",        "aliases",      "type",     "when",         "status",    "place",
-                                          "note",  "url",          "properties",   "source",   "quote",        "quote_prefix",
-                                          "quote_suffix", "evidence", "participants", "relations", "id", "kind", "record"};
-constexpr std::string_view relation_keys[] = {"type",  "to",     "from",         "when",         "role",     "status", "confidence",
-                                              "note",  "source", "quote",        "quote_prefix", "quote_suffix", "evidence", "record"};
+constexpr std::string_view node_keys[] = {
+    "name",       "names",  "aliases", "type",         "when",         "status",   "place",        "note",     "url",
+    "properties", "source", "quote",   "quote_prefix", "quote_suffix", "evidence", "participants", "relations"};
+constexpr std::string_view relation_keys[] = {"type",         "to",           "from",    "when",   "role",
+                                              "status",       "confidence",   "note",    "source", "quote",
+                                              "quote_prefix", "quote_suffix", "evidence"};
 constexpr std::string_view citation_keys[] = {"source", "quote", "quote_prefix", "quote_suffix"};
 constexpr std::string_view participant_keys[] = {"role",   "when",  "status",       "confidence",   "note",
                                                  "source", "quote", "quote_prefix", "quote_suffix", "evidence"};
-constexpr std::string_view claim_keys[] = {"date",  "is",           "when",         "source",  "quote",
-                                           "quote_prefix", "quote_suffix", "evidence"};
+constexpr std::string_view date_claim_keys[] = {"date", "source", "quote", "quote_prefix", "quote_suffix", "evidence"};
+constexpr std::string_view status_claim_keys[] = {"is",           "when",         "source",  "quote",
+                                                  "quote_prefix", "quote_suffix", "evidence"};
 
 std::uint32_t size_of(const auto& column) { return static_cast<std::uint32_t>(column.size()); }
 
@@ -30,8 +32,11 @@ bool is_in(std::span<const std::string_view> words, std::string_view word) {
 
 }  // namespace
 
-const RecordReader::FieldRow RecordReader::node_fields[5] = {
-    {"name", FieldName::name}, {"type", FieldName::type}, {"place", FieldName::place}, {"note", FieldName::note}, {"url", FieldName::url}};
+const RecordReader::FieldRow RecordReader::node_fields[5] = {{"name", FieldName::name},
+                                                             {"type", FieldName::type},
+                                                             {"place", FieldName::place},
+                                                             {"note", FieldName::note},
+                                                             {"url", FieldName::url}};
 const RecordReader::FieldRow RecordReader::relation_fields[5] = {{"when", FieldName::when},
                                                                  {"role", FieldName::role},
                                                                  {"status", FieldName::status},
@@ -39,6 +44,12 @@ const RecordReader::FieldRow RecordReader::relation_fields[5] = {{"when", FieldN
                                                                  {"note", FieldName::note}};
 
 void RecordReader::read_row(const Tree& row) {
+  reads_row_ = true;
+  read_row_fields(row);
+  reads_row_ = false;
+}
+
+void RecordReader::read_row_fields(const Tree& row) {
   if (!require_mapping(row, "a row")) return;
   const std::optional<Said> what = read_text(row, "record");
   const std::string_view kind = what ? text(what->text) : std::string_view();
@@ -50,7 +61,8 @@ void RecordReader::read_row(const Tree& row) {
   }
   if (kind == "source") return read_source(*id, row);
   if (kind != "node") {
-    diagnostics_.report(Code::bad_json_line, what ? what->at : row.said.at, "a row whose `record` is none of node, relation, source");
+    diagnostics_.report(Code::bad_json_line, what ? what->at : row.said.at,
+                        "a row whose `record` is none of node, relation, source");
     return;
   }
   const std::optional<Said> node_kind = read_text(row, "kind");
@@ -107,6 +119,8 @@ Slice RecordReader::read_claims(const Tree& body) {
   for (const auto& [key, field, value_key] : rows) {
     const Tree* tree = find(body, key);
     if (!tree) continue;
+    if (tree->is_list() && tree->children.empty())
+      diagnostics_.report(Code::empty_value, tree->said.at, fmt::format("`{}` is an empty list", key));
     if (tree->is_list()) {
       for (const Tree& entry : tree->children) read_claim(field, value_key, entry);
     } else {
@@ -121,7 +135,8 @@ void RecordReader::read_claim(FieldName field, std::string_view value_key, const
     if (const auto said = text_of(tree, value_key)) records_.claims.push_back({field, *said, {}, {}});
     return;
   }
-  check_keys(tree, claim_keys, "claim");
+  if (field == FieldName::when) check_keys(tree, date_claim_keys, "claim of a date");
+  if (field == FieldName::status) check_keys(tree, status_claim_keys, "claim of a status");
   const std::optional<Said> value = read_text(tree, value_key);
   if (!value) {
     diagnostics_.report(Code::missing_field, tree.said.at, fmt::format("a claim without `{}`", value_key));
@@ -134,7 +149,8 @@ void RecordReader::read_claim(FieldName field, std::string_view value_key, const
 void RecordReader::read_relations(const Said& from, const Tree& list) {
   if (list.is_mapping()) return read_relation(from, list);  // a single one needs no list
   if (list.is_scalar()) {
-    diagnostics_.report(Code::wrong_shape, list.said.at, "`relations` is a text where a list is needed").hint("write `- type: target`");
+    diagnostics_.report(Code::wrong_shape, list.said.at, "`relations` is a text where a list is needed")
+        .hint("write `- type: target`");
     return;
   }
   for (const Tree& body : list.children) read_relation(from, body);
@@ -146,17 +162,24 @@ void RecordReader::read_relation(std::optional<Said> from, const Tree& body) {
     from = read_text(body, "from");
     if (!from) diagnostics_.report(Code::missing_field, body.said.at, "a relation that stands by itself needs `from`");
   } else if (const Tree* other = find(body, "from")) {
-    diagnostics_.report(Code::unknown_key, other->said.at, "`from` in a relation that already starts at the node it stands in")
+    diagnostics_
+        .report(Code::unknown_key, other->said.at, "`from` in a relation that already starts at the node it stands in")
         .hint("move it to the top-level `relations`");
   }
   const std::optional<Said> short_form = relation_key(body);
   const std::optional<Said> type = short_form ? short_form : read_text(body, "type");
   const Tree* targets = short_form ? find(body, text(short_form->text)) : find(body, "to");
   if (!type || !targets) {
-    diagnostics_.report(Code::missing_field, body.said.at, "a relation without a type and a target").hint("write `type: target`");
+    diagnostics_.report(Code::missing_field, body.said.at, "a relation without a type and a target")
+        .hint("write `type: target`");
     return;
   }
+  if (const Tree* other = find(body, "to"); short_form && other)
+    diagnostics_.report(Code::unknown_key, other->said.at,
+                        fmt::format("`to` in a relation whose target stands under `{}`", text(short_form->text)));
   const std::vector<Said> to = texts_of(*targets, "a relation's target");
+  if (targets->is_list() && targets->children.empty())
+    diagnostics_.report(Code::empty_value, targets->said.at, "a relation with an empty list of targets");
   if (from) add_relation(*from, *type, to, body);
 }
 
@@ -165,14 +188,17 @@ std::optional<Said> RecordReader::relation_key(const Tree& body) {
   std::optional<Said> found;
   const bool has_type = find(body, "type") != nullptr;
   for_each_pair(body, [&](const Said& key, const Tree&) {
-    if (is_in(relation_keys, text(key.text))) return;
+    const std::string_view name = text(key.text);
+    if (is_in(relation_keys, name) || (reads_row_ && name == "record")) return;
     if (!found && !has_type) {
       found = key;
       return;
     }
-    const std::string known = found ? fmt::format("`{}` is taken as its type already", text(found->text)) : "its `type` is given";
+    const std::string known =
+        found ? fmt::format("`{}` is taken as its type already", text(found->text)) : "its `type` is given";
     const std::string slip = did_you_mean(text(key.text), relation_keys);
-    diagnostics_.report(Code::unknown_key, key.at, fmt::format("unknown key `{}` in a relation", text(key.text))).hint(slip.empty() ? known : slip);
+    diagnostics_.report(Code::unknown_key, key.at, fmt::format("unknown key `{}` in a relation", text(key.text)))
+        .hint(slip.empty() ? known : slip);
   });
   return found;
 }
@@ -186,7 +212,7 @@ void RecordReader::read_participant(const Said& event, const Said& actor, const 
   const Said type{intern("participates_in"), actor.at};
   if (body.is_mapping()) {
     check_keys(body, participant_keys, "participant");
-    return add_relation(actor, type, {event}, body);
+    return add_relation(actor, type, {Said{event.text, actor.at}}, body);
   }
   const std::optional<Said> role = text_of(body, "a participant's role");
   const std::uint32_t first = size_of(records_.fields);
@@ -195,7 +221,8 @@ void RecordReader::read_participant(const Said& event, const Said& actor, const 
   records_.relations.push_back({actor, type, to, {first, role ? 1U : 0U}, {}});
 }
 
-void RecordReader::add_relation(const Said& from, const Said& type, const std::vector<Said>& targets, const Tree& body) {
+void RecordReader::add_relation(const Said& from, const Said& type, const std::vector<Said>& targets,
+                                const Tree& body) {
   const Slice fields = read_fields(body, relation_fields);
   const Slice citations = read_citations(body);
   for (const Said& to : targets) records_.relations.push_back({from, type, to, fields, citations});
@@ -206,11 +233,14 @@ Slice RecordReader::read_citations(const Tree& body) {
   read_citation(body);
   const Tree* evidence = find(body, "evidence");
   if (evidence && !evidence->is_list()) {
-    diagnostics_.report(Code::wrong_shape, evidence->said.at, "`evidence` is not a list").hint("write `- {source: …, quote: …}`");
+    diagnostics_.report(Code::wrong_shape, evidence->said.at, "`evidence` is not a list")
+        .hint("write `- {source: …, quote: …}`");
   } else if (evidence) {
     for (const Tree& entry : evidence->children) {
       if (!require_mapping(entry, "an entry of `evidence`")) continue;
       check_keys(entry, citation_keys, "citation");
+      if (!find(entry, "source") && !find(entry, "quote"))
+        diagnostics_.report(Code::missing_field, entry.said.at, "an entry of `evidence` without a `source`");
       read_citation(entry);
     }
   }
@@ -223,10 +253,11 @@ void RecordReader::read_citation(const Tree& body) {
   const std::optional<Said> prefix = read_text(body, "quote_prefix");
   const std::optional<Said> suffix = read_text(body, "quote_suffix");
   if (!quote && (prefix || suffix))
-    diagnostics_.report(Code::missing_field, prefix ? prefix->at : suffix->at, "`quote_prefix` or `quote_suffix` without a `quote`");
+    diagnostics_.report(Code::missing_field, prefix ? prefix->at : suffix->at,
+                        "`quote_prefix` or `quote_suffix` without a `quote`");
   if (!source && !quote) return;
-  records_.citations.push_back({source.value_or(Said{}), quote.value_or(Said{}), prefix ? prefix->text : StringId::empty,
-                                suffix ? suffix->text : StringId::empty});
+  records_.citations.push_back({source.value_or(Said{}), quote.value_or(Said{}),
+                                prefix ? prefix->text : StringId::empty, suffix ? suffix->text : StringId::empty});
 }
 
 }  // namespace throughline

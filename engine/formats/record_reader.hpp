@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The dialect of graphs/README.md: trees in, records out. YAML files are documents of sections, JSON Lines files are rows; a node
-// or relation looks the same in both. Reports TL1xx for unknown keys, wrong shapes and empty values, and carries on.
+// The dialect of graphs/README.md: trees in, records out. YAML files are documents of sections, JSON Lines files are
+// rows; a node or relation looks the same in both. Reports TL1xx for unknown keys, wrong shapes and empty values, and
+// carries on.
 #pragma once
 
 #include <optional>
@@ -16,8 +17,10 @@ class RecordReader {
  public:
   RecordReader(Records& records, Diagnostics& diagnostics) : records_(records), diagnostics_(diagnostics) {}
 
-  // The kinds that a document declares; of all documents before the first is read, for kinds name sections.
+  // The kinds that a document declares: they name sections.
   void read_declarations(const Tree& document);
+  // Whether all sections of a document are known by now: if not, a later document may yet declare the kind.
+  bool knows_sections_of(const Tree& document);
   // A mapping of sections: sources, actors, events, …
   void read_document(const Tree& document);
   // A mapping with `record: node|relation|source`, and `id` and `kind` among the fields.
@@ -33,6 +36,7 @@ class RecordReader {
   static const FieldRow source_fields[8];
 
   // record_reader.cpp: nodes, relations, citations
+  void read_row_fields(const Tree& row);
   void read_nodes(const Said& kind, std::string_view plural, const Tree& section);
   void read_node(const Said& id, const Said& kind, const Tree& body);
   Slice read_named_texts(const Tree& body);
@@ -74,11 +78,13 @@ class RecordReader {
 
   template <typename Visit>
   static void for_each_pair(const Tree& mapping, Visit visit) {
-    for (std::size_t i = 0; i + 1 < mapping.children.size(); i += 2) visit(mapping.children[i].said, mapping.children[i + 1]);
+    for (std::size_t i = 0; i + 1 < mapping.children.size(); i += 2)
+      visit(mapping.children[i].said, mapping.children[i + 1]);
   }
 
   Records& records_;
   Diagnostics& diagnostics_;
+  bool reads_row_ = false;  // a row has `record`, `id` and `kind` among its fields
 };
 
 }  // namespace throughline

@@ -9,18 +9,20 @@
 namespace throughline {
 namespace {
 
-constexpr std::string_view source_keys[] = {"title", "publisher", "published", "url", "language", "note", "text", "sha256", "id", "record"};
-constexpr std::string_view graph_keys[] = {"title", "description", "language", "properties"};
+constexpr std::string_view source_keys[] = {"title",    "publisher", "published", "url",
+                                            "language", "note",      "text",      "sha256"};
+constexpr std::string_view graph_keys[] = {"title", "description", "language"};
 constexpr std::string_view kind_keys[] = {"plural"};
 constexpr std::string_view type_keys[] = {"label", "inverse", "from", "to", "symmetric", "leads", "line"};
-constexpr std::string_view view_keys[] = {"title", "subtitle", "notes", "sources", "around",    "depth",  "nodes", "kinds", "types",
-                                          "relations", "exclude", "from", "to", "hops", "max_nodes", "layout", "lanes"};
+constexpr std::string_view view_keys[] = {"title", "subtitle", "notes",     "sources",   "around",  "depth",
+                                          "nodes", "kinds",    "types",     "relations", "exclude", "from",
+                                          "to",    "hops",     "max_nodes", "layout",    "lanes"};
 
 constexpr std::pair<std::string_view, std::string_view> built_in_sections[] = {
     {"actors", "actor"}, {"events", "event"}, {"initiatives", "initiative"}};
 
 std::string plural_of(const KindRecord& kind, const StringPool& strings) {
-  return kind.plural.given() ? std::string(strings[kind.plural.text]) : std::string(strings[kind.name.text]) + "s";
+  return kind.plural.given() ? std::string(strings[kind.plural.text]) : std::string(strings[kind.id.text]) + "s";
 }
 
 std::uint32_t size_of(const auto& column) { return static_cast<std::uint32_t>(column.size()); }
@@ -28,13 +30,24 @@ std::uint32_t size_of(const auto& column) { return static_cast<std::uint32_t>(co
 }  // namespace
 
 const RecordReader::FieldRow RecordReader::source_fields[8] = {
-    {"title", FieldName::title},       {"publisher", FieldName::publisher}, {"published", FieldName::published},
-    {"url", FieldName::url},           {"language", FieldName::language},   {"note", FieldName::note},
-    {"text", FieldName::text},         {"sha256", FieldName::sha256}};
+    {"title", FieldName::title}, {"publisher", FieldName::publisher}, {"published", FieldName::published},
+    {"url", FieldName::url},     {"language", FieldName::language},   {"note", FieldName::note},
+    {"text", FieldName::text},   {"sha256", FieldName::sha256}};
 
 void RecordReader::read_declarations(const Tree& document) {
   if (!document.is_mapping()) return;
   if (const Tree* kinds = find(document, "kinds")) read_kinds(*kinds);
+}
+
+bool RecordReader::knows_sections_of(const Tree& document) {
+  bool knows_all = true;
+  for_each_pair(document, [&](const Said& key, const Tree&) {
+    const std::string_view name = text(key.text);
+    const bool is_other = name == "graph" || name == "sources" || name == "relations" || name == "kinds" ||
+                          name == "relation_types" || name == "views";
+    knows_all = knows_all && (is_other || kind_of_section(key).has_value());
+  });
+  return knows_all;
 }
 
 void RecordReader::read_document(const Tree& document) {
@@ -66,7 +79,7 @@ std::optional<Said> RecordReader::kind_of_section(const Said& key) {
   for (const auto& [plural, kind] : built_in_sections)
     if (name == plural) return Said{intern(kind), key.at};
   for (const KindRecord& kind : records_.kinds)
-    if (name == plural_of(kind, records_.strings)) return Said{kind.name.text, key.at};
+    if (name == plural_of(kind, records_.strings)) return Said{kind.id.text, key.at};
   return std::nullopt;
 }
 
@@ -74,7 +87,8 @@ void RecordReader::report_unknown_section(const Said& key) {
   std::vector<std::string> plurals;
   for (const KindRecord& kind : records_.kinds) plurals.push_back(plural_of(kind, records_.strings));
   std::vector<std::string_view> known(plurals.begin(), plurals.end());
-  known.insert(known.end(), {"actors", "events", "initiatives", "sources", "relations", "kinds", "relation_types", "views", "graph"});
+  known.insert(known.end(), {"actors", "events", "initiatives", "sources", "relations", "kinds", "relation_types",
+                             "views", "graph"});
   const std::string slip = did_you_mean(text(key.text), known);
   diagnostics_.report(Code::unknown_key, key.at, fmt::format("unknown section `{}`", text(key.text)))
       .hint(slip.empty() ? "a kind of your own is declared under `kinds`" : slip);
@@ -83,8 +97,9 @@ void RecordReader::report_unknown_section(const Said& key) {
 void RecordReader::read_graph(const Tree& body) {
   if (!require_mapping(body, "graph")) return;
   check_keys(body, graph_keys, "graph");
-  for (const auto& [key, name] : {std::pair{"title", FieldName::title}, std::pair{"description", FieldName::description},
-                                  std::pair{"language", FieldName::language}})
+  for (const auto& [key, name] :
+       {std::pair{"title", FieldName::title}, std::pair{"description", FieldName::description},
+        std::pair{"language", FieldName::language}})
     if (const auto said = read_text(body, key)) records_.graph_fields.push_back({name, StringId::empty, *said});
 }
 
@@ -113,10 +128,14 @@ void RecordReader::read_relation_types(const Tree& body) {
   for_each_pair(body, [&](const Said& name, const Tree& type) {
     if (!require_mapping(type, text(name.text))) return;
     check_keys(type, type_keys, "relation type");
-    RelationTypeRecord record{.name = name, .label = read_text(type, "label").value_or(Said{}),
-                              .inverse = read_text(type, "inverse").value_or(Said{}), .from = {}, .to = {},
+    RelationTypeRecord record{.id = name,
+                              .label = read_text(type, "label").value_or(Said{}),
+                              .inverse = read_text(type, "inverse").value_or(Said{}),
+                              .from = {},
+                              .to = {},
                               .symmetric = read_text(type, "symmetric").value_or(Said{}),
-                              .leads = read_text(type, "leads").value_or(Said{}), .line = read_text(type, "line").value_or(Said{})};
+                              .leads = read_text(type, "leads").value_or(Said{}),
+                              .line = read_text(type, "line").value_or(Said{})};
     if (const Tree* from = find(type, "from")) record.from = texts_of(*from, "from"), record.from_given = true;
     if (const Tree* to = find(type, "to")) record.to = texts_of(*to, "to"), record.to_given = true;
     records_.relation_types.push_back(std::move(record));
@@ -129,7 +148,9 @@ void RecordReader::read_views(const Tree& body) {
     if (!require_mapping(view, text(id.text))) return;
     check_keys(view, view_keys, "view");
     ViewRecord record{.id = id, .fields = {}};
-    for_each_pair(view, [&](const Said& key, const Tree& value) { record.fields.push_back({key, texts_of(value, text(key.text))}); });
+    for_each_pair(view, [&](const Said& key, const Tree& value) {
+      record.fields.push_back({key, texts_of(value, text(key.text))});
+    });
     records_.views.push_back(std::move(record));
   });
 }
@@ -148,7 +169,8 @@ std::optional<Said> RecordReader::read_text(const Tree& body, std::string_view k
 
 std::optional<Said> RecordReader::text_of(const Tree& tree, std::string_view what) {
   if (!tree.is_scalar()) {
-    diagnostics_.report(Code::wrong_shape, tree.said.at, fmt::format("`{}` is a {} where a text is needed", what, tree.is_list() ? "list" : "mapping"));
+    diagnostics_.report(Code::wrong_shape, tree.said.at,
+                        fmt::format("`{}` is a {} where a text is needed", what, tree.is_list() ? "list" : "mapping"));
     return std::nullopt;
   }
   if (trim(text(tree.said.text)).empty()) {
@@ -180,17 +202,20 @@ const Tree* RecordReader::find(const Tree& body, std::string_view key) const {
 bool RecordReader::require_mapping(const Tree& tree, std::string_view what) {
   if (tree.is_mapping()) return true;
   const bool empty = tree.is_scalar() && tree.said.text == StringId::empty;
-  diagnostics_.report(empty ? Code::empty_value : Code::wrong_shape, tree.said.at,
-                      empty ? fmt::format("`{}` holds nothing", what)
-                            : fmt::format("`{}` is a {} where a mapping is needed", what, tree.is_list() ? "list" : "text"));
+  diagnostics_.report(
+      empty ? Code::empty_value : Code::wrong_shape, tree.said.at,
+      empty ? fmt::format("`{}` holds nothing", what)
+            : fmt::format("`{}` is a {} where a mapping is needed", what, tree.is_list() ? "list" : "text"));
   return false;
 }
 
 void RecordReader::check_keys(const Tree& body, std::span<const std::string_view> known, std::string_view what) {
   for_each_pair(body, [&](const Said& key, const Tree&) {
     const std::string_view name = text(key.text);
-    if (std::find(known.begin(), known.end(), name) != known.end()) return;
-    diagnostics_.report(Code::unknown_key, key.at, fmt::format("unknown key `{}` in a {}", name, what)).hint(did_you_mean(name, known));
+    const bool is_of_row = reads_row_ && (name == "record" || name == "id" || name == "kind");
+    if (is_of_row || std::find(known.begin(), known.end(), name) != known.end()) return;
+    diagnostics_.report(Code::unknown_key, key.at, fmt::format("unknown key `{}` in a {}", name, what))
+        .hint(did_you_mean(name, known));
   });
 }
 

@@ -14,7 +14,9 @@
 namespace throughline {
 namespace {
 
-constexpr std::size_t most_nodes = 5'000'000;  // aliases can multiply; a text this large is an attack or a mistake
+constexpr std::size_t most_copies =
+    5'000'000;  // values that aliases repeat: they can multiply into an attack or a mistake
+constexpr std::size_t deepest = 64;
 
 class TreeReader {
  public:
@@ -26,8 +28,9 @@ class TreeReader {
     diag_config.output_fn = [](fy_diag*, void*, const char*, std::size_t) {};
     diag_.reset(fy_diag_create(&diag_config));
     fy_diag_set_collect_errors(diag_.get(), true);
-    const fy_parse_cfg config{nullptr, static_cast<fy_parse_cfg_flags>(FYPCF_QUIET | FYPCF_COLLECT_DIAG | FYPCF_JSON_NONE), nullptr,
-                              diag_.get()};
+    const fy_parse_cfg config{nullptr,
+                              static_cast<fy_parse_cfg_flags>(FYPCF_QUIET | FYPCF_COLLECT_DIAG | FYPCF_JSON_NONE),
+                              nullptr, diag_.get()};
     parser_.reset(fy_parser_create(&config));
     fy_parser_set_string(parser_.get(), text_.data(), text_.size());
   }
@@ -41,12 +44,13 @@ class TreeReader {
     while (next()) {
       if (event_->type == FYET_DOCUMENT_START) {
         anchors_.clear();
-      } else if (event_->type == FYET_SCALAR || event_->type == FYET_SEQUENCE_START || event_->type == FYET_MAPPING_START) {
+      } else if (event_->type == FYET_SCALAR || event_->type == FYET_SEQUENCE_START ||
+                 event_->type == FYET_MAPPING_START) {
         documents.push_back(node());
       }
       if (failed_) return {};
     }
-    if (fy_parser_get_stream_error(parser_.get())) report_syntax();
+    if (!failed_ && fy_parser_get_stream_error(parser_.get())) report_syntax();
     if (failed_) return {};
     std::erase_if(documents, [](const Tree& d) { return d.is_scalar() && d.said.text == StringId::empty; });
     return documents;
@@ -64,11 +68,14 @@ class TreeReader {
 
   // The node that the current event starts; on return the current event is its last.
   Tree node() {
-    if (++nodes_ > most_nodes) return fail("too many values, counting what aliases repeat"), Tree{};
     switch (event_->type) {
       case FYET_SCALAR: return remember(event_->scalar.anchor, scalar());
-      case FYET_SEQUENCE_START: return collection(Tree::Shape::list, event_->sequence_start.anchor, event_->sequence_start.sequence_start, FYET_SEQUENCE_END);
-      case FYET_MAPPING_START: return collection(Tree::Shape::mapping, event_->mapping_start.anchor, event_->mapping_start.mapping_start, FYET_MAPPING_END);
+      case FYET_SEQUENCE_START:
+        return collection(Tree::Shape::list, event_->sequence_start.anchor, event_->sequence_start.sequence_start,
+                          FYET_SEQUENCE_END);
+      case FYET_MAPPING_START:
+        return collection(Tree::Shape::mapping, event_->mapping_start.anchor, event_->mapping_start.mapping_start,
+                          FYET_MAPPING_END);
       case FYET_ALIAS: return alias();
       default: return fail("unexpected structure"), Tree{};
     }
@@ -91,10 +98,12 @@ class TreeReader {
     node.said.at = start ? place(start) : last_place_;
     const std::string name = text_of(anchor);
     const bool starts_here = start != nullptr;
+    if (++depth_ > deepest) fail("nested more than 64 deep");
     while (next() && event_->type != end) node.children.push_back(this->node());
-    if (!event_) failed_ = true, report_syntax();
+    --depth_;
+    if (!event_ && !failed_) report_syntax();
     if (!starts_here && !node.children.empty()) node.said.at = node.children.front().said.at;
-    if (shape == Tree::Shape::mapping) drop_repeated_keys(node);
+    if (shape == Tree::Shape::mapping) drop_repeated_keys(node, strings_, diagnostics_);
     if (!name.empty()) anchors_[name] = node;
     return node;
   }
@@ -109,11 +118,13 @@ class TreeReader {
     const std::string name = text_of(event_->alias.anchor);
     const auto known = anchors_.find(name);
     if (known == anchors_.end()) {
-      diagnostics_.report(Code::yaml_syntax, place(event_->alias.anchor), fmt::format("no anchor `&{}` before this alias", name));
+      diagnostics_.report(Code::yaml_syntax, place(event_->alias.anchor),
+                          fmt::format("no anchor `&{}` before this alias", name));
       failed_ = true;
       return {};
     }
-    nodes_ += size_of(known->second);
+    copies_ += size_of(known->second);
+    if (copies_ > most_copies) fail("aliases repeat more than 5,000,000 values");
     return known->second;
   }
 
@@ -121,27 +132,6 @@ class TreeReader {
     std::size_t size = 1;
     for (const Tree& child : node.children) size += size_of(child);
     return size;
-  }
-
-  void drop_repeated_keys(Tree& node) {
-    std::map<StringId, Location> seen;
-    std::vector<Tree> kept;
-    for (std::size_t i = 0; i + 1 < node.children.size(); i += 2) {
-      Tree& key = node.children[i];
-      if (!key.is_scalar()) {
-        diagnostics_.report(Code::wrong_shape, key.said.at, "a key that is a list or a mapping");
-        continue;
-      }
-      const auto [first, is_new] = seen.emplace(key.said.text, key.said.at);
-      if (!is_new) {
-        diagnostics_.report(Code::duplicate_key, key.said.at, fmt::format("the key `{}` stands twice in one mapping", strings_[key.said.text]))
-            .note(first->second, "first here");
-        continue;
-      }
-      kept.push_back(std::move(key));
-      kept.push_back(std::move(node.children[i + 1]));
-    }
-    node.children = std::move(kept);
   }
 
   static std::string text_of(fy_token* token) {
@@ -173,7 +163,8 @@ class TreeReader {
       diagnostics_.report(Code::yaml_syntax, Inputs::location(input_, 0, 1), "not well-formed YAML");
       return;
     }
-    diagnostics_.report(Code::yaml_syntax, line_and_column(error->line, error->column), fmt::format("not well-formed YAML: {}", error->msg));
+    diagnostics_.report(Code::yaml_syntax, line_and_column(error->line, error->column),
+                        fmt::format("not well-formed YAML: {}", error->msg));
   }
 
   Location line_and_column(int line, int column) const {
@@ -196,13 +187,38 @@ class TreeReader {
   fy_event* event_ = nullptr;
   std::map<std::string, Tree> anchors_;
   Location last_place_ = Inputs::location(input_, 0, 1);
-  std::size_t nodes_ = 0;
+  std::size_t copies_ = 0;
+  std::size_t depth_ = 0;
   bool failed_ = false;
 };
 
 }  // namespace
 
-std::vector<Tree> read_yaml_trees(const Inputs& inputs, std::uint16_t input, StringPool& strings, Diagnostics& diagnostics) {
+void drop_repeated_keys(Tree& mapping, const StringPool& strings, Diagnostics& diagnostics) {
+  std::map<StringId, Location> seen;
+  std::vector<Tree> kept;
+  for (std::size_t i = 0; i + 1 < mapping.children.size(); i += 2) {
+    Tree& key = mapping.children[i];
+    if (!key.is_scalar()) {
+      diagnostics.report(Code::wrong_shape, key.said.at, "a key that is a list or a mapping");
+      continue;
+    }
+    const auto [first, is_new] = seen.emplace(key.said.text, key.said.at);
+    if (!is_new) {
+      diagnostics
+          .report(Code::duplicate_key, key.said.at,
+                  fmt::format("the key `{}` stands twice in one mapping", strings[key.said.text]))
+          .note(first->second, "first here");
+      continue;
+    }
+    kept.push_back(std::move(key));
+    kept.push_back(std::move(mapping.children[i + 1]));
+  }
+  mapping.children = std::move(kept);
+}
+
+std::vector<Tree> read_yaml_trees(const Inputs& inputs, std::uint16_t input, StringPool& strings,
+                                  Diagnostics& diagnostics) {
   return TreeReader(inputs, input, strings, diagnostics).read();
 }
 

@@ -14,8 +14,8 @@ struct Arc {
   std::uint32_t code = 0;
 };
 
-using CompressedGraph =
-    boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Arc, boost::no_property, std::uint32_t, std::uint32_t>;
+using CompressedGraph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Arc,
+                                                           boost::no_property, std::uint32_t, std::uint32_t>;
 
 struct BoostGraph {
   CompressedGraph arcs;
@@ -23,7 +23,8 @@ struct BoostGraph {
 
 inline Step step_of(const CompressedGraph& arcs, const CompressedGraph::edge_descriptor& edge) {
   const std::uint32_t code = arcs[edge].code;
-  return {RelationIndex{code / 2}, NodeIndex{target(edge, arcs)}, code % 2 == 0 ? Direction::forward : Direction::backward};
+  return {RelationIndex{code / 2}, NodeIndex{target(edge, arcs)},
+          code % 2 == 0 ? Direction::forward : Direction::backward};
 }
 
 }  // namespace throughline

@@ -7,8 +7,8 @@
 namespace throughline {
 namespace {
 
-// Counting sort by the node an arc leaves; within a node all forward arcs come first, each group in the order of relations.
-// The result is in the form that Boost takes without copying its own intermediate edge list.
+// Counting sort by the node an arc leaves; within a node all forward arcs come first, each group in the order of
+// relations. The result is in the form that Boost takes without copying its own intermediate edge list.
 struct SortedArcs {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
   std::vector<Arc> arcs;
@@ -39,8 +39,9 @@ SortedArcs sorted_arcs(const Model& model) {
 std::unique_ptr<const BoostGraph> build(const Model& model) {
   if (model.relations.size() > 0x7FFFFFFF) throw Failure("more than 2,147,483,647 relations in one graph");
   const SortedArcs sorted = sorted_arcs(model);
-  return std::make_unique<const BoostGraph>(BoostGraph{CompressedGraph(boost::edges_are_sorted, sorted.ends.begin(), sorted.ends.end(),
-                                                                       sorted.arcs.begin(), static_cast<std::uint32_t>(model.nodes.size()))});
+  return std::make_unique<const BoostGraph>(
+      BoostGraph{CompressedGraph(boost::edges_are_sorted, sorted.ends.begin(), sorted.ends.end(), sorted.arcs.begin(),
+                                 static_cast<std::uint32_t>(model.nodes.size()))});
 }
 
 }  // namespace

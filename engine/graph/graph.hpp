@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The model's nodes and relations as a Boost graph: a compressed_sparse_row_graph in which every relation is two arcs, one in each
-// direction, so that any walk and any Boost algorithm can go both ways (16 bytes a relation). Built once, then immutable.
+// The model's nodes and relations as a Boost graph: a compressed_sparse_row_graph in which every relation is two arcs,
+// one in each direction, so that any walk and any Boost algorithm can go both ways (16 bytes a relation). Built once,
+// then immutable.
 //
 // Boost stays inside graph/*.cpp; the rest of the engine sees steps and chains (paths.hpp).
 #pragma once
@@ -37,8 +38,8 @@ class Graph {
   std::size_t node_count() const { return model_.nodes.size(); }
   std::size_t relation_count() const { return model_.relations.size(); }
 
-  // All steps from a node, those along relations that start there first; in the order of the model. A relation of a node
-  // with itself gives one step.
+  // All steps from a node, those along relations that start there first; in the order of the model. A relation of a
+  // node with itself gives one step.
   std::vector<Step> steps_from(NodeIndex node) const;
   // How many relations touch the node.
   std::size_t degree(NodeIndex node) const;

@@ -8,6 +8,8 @@
 namespace throughline {
 namespace {
 
+constexpr std::size_t most_walked = 50'000'000;
+
 template <typename Visit>
 void for_each_step(const Graph& graph, NodeIndex node, const Passage& passage, Visit visit) {
   const CompressedGraph& arcs = graph.boost_graph().arcs;
@@ -32,7 +34,12 @@ Passage reversed(const Graph& graph, const Passage& passage) {
 class ChainCollector {
  public:
   ChainCollector(const Graph& graph, const Passage& passage, const Reach& to_target, NodeIndex target, std::size_t most)
-      : graph_(graph), passage_(passage), to_target_(to_target), target_(target), most_(most), on_chain_(graph.node_count(), false) {}
+      : graph_(graph),
+        passage_(passage),
+        to_target_(to_target),
+        target_(target),
+        most_(most),
+        on_chain_(graph.node_count(), false) {}
 
   // Chains of exactly `length` steps.
   void collect(NodeIndex start, std::size_t length) {
@@ -43,14 +50,17 @@ class ChainCollector {
   }
 
   std::vector<Chain> found;
+  bool is_complete = true;
 
  private:
   void walk(NodeIndex node, std::size_t left) {
-    if (found.size() == most_) return;
+    if (!is_complete) return;
     if (left == 0) {
-      if (node == target_) found.push_back(current_);
+      found.push_back(current_);
+      is_complete = found.size() < most_;
       return;
     }
+    if (++walked_ > most_walked) is_complete = false;
     for_each_step(graph_, node, passage_, [&](const Step& step) {
       const bool is_end = step.to == target_;
       if (on_chain_[position(step.to)] || is_end != (left == 1)) return;
@@ -69,6 +79,7 @@ class ChainCollector {
   const Reach& to_target_;
   NodeIndex target_;
   std::size_t most_;
+  std::size_t walked_ = 0;
   std::vector<bool> on_chain_;
   Chain current_{};
 };
@@ -115,7 +126,8 @@ const Reach::Label& Reach::best(NodeIndex node) const {
   const Label& through = labels_[position(node)];
   const Label& end = ends_[position(node)];
   if (!is_current(end)) return through;
-  const bool end_is_better = !is_current(through) || std::pair(end.distance, end.weak) < std::pair(through.distance, through.weak);
+  const bool end_is_better =
+      !is_current(through) || std::pair(end.distance, end.weak) < std::pair(through.distance, through.weak);
   return end_is_better ? end : through;
 }
 
@@ -137,14 +149,16 @@ std::size_t Reach::distance(NodeIndex node) const {
   return is_current(label) ? label.distance : unreached;
 }
 
-std::vector<Chain> all_chains(const Graph& graph, const Passage& passage, NodeIndex from, NodeIndex to, std::size_t hops, std::size_t most) {
+Chains all_chains(const Graph& graph, const Passage& passage, NodeIndex from, NodeIndex to, std::size_t hops,
+                  std::size_t most) {
   const Passage back = reversed(graph, passage);
   Reach to_target(graph, back);
   to_target.explore(to, hops);
   ChainCollector collector(graph, passage, to_target, to, most);
   if (from == to || to_target.distance(from) == Reach::unreached) return {};
-  for (std::size_t length = to_target.distance(from); length <= hops; ++length) collector.collect(from, length);
-  return std::move(collector.found);
+  const std::size_t longest = std::min(hops, graph.node_count() - 1);
+  for (std::size_t length = to_target.distance(from); length <= longest; ++length) collector.collect(from, length);
+  return {std::move(collector.found), collector.is_complete};
 }
 
 }  // namespace throughline

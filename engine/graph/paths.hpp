@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Chains of relations: which nodes can be reached in so many steps, and by which chain. A Passage says which relations may be
-// walked, in which direction, and which of them are weak.
+// Chains of relations: which nodes can be reached in so many steps, and by which chain. A Passage says which relations
+// may be walked, in which direction, and which of them are weak.
 #pragma once
 
 #include <cstdint>
@@ -23,10 +23,12 @@ class Passage {
     bool last = false;
   };
   void allow(RelationIndex relation, Terms terms) {
-    bits_[position(relation)] =
-        static_cast<std::uint8_t>((terms.forward ? 1 : 0) | (terms.backward ? 2 : 0) | (terms.weak ? 4 : 0) | (terms.last ? 8 : 0));
+    bits_[position(relation)] = static_cast<std::uint8_t>((terms.forward ? 1 : 0) | (terms.backward ? 2 : 0) |
+                                                          (terms.weak ? 4 : 0) | (terms.last ? 8 : 0));
   }
-  bool allows(const Step& step) const { return (bits_[position(step.relation)] & (step.direction == Direction::forward ? 1 : 2)) != 0; }
+  bool allows(const Step& step) const {
+    return (bits_[position(step.relation)] & (step.direction == Direction::forward ? 1 : 2)) != 0;
+  }
   bool is_weak(RelationIndex relation) const { return (bits_[position(relation)] & 4) != 0; }
   bool is_last(RelationIndex relation) const { return (bits_[position(relation)] & 8) != 0; }
 
@@ -41,9 +43,9 @@ struct Chain {
   NodeIndex end() const { return steps.empty() ? start : steps.back().to; }
 };
 
-// Breadth-first from one node, at most `hops` steps: to each node reached, one shortest chain; of equally short ones that with
-// the fewest weak steps, then the first in the order of the model. The search state is kept between calls, so that asking from
-// every node of a large graph costs what is reached, not the size of the graph.
+// Breadth-first from one node, at most `hops` steps: to each node reached, one shortest chain; of equally short ones
+// that with the fewest weak steps, then the first in the order of the model. The search state is kept between calls, so
+// that asking from every node of a large graph costs what is reached, not the size of the graph.
 class Reach {
  public:
   Reach(const Graph& graph, const Passage& passage);
@@ -70,16 +72,22 @@ class Reach {
 
   const Graph& graph_;
   const Passage& passage_;
-  std::vector<Label> labels_;         // by chains that may go on
-  std::vector<Label> ends_;           // by chains that may not: their last step is a `last` one
+  std::vector<Label> labels_;  // by chains that may go on
+  std::vector<Label> ends_;    // by chains that may not: their last step is a `last` one
   std::vector<NodeIndex> reached_;
   std::vector<NodeIndex> next_layer_;
   NodeIndex start_{};
   std::uint32_t round_ = 0;
 };
 
-// All chains without a repeated node from one node to another, at most `hops` steps, shortest first, then in the order of the
-// model. Stops at `most` chains; the result then has `most` entries.
-std::vector<Chain> all_chains(const Graph& graph, const Passage& passage, NodeIndex from, NodeIndex to, std::size_t hops, std::size_t most);
+// All chains without a repeated node from one node to another, at most `hops` steps, shortest first, then in the order
+// of the model. Counting them can take longer than anybody waits: the search stops after `most` chains, or 50 million
+// steps.
+struct Chains {
+  std::vector<Chain> chains;
+  bool is_complete = true;
+};
+Chains all_chains(const Graph& graph, const Passage& passage, NodeIndex from, NodeIndex to, std::size_t hops,
+                  std::size_t most);
 
 }  // namespace throughline

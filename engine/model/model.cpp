@@ -9,8 +9,9 @@ namespace {
 
 template <typename Entry>
 const Entry* find_by_id(const std::vector<Entry>& entries, const StringPool& strings, std::string_view id) {
-  const auto at = std::lower_bound(entries.begin(), entries.end(), id,
-                                   [&](const Entry& entry, std::string_view wanted) { return strings[entry.id] < wanted; });
+  const auto at =
+      std::lower_bound(entries.begin(), entries.end(), id,
+                       [&](const Entry& entry, std::string_view wanted) { return strings[entry.id] < wanted; });
   return at == entries.end() || strings[at->id] != id ? nullptr : &*at;
 }
 

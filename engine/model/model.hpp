@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The model: what the records mean. Ids are resolved, dates parsed, every relation has both ends, and all is frozen in canonical
-// order (nodes and sources by id; relations by start, type, end, date, role), whatever the order of files was.
+// The model: what the records mean. Ids are resolved, dates parsed, every relation has both ends, and all is frozen in
+// canonical order (nodes and sources by id; relations by start, type, end, date, role), whatever the order of files
+// was.
 //
 // Columns, not objects: a Node or Relation is a small row of indices into shared columns and interned strings.
 #pragma once
@@ -30,7 +31,7 @@ struct WrittenDate {
 struct Source {
   StringId id;
   StringId title;
-  StringId publisher;             // an actor's id, or a name
+  StringId publisher;  // an actor's id, or a name
   NodeIndex publisher_node = none<NodeIndex>;
   DateIndex published = none<DateIndex>;
   StringId url = StringId::empty;
@@ -38,7 +39,7 @@ struct Source {
   StringId note = StringId::empty;
   StringId text_path = StringId::empty;  // as written; relative to the file that says so
   StringId sha256 = StringId::empty;
-  Location at;                   // of the id
+  Location at;  // of the id
   Location text_at;
   Location sha256_at;
 };
@@ -48,7 +49,7 @@ struct Citation {
   StringId quote = StringId::empty;  // empty: a source without a quote
   StringId prefix = StringId::empty;
   StringId suffix = StringId::empty;
-  Location at;                       // of the quote, or of the source's id without one
+  Location at;  // of the quote, or of the source's id without one
 };
 
 struct LocalName {
@@ -74,7 +75,7 @@ struct Node {
   StringId id;
   StringId name;
   KindIndex kind;
-  Status status = Status::none;      // of the last dated status claim, or the only one
+  Status status = Status::none;  // of the last dated status claim, or the only one
   StringId type = StringId::empty;
   StringId place = StringId::empty;
   StringId note = StringId::empty;
@@ -114,7 +115,8 @@ struct ViewDefinition {
 
   // The values of a field; empty when it is not given.
   std::span<const StringId> values(const StringPool& strings, std::string_view key) const;
-  // The only value of a field as a text or a number; the fallback when it is not given. Resolving has checked the digits.
+  // The only value of a field as a text or a number; the fallback when it is not given. Resolving has checked the
+  // digits.
   std::string_view text(const StringPool& strings, std::string_view key) const;
   std::size_t number(const StringPool& strings, std::string_view key, std::size_t fallback) const;
 };
@@ -146,11 +148,21 @@ struct Model {
   const Kind& kind_of(const Node& node) const { return vocabulary[node.kind]; }
   const RelationType& type_of(const Relation& relation) const { return vocabulary[relation.type]; }
 
-  std::span<const Citation> citations_of(Slice slice) const { return std::span(citations).subspan(slice.first, slice.count); }
-  std::span<const Claim> claims_of(const Node& node) const { return std::span(claims).subspan(node.claims.first, node.claims.count); }
-  std::span<const LocalName> names_of(const Node& node) const { return std::span(names).subspan(node.names.first, node.names.count); }
-  std::span<const StringId> aliases_of(const Node& node) const { return std::span(aliases).subspan(node.aliases.first, node.aliases.count); }
-  std::span<const Property> properties_of(const Node& node) const { return std::span(properties).subspan(node.properties.first, node.properties.count); }
+  std::span<const Citation> citations_of(Slice slice) const {
+    return std::span(citations).subspan(slice.first, slice.count);
+  }
+  std::span<const Claim> claims_of(const Node& node) const {
+    return std::span(claims).subspan(node.claims.first, node.claims.count);
+  }
+  std::span<const LocalName> names_of(const Node& node) const {
+    return std::span(names).subspan(node.names.first, node.names.count);
+  }
+  std::span<const StringId> aliases_of(const Node& node) const {
+    return std::span(aliases).subspan(node.aliases.first, node.aliases.count);
+  }
+  std::span<const Property> properties_of(const Node& node) const {
+    return std::span(properties).subspan(node.properties.first, node.properties.count);
+  }
 
   // As written; empty for `none`.
   std::string_view date_text(DateIndex index) const;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Records: what the files said, before anything is resolved. Ids are still text, dates still strings, and every field knows
-// where it was written. Readers (formats/) only add records; resolve.hpp turns the records of all files into a Model.
+// Records: what the files said, before anything is resolved. Ids are still text, dates still strings, and every field
+// knows where it was written. Readers (formats/) only add records; resolve.hpp turns the records of all files into a
+// Model.
 //
-// The tables are flat: a node's fields, claims and citations are runs in shared columns, so that a million relations stay small.
+// The tables are flat: a node's fields, claims and citations are runs in shared columns, so that a million relations
+// stay small.
 #pragma once
 
 #include <string_view>
@@ -41,7 +43,7 @@ enum class FieldName : std::uint8_t {
   description,
   other_name,  // key: the language
   alias,
-  property     // key: the property's name
+  property  // key: the property's name
 };
 
 struct FieldRecord {
@@ -61,7 +63,7 @@ struct CitationRecord {
 struct ClaimRecord {
   FieldName field;  // when, status
   Said value;
-  Said when;        // of a status: since or at when
+  Said when;  // of a status: since or at when
   Slice citations;
 };
 
@@ -87,12 +89,12 @@ struct SourceRecord {
 };
 
 struct KindRecord {
-  Said name;
+  Said id;  // its name
   Said plural;
 };
 
 struct RelationTypeRecord {
-  Said name;
+  Said id;  // its name
   Said label;
   Said inverse;
   std::vector<Said> from;
@@ -126,7 +128,7 @@ struct Records {
   std::vector<KindRecord> kinds;
   std::vector<RelationTypeRecord> relation_types;
   std::vector<ViewRecord> views;
-  std::vector<FieldRecord> graph_fields;  // of the `graph` section: title, description, language, properties
+  std::vector<FieldRecord> graph_fields;  // of the `graph` section: title, description, language
 };
 
 }  // namespace throughline

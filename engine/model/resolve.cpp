@@ -46,11 +46,13 @@ void Resolver::add_relation(const RelationRecord& record) {
   const RelationTypeIndex type = model_.vocabulary.find_relation_type(text(record.type.text));
   if (type == none<RelationTypeIndex>) {
     const std::string_view name = text(record.type.text);
-    const auto names = model_.vocabulary.relation_type_names();
-    diagnostics_.report(Code::unknown_relation_type, record.type.at, fmt::format("unknown relation type `{}`", name))
-        .hint(did_you_mean(name, names));
+    auto entry = diagnostics_.report(Code::unknown_relation_type, record.type.at,
+                                     fmt::format("unknown relation type `{}`", name));
+    if (suggestions_left_ > 0)
+      --suggestions_left_, entry.hint(did_you_mean(name, model_.vocabulary.relation_type_names()));
   }
-  Relation relation{.from = node_named(record.from), .to = node_named(record.to), .type = type, .citations = {}, .at = record.to.at};
+  Relation relation{
+      .from = node_named(record.from), .to = node_named(record.to), .type = type, .citations = {}, .at = record.to.at};
   for (std::size_t i = record.fields.first; i < record.fields.end(); ++i) {
     const FieldRecord& field = records_.fields[i];
     if (field.name == FieldName::when) relation.when = date_of(field.value);
@@ -62,7 +64,8 @@ void Resolver::add_relation(const RelationRecord& record) {
       relation.confidence = word_of<Confidence>(field.value, "confidence").value_or(Confidence::stated);
   }
   relation.citations = add_citations(record.citations);
-  const bool whole = type != none<RelationTypeIndex> && relation.from != none<NodeIndex> && relation.to != none<NodeIndex>;
+  const bool whole =
+      type != none<RelationTypeIndex> && relation.from != none<NodeIndex> && relation.to != none<NodeIndex>;
   if (whole) model_.relations.push_back(relation);
 }
 
@@ -78,6 +81,8 @@ bool Resolver::relation_before(const Relation& a, const Relation& b) const {
     return std::tuple(model_.date_text(r.when), text(r.role), r.assertion, r.confidence, text(r.note));
   };
   if (rest(a) != rest(b)) return rest(a) < rest(b);
+  const auto said = [this](const Relation& r) { return said_by(r.citations); };
+  if (said(a) != said(b)) return said(a) < said(b);
   const auto place = [this](const Relation& r) { return std::pair(model_.inputs.name(r.at), r.at.offset); };
   return place(a) < place(b);
 }
@@ -85,7 +90,19 @@ bool Resolver::relation_before(const Relation& a, const Relation& b) const {
 Slice Resolver::add_citations(Slice slice) {
   const auto first = static_cast<std::uint32_t>(model_.citations.size());
   for (std::size_t i = slice.first; i < slice.end(); ++i) add_citation(records_.citations[i]);
+  const auto key = [this](const Citation& c) {
+    return std::tuple(c.source, text(c.quote), text(c.prefix), text(c.suffix));
+  };
+  std::stable_sort(model_.citations.begin() + first, model_.citations.end(),
+                   [&](const Citation& a, const Citation& b) { return key(a) < key(b); });
   return {first, static_cast<std::uint32_t>(model_.citations.size()) - first};
+}
+
+std::vector<std::pair<std::string_view, std::string_view>> Resolver::said_by(Slice slice) const {
+  std::vector<std::pair<std::string_view, std::string_view>> list;
+  for (const Citation& citation : model_.citations_of(slice))
+    list.emplace_back(text(model_[citation.source].id), text(citation.quote));
+  return list;
 }
 
 void Resolver::add_citation(const CitationRecord& record) {
@@ -95,10 +112,13 @@ void Resolver::add_citation(const CitationRecord& record) {
   }
   const SourceIndex source = source_by_id_[position(record.source.text)];
   if (source == none<SourceIndex>) {
+    const std::string_view id = text(record.source.text);
+    auto entry = diagnostics_.report(Code::unknown_source, record.source.at, fmt::format("no source `{}`", id));
+    if (suggestions_left_ == 0) return;
+    --suggestions_left_;
     std::vector<std::string_view> ids;
     for (const Source& each : model_.sources) ids.push_back(text(each.id));
-    const std::string_view id = text(record.source.text);
-    diagnostics_.report(Code::unknown_source, record.source.at, fmt::format("no source `{}`", id)).hint(did_you_mean(id, ids));
+    entry.hint(did_you_mean(id, ids));
     return;
   }
   const Location at = record.quote.given() ? record.quote.at : record.source.at;
@@ -155,7 +175,8 @@ void Resolver::report_bad_date(const Said& said) {
     at.offset += static_cast<std::uint32_t>(error.offset);
     at.length = static_cast<std::uint16_t>(std::clamp<std::size_t>(error.length, 1, at.length - error.offset));
   }
-  diagnostics_.report(Code::bad_date, at, fmt::format("`{}` is not an EDTF date: {}", text(said.text), error.message)).hint(error.hint);
+  diagnostics_.report(Code::bad_date, at, fmt::format("`{}` is not an EDTF date: {}", text(said.text), error.message))
+      .hint(error.hint);
 }
 
 }  // namespace throughline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Records of all files → Model. The one place where ids become indices and date texts become dates, so that nobody after it has to
-// ask "does this node exist?". Reports TL1xx for missing names, TL2xx for unknown and duplicate ids and words, TL3xx for dates.
+// Records of all files → Model. The one place where ids become indices and date texts become dates, so that nobody
+// after it has to ask "does this node exist?". Reports TL1xx for missing names, TL2xx for unknown and duplicate ids and
+// words, TL3xx for dates.
 #pragma once
 
 #include "base/diagnostic.hpp"

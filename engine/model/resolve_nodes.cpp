@@ -7,13 +7,28 @@
 #include "model/resolver.hpp"
 
 namespace throughline {
+namespace {
+
+// A mapping has no order of its own.
+template <typename Entry, typename Key>
+void sort_by_key(std::vector<Entry>& entries, Slice slice, Key key) {
+  std::sort(entries.begin() + slice.first, entries.begin() + static_cast<std::ptrdiff_t>(slice.end()),
+            [&](const Entry& a, const Entry& b) { return key(a) < key(b); });
+}
+
+}  // namespace
 
 void Resolver::add_sources() {
   for (const SourceRecord* record : in_order_of_ids(records_.sources, "source")) add_source(*record);
 }
 
 void Resolver::add_source(const SourceRecord& record) {
-  Source source{.id = record.id.text, .title = StringId::empty, .publisher = StringId::empty, .at = record.id.at, .text_at = {}, .sha256_at = {}};
+  Source source{.id = record.id.text,
+                .title = StringId::empty,
+                .publisher = StringId::empty,
+                .at = record.id.at,
+                .text_at = {},
+                .sha256_at = {}};
   for (std::size_t i = record.fields.first; i < record.fields.end(); ++i) {
     const auto& [name, key, value] = records_.fields[i];
     if (name == FieldName::title) source.title = value.text;
@@ -26,7 +41,8 @@ void Resolver::add_source(const SourceRecord& record) {
     if (name == FieldName::sha256) source.sha256 = value.text, source.sha256_at = value.at;
   }
   if (source.title == StringId::empty) {
-    diagnostics_.report(Code::missing_field, record.id.at, fmt::format("source `{}` has no `title`", text(record.id.text)));
+    diagnostics_.report(Code::missing_field, record.id.at,
+                        fmt::format("source `{}` has no `title`", text(record.id.text)));
     source.title = source.id;
   }
   source_by_id_[position(source.id)] = SourceIndex{static_cast<std::uint32_t>(model_.sources.size())};
@@ -49,13 +65,26 @@ void Resolver::add_node(const NodeRecord& record) {
         .hint(did_you_mean(text(record.kind.text), names));
     return;
   }
-  Node node{.id = record.id.text, .name = StringId::empty, .kind = kind, .names = {}, .aliases = {}, .properties = {}, .claims = {}, .citations = {}, .at = record.id.at};
+  Node node{.id = record.id.text,
+            .name = StringId::empty,
+            .kind = kind,
+            .names = {},
+            .aliases = {},
+            .properties = {},
+            .claims = {},
+            .citations = {},
+            .at = record.id.at};
   node.names.first = static_cast<std::uint32_t>(model_.names.size());
   node.aliases.first = static_cast<std::uint32_t>(model_.aliases.size());
   node.properties.first = static_cast<std::uint32_t>(model_.properties.size());
   for (std::size_t i = record.fields.first; i < record.fields.end(); ++i) add_node_field(node, records_.fields[i]);
+  sort_by_key(model_.names, node.names,
+              [this](const LocalName& n) { return std::pair(text(n.language), text(n.text)); });
+  sort_by_key(model_.properties, node.properties,
+              [this](const Property& p) { return std::pair(text(p.key), text(p.value)); });
   if (node.name == StringId::empty) {
-    diagnostics_.report(Code::missing_field, record.id.at, fmt::format("{} `{}` has no `name`", text(record.kind.text), text(record.id.text)));
+    diagnostics_.report(Code::missing_field, record.id.at,
+                        fmt::format("{} `{}` has no `name`", text(record.kind.text), text(record.id.text)));
     node.name = node.id;
   }
   add_claims(node, record.claims);
@@ -95,8 +124,8 @@ void Resolver::add_claims(Node& node, Slice claims) {
   choose_claims(node);
 }
 
-// Until a question says otherwise, a node's date is that of its first claim, its status that of the latest dated claim; both in an
-// order that does not depend on the order of writing.
+// Until a question says otherwise, a node's date is that of its first claim, its status that of the latest dated claim;
+// both in an order that does not depend on the order of writing.
 void Resolver::choose_claims(Node& node) {
   const auto begin = model_.claims.begin() + node.claims.first;
   const auto end = model_.claims.end();
@@ -104,7 +133,8 @@ void Resolver::choose_claims(Node& node) {
     return claim.date == none<DateIndex> ? std::nullopt : model_[claim.date].extent.start.earliest;
   };
   const auto key = [&](const Claim& claim) {
-    return std::tuple(claim.about, started(claim), model_.date_text(claim.date), claim.status);
+    return std::tuple(claim.about, started(claim), model_.date_text(claim.date), claim.status,
+                      said_by(claim.citations));
   };
   std::sort(begin, end, [&](const Claim& a, const Claim& b) { return key(a) < key(b); });
   for (auto claim = begin; claim != end; ++claim) {

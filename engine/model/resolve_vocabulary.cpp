@@ -9,10 +9,14 @@ namespace throughline {
 
 void Resolver::add_graph_fields() {
   std::vector<FieldRecord>& fields = records_.graph_fields;
-  const auto place = [this](const FieldRecord& f) { return std::pair(model_.inputs.name(f.value.at), f.value.at.offset); };
+  const auto place = [this](const FieldRecord& f) {
+    return std::pair(model_.inputs.name(f.value.at), f.value.at.offset);
+  };
   std::sort(fields.begin(), fields.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
   for (const auto& [name, key, value] : fields) {
-    StringId& field = name == FieldName::title ? model_.title : name == FieldName::language ? model_.language : model_.description;
+    StringId& field = name == FieldName::title      ? model_.title
+                      : name == FieldName::language ? model_.language
+                                                    : model_.description;
     if (field != StringId::empty) {
       diagnostics_.report(Code::duplicate_key, value.at, "the graph has a second title, description or language")
           .hint("one file is enough to hold the section `graph`");
@@ -23,16 +27,23 @@ void Resolver::add_graph_fields() {
 }
 
 void Resolver::add_kinds() {
-  for (const KindRecord& record : records_.kinds) {
-    const std::string name(text(record.name.text));
+  for (const KindRecord* each : in_order_of_ids(records_.kinds, "kind")) {
+    const KindRecord& record = *each;
+    const std::string name(text(record.id.text));
     const std::string plural(record.plural.given() ? text(record.plural.text) : name + "s");
+    const KindIndex same = model_.vocabulary.find_section(plural);
+    if (same != none<KindIndex> && model_.vocabulary[same].name != name)
+      diagnostics_.report(
+          Code::duplicate_id, record.id.at,
+          fmt::format("the kinds `{}` and `{}` share the section `{}`", name, model_.vocabulary[same].name, plural));
     model_.vocabulary.define(Kind{name, plural, false});
   }
 }
 
 void Resolver::add_relation_types() {
-  for (const RelationTypeRecord& record : records_.relation_types) {
-    const std::string name(text(record.name.text));
+  for (const RelationTypeRecord* each : in_order_of_ids(records_.relation_types, "relation type")) {
+    const RelationTypeRecord& record = *each;
+    const std::string name(text(record.id.text));
     const RelationTypeIndex known = model_.vocabulary.find_relation_type(name);
     RelationType type;  // what a graph does not say of a built-in type stays as it was
     if (known != none<RelationTypeIndex>) type = model_.vocabulary[known];
@@ -41,7 +52,14 @@ void Resolver::add_relation_types() {
     if (type.label.empty()) type.label = name, std::replace(type.label.begin(), type.label.end(), '_', ' ');
     if (record.from_given) type.from = known_kinds(record.from);
     if (record.to_given) type.to = known_kinds(record.to);
-    if (record.symmetric.given()) type.symmetric = text(record.symmetric.text) == "true";
+    if (record.symmetric.given()) {
+      const std::string_view word = text(record.symmetric.text);
+      type.symmetric = word == "true";
+      if (type.symmetric) type.leads = Leads::both;
+      if (word != "true" && word != "false")
+        diagnostics_.report(Code::unknown_word, record.symmetric.at, fmt::format("`symmetric` is `{}`", word))
+            .hint("one of: true, false");
+    }
     if (record.inverse.given()) type.inverse = text(record.inverse.text);
     if (type.inverse.empty()) type.inverse = type.symmetric ? type.label : fmt::format("← {}", type.label);
     if (record.leads.given()) type.leads = word_of<Leads>(record.leads, "direction").value_or(Leads::forward);
@@ -88,7 +106,8 @@ void Resolver::check_view_nodes(const ViewRecord& view) {
     const std::string_view key = text(field.key.text);
     for (const Said& value : field.values) {
       const std::string_view name = text(value.text);
-      if ((key == "nodes" || key == "around" || key == "exclude") && node_by_id_[position(value.text)] == none<NodeIndex>)
+      if ((key == "nodes" || key == "around" || key == "exclude") &&
+          node_by_id_[position(value.text)] == none<NodeIndex>)
         report_unknown_node(value);
       if (key == "sources" && source_by_id_[position(value.text)] == none<SourceIndex>)
         diagnostics_.report(Code::unknown_source, value.at, fmt::format("no source `{}`", name));
@@ -102,21 +121,48 @@ void Resolver::check_view_nodes(const ViewRecord& view) {
   }
 }
 
+bool Resolver::is_selector(std::string_view word) const {
+  if (model_.vocabulary.find_kind(word) != none<KindIndex> || model_.vocabulary.find_section(word) != none<KindIndex>)
+    return true;
+  return std::any_of(model_.nodes.begin(), model_.nodes.end(), [&](const Node& node) {
+    const auto aliases = model_.aliases_of(node);
+    const auto names = model_.names_of(node);
+    return text(node.id) == word || text(node.type) == word || text(node.name) == word ||
+           std::any_of(aliases.begin(), aliases.end(), [&](StringId alias) { return text(alias) == word; }) ||
+           std::any_of(names.begin(), names.end(), [&](const LocalName& name) { return text(name.text) == word; });
+  });
+}
+
 void Resolver::check_view_words(const ViewRecord& view) {
   constexpr std::string_view layouts[] = {"dot", "neato", "sfdp", "circo", "twopi"};
   constexpr std::string_view lanes[] = {"actor", "kind", "type", "source"};
   for (const ViewField& field : view.fields) {
     const std::string_view key = text(field.key.text);
     const bool is_number = key == "depth" || key == "hops" || key == "max_nodes";
+    const bool is_single = is_number || key == "title" || key == "subtitle" || key == "layout" || key == "lanes";
+    if (is_single && field.values.size() > 1)
+      diagnostics_.report(Code::wrong_shape, field.values[1].at, fmt::format("`{}` of a view takes one value", key));
+    if (field.values.empty())
+      diagnostics_.report(Code::empty_value, field.key.at, fmt::format("`{}` holds nothing", key));
     for (const Said& value : field.values) {
       const std::string_view word = text(value.text);
-      const auto is_one_of = [&](const auto& words) { return std::find(std::begin(words), std::end(words), word) != std::end(words); };
+      const auto is_one_of = [&](const auto& words) {
+        return std::find(std::begin(words), std::end(words), word) != std::end(words);
+      };
+      if ((key == "from" || key == "to") && !is_selector(word))
+        diagnostics_.report(Code::unknown_name, value.at,
+                            fmt::format("nothing has the id, name, type or kind `{}`", word));
+      if (key == "types" && std::none_of(model_.nodes.begin(), model_.nodes.end(),
+                                         [&](const Node& node) { return text(node.type) == word; }))
+        diagnostics_.report(Code::unknown_name, value.at, fmt::format("no node is of type `{}`", word));
       if (is_number && (word.size() > 9 || word.find_first_not_of("0123456789") != std::string_view::npos))
         diagnostics_.report(Code::wrong_shape, value.at, fmt::format("`{}` is not a number: `{}`", key, word));
       if (key == "layout" && !is_one_of(layouts))
-        diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown layout `{}`", word)).hint("one of: dot, neato, sfdp, circo, twopi");
+        diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown layout `{}`", word))
+            .hint("one of: dot, neato, sfdp, circo, twopi");
       if (key == "lanes" && !is_one_of(lanes))
-        diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown lanes `{}`", word)).hint("one of: actor, kind, type, source");
+        diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown lanes `{}`", word))
+            .hint("one of: actor, kind, type, source");
     }
   }
 }

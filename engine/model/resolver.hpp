@@ -30,6 +30,7 @@ class Resolver {
   void add_views();
   void check_view_nodes(const ViewRecord& view);
   void check_view_words(const ViewRecord& view);
+  bool is_selector(std::string_view word) const;
 
   // resolve_nodes.cpp
   void add_sources();
@@ -48,6 +49,7 @@ class Resolver {
   bool relation_before(const Relation& a, const Relation& b) const;
   Slice add_citations(Slice slice);
   void add_citation(const CitationRecord& record);
+  std::vector<std::pair<std::string_view, std::string_view>> said_by(Slice slice) const;
   NodeIndex node_named(const Said& id);
   DateIndex date_of(const Said& said);
   void report_bad_date(const Said& said);
@@ -78,7 +80,8 @@ std::optional<Word> Resolver::word_of(const Said& said, std::string_view what) {
   std::erase(words, std::string_view());
   std::string list;
   for (const std::string_view each : words) list += (list.empty() ? "" : ", ") + std::string(each);
-  diagnostics_.report(Code::unknown_word, said.at, "unknown " + std::string(what) + " `" + std::string(text(said.text)) + "`")
+  diagnostics_
+      .report(Code::unknown_word, said.at, "unknown " + std::string(what) + " `" + std::string(text(said.text)) + "`")
       .hint(did_you_mean(text(said.text), words).empty() ? "one of: " + list : did_you_mean(text(said.text), words));
   return std::nullopt;
 }
@@ -88,7 +91,9 @@ std::vector<const Record*> Resolver::in_order_of_ids(const std::vector<Record>& 
   std::vector<const Record*> order;
   order.reserve(records.size());
   for (const Record& record : records) order.push_back(&record);
-  const auto key = [this](const Record* r) { return std::tuple(text(r->id.text), model_.inputs.name(r->id.at), r->id.at.offset); };
+  const auto key = [this](const Record* r) {
+    return std::tuple(text(r->id.text), model_.inputs.name(r->id.at), r->id.at.offset);
+  };
   std::sort(order.begin(), order.end(), [&](const Record* a, const Record* b) { return key(a) < key(b); });
   const auto repeats = [](const Record* a, const Record* b) { return a->id.text == b->id.text; };
   for (std::size_t i = 1; i < order.size(); ++i)

@@ -101,7 +101,8 @@ std::vector<std::string> words_in(std::string_view list) {
 
 template <typename RowType>
 void put(std::vector<RowType>& rows, RowType row) {
-  const auto at = std::lower_bound(rows.begin(), rows.end(), row, [](const auto& a, const auto& b) { return a.name < b.name; });
+  const auto at =
+      std::lower_bound(rows.begin(), rows.end(), row, [](const auto& a, const auto& b) { return a.name < b.name; });
   if (at != rows.end() && at->name == row.name) {
     *at = std::move(row);
   } else {
@@ -111,7 +112,8 @@ void put(std::vector<RowType>& rows, RowType row) {
 
 template <typename Index, typename RowType>
 Index find(const std::vector<RowType>& rows, std::string_view name) {
-  const auto at = std::lower_bound(rows.begin(), rows.end(), name, [](const auto& row, std::string_view n) { return row.name < n; });
+  const auto at = std::lower_bound(rows.begin(), rows.end(), name,
+                                   [](const auto& row, std::string_view n) { return row.name < n; });
   if (at == rows.end() || at->name != name) return none<Index>;
   return Index{static_cast<std::uint16_t>(at - rows.begin())};
 }

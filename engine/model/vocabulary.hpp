@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which kinds of node there are, and which relation types may join them. The built-in rows serve policy work; a graph's own
-// `kinds` and `relation_types` add rows or replace them. After loading, both lists are sorted by name and frozen.
+// Which kinds of node there are, and which relation types may join them. The built-in rows serve policy work; a graph's
+// own `kinds` and `relation_types` add rows or replace them. After loading, both lists are sorted by name and frozen.
 #pragma once
 
 #include <string>
@@ -19,13 +19,13 @@ struct Kind {
 };
 
 struct RelationType {
-  std::string name;                // "participates_in"
-  std::string label;               // read from its start: "takes part in"
-  std::string inverse;             // read from its end: "has participant"
-  std::vector<std::string> from;   // names of the kinds at the start; empty: any kind
-  std::vector<std::string> to;     // at the end; empty: any kind
-  bool symmetric = false;          // means the same in both directions
-  Leads leads = Leads::forward;    // how `links` may walk it
+  std::string name;               // "participates_in"
+  std::string label;              // read from its start: "takes part in"
+  std::string inverse;            // read from its end: "has participant"
+  std::vector<std::string> from;  // names of the kinds at the start; empty: any kind
+  std::vector<std::string> to;    // at the end; empty: any kind
+  bool symmetric = false;         // means the same in both directions
+  Leads leads = Leads::forward;   // how `links` may walk it
   Line line = Line::solid;
   bool built_in = false;
 };

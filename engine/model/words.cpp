@@ -14,14 +14,24 @@ constexpr std::string_view lines[] = {"solid", "dashed", "dotted"};
 }  // namespace
 
 template <>
-std::span<const std::string_view> words_of<Status>() { return statuses; }
+std::span<const std::string_view> words_of<Status>() {
+  return statuses;
+}
 template <>
-std::span<const std::string_view> words_of<Assertion>() { return assertions; }
+std::span<const std::string_view> words_of<Assertion>() {
+  return assertions;
+}
 template <>
-std::span<const std::string_view> words_of<Confidence>() { return confidences; }
+std::span<const std::string_view> words_of<Confidence>() {
+  return confidences;
+}
 template <>
-std::span<const std::string_view> words_of<Leads>() { return directions; }
+std::span<const std::string_view> words_of<Leads>() {
+  return directions;
+}
 template <>
-std::span<const std::string_view> words_of<Line>() { return lines; }
+std::span<const std::string_view> words_of<Line>() {
+  return lines;
+}
 
 }  // namespace throughline

@@ -29,8 +29,8 @@ enum class Assertion : std::uint8_t { asserted, planned, denied, disproven };
 // How the claim is known: the source states it; we infer it; it is doubtful. Only what is stated can be certain.
 enum class Confidence : std::uint8_t { stated, inferred, doubtful };
 
-// How `links` may walk a relation type; `last`: forwards, but only as the last step of a chain: who opposes a plan has no link to what
-// the plan replaces.
+// How `links` may walk a relation type; `last`: forwards, but only as the last step of a chain: who opposes a plan has
+// no link to what the plan replaces.
 enum class Leads : std::uint8_t { none, forward, backward, both, last };
 
 enum class Line : std::uint8_t { solid, dashed, dotted };

@@ -16,9 +16,15 @@ constexpr Parameter parameters[] = {
     {"--depth", "N", "relations away from it", "1"},
 };
 
-constexpr Column columns[] = {{"distance", "Distance", Shown::only_in_csv}, {"from_id", "From", Shown::only_in_csv}, {"from", "From"},
-                              {"relation", "Relation"}, {"to_id", "To", Shown::only_in_csv}, {"to", "To"}, {"role", "Role"},
-                              {"when", "When"}, {"certainty", "Certainty"}};
+constexpr Column columns[] = {{"distance", "Distance", Shown::only_in_csv},
+                              {"from_id", "From", Shown::only_in_csv},
+                              {"from", "From"},
+                              {"relation", "Relation"},
+                              {"to_id", "To", Shown::only_in_csv},
+                              {"to", "To"},
+                              {"role", "Role"},
+                              {"when", "When"},
+                              {"certainty", "Certainty"}};
 
 // Told from the nearer end, in the reading of that direction.
 Row row_of(const Model& model, NodeIndex from, const Step& step, std::size_t distance) {
@@ -57,18 +63,22 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
       for (const Step& step : graph.steps_from(node)) {
         if (!told.insert(step.relation).second) continue;
         table.rows.push_back(row_of(model, node, step, distance));
-        if (seen.insert(step.to).second) next.push_back(step.to);
+        const bool holds =
+            certainty_of(model, model[step.relation]) != Verdict::impossible;  // what is denied leads no further
+        if (holds && seen.insert(step.to).second) next.push_back(step.to);
       }
     layer = std::move(next);
   }
-  table.when_empty = fmt::format("{} has no relations", model.text(model[start].name));
+  table.when_empty = arguments.number("--depth") == 0
+                         ? "--depth 0 reaches nothing"
+                         : fmt::format("{} has no relations", model.text(model[start].name));
   return table;
 }
 
 }  // namespace
 
 extern const Verb around_verb;
-constinit const Verb around_verb{"around", "everything that touches a node, with dates and sources", "-g graphs/inter-korean around \"Korea Hana Foundation\"",
-                                 parameters, run};
+constinit const Verb around_verb{"around", "everything that touches a node, with dates and sources",
+                                 "-g graphs/inter-korean around \"Korea Hana Foundation\"", parameters, run};
 
 }  // namespace throughline

@@ -25,7 +25,8 @@ Verdict held_together(const Model& model, const Chain& chain) {
       const DateIndex a = model[chain.steps[i].relation].when;
       const DateIndex b = model[chain.steps[j].relation].when;
       const bool both_dated = a != none<DateIndex> && b != none<DateIndex>;
-      verdict = both(verdict, both_dated ? overlaps(model[a].value, model[b].value, Reading{}).verdict : Verdict::possible);
+      verdict =
+          both(verdict, both_dated ? overlaps(model[a].value, model[b].value, Reading{}).verdict : Verdict::possible);
     }
   return verdict;
 }
@@ -45,11 +46,13 @@ Json evidence_json(const Model& model, Slice citations) {
     list.push_back({{"source", model.text(model[citation.source].id)},
                     {"quote", citation.quote == StringId::empty ? Json() : Json(model.text(citation.quote))},
                     {"file", model.inputs.name(citation.at)},
-                    {"line", model.inputs.position(citation.at).line}});
+                    {"line", model.inputs.line(citation.at)}});
   return list;
 }
 
-Json date_json(const Model& model, DateIndex date) { return date == none<DateIndex> ? Json() : Json(model.date_text(date)); }
+Json date_json(const Model& model, DateIndex date) {
+  return date == none<DateIndex> ? Json() : Json(model.date_text(date));
+}
 
 Json step_json(const Model& model, NodeIndex from, const Step& step) {
   const Relation& relation = model[step.relation];
@@ -60,6 +63,9 @@ Json step_json(const Model& model, NodeIndex from, const Step& step) {
           {"direction", step.direction == Direction::forward ? "forward" : "backward"},
           {"when", date_json(model, relation.when)},
           {"role", relation.role == StringId::empty ? Json() : Json(model.text(relation.role))},
+          {"status", name(relation.assertion)},
+          {"confidence", name(relation.confidence)},
+          {"note", relation.note == StringId::empty ? Json() : Json(model.text(relation.note))},
           {"certainty", name(certainty_of(model, relation))},
           {"evidence", evidence_json(model, relation.citations)}};
 }
@@ -88,15 +94,17 @@ std::string sentence_of(const Model& model, NodeIndex from, const Step& step) {
   const Relation& relation = model[step.relation];
   const std::string role = relation.role == StringId::empty ? "" : fmt::format(" as {}", model.text(relation.role));
   const std::string when = relation.when == none<DateIndex> ? "" : fmt::format(" ({})", model.date_text(relation.when));
-  return fmt::format("{} {} {}{}{}", model.text(model[from].name), label_of(model, step), model.text(model[step.to].name), role, when);
+  return fmt::format("{} {} {}{}{}", model.text(model[from].name), label_of(model, step),
+                     model.text(model[step.to].name), role, when);
 }
 
 std::vector<std::string> citation_lines(const Model& model, Slice citations) {
   std::vector<std::string> lines;
   for (const Citation& citation : model.citations_of(citations)) {
-    const std::string quote = citation.quote == StringId::empty ? "" : fmt::format("“{}” — ", model.text(citation.quote));
-    lines.push_back(fmt::format("{}{}, {}:{}", quote, model.text(model[citation.source].title), model.inputs.name(citation.at),
-                                model.inputs.position(citation.at).line));
+    const std::string quote =
+        citation.quote == StringId::empty ? "" : fmt::format("“{}” — ", model.text(citation.quote));
+    lines.push_back(fmt::format("{}{}, {}:{}", quote, model.text(model[citation.source].title),
+                                model.inputs.name(citation.at), model.inputs.line(citation.at)));
   }
   if (lines.empty()) lines.emplace_back("no source");
   return lines;
@@ -106,7 +114,8 @@ std::string caveat_of(const Model& model, const Relation& relation) {
   std::string caveat;
   if (relation.assertion != Assertion::asserted) caveat = name(relation.assertion);
   if (relation.confidence != Confidence::stated) caveat = name(relation.confidence);
-  if (caveat.empty() && relation.when != none<DateIndex> && model[relation.when].extent.uncertain) caveat = "uncertain date";
+  if (caveat.empty() && relation.when != none<DateIndex> && model[relation.when].extent.uncertain)
+    caveat = "uncertain date";
   if (!caveat.empty() && relation.note != StringId::empty) caveat += fmt::format(": {}", model.text(relation.note));
   return caveat;
 }
@@ -124,7 +133,8 @@ std::string dates_of(const Model& model, const Chain& chain) {
   std::string dates;
   for (const Step& step : chain.steps) {
     const DateIndex when = model[step.relation].when;
-    dates += fmt::format("{}{}", dates.empty() ? "" : " · ", when == none<DateIndex> ? "undated" : model.date_text(when));
+    dates +=
+        fmt::format("{}{}", dates.empty() ? "" : " · ", when == none<DateIndex> ? "undated" : model.date_text(when));
   }
   return dates;
 }

@@ -11,23 +11,26 @@
 
 namespace throughline {
 
-// Impossible when it is denied or disproven; possible when it is planned, inferred, doubtful or of an uncertain date; else certain.
+// Impossible when it is denied or disproven; possible when it is planned, inferred, doubtful or of an uncertain date;
+// else certain.
 Verdict certainty_of(const Model& model, const Relation& relation);
 // The weakest step decides.
 Verdict certainty_of(const Model& model, const Chain& chain);
 
-// Can all steps of the chain have held on one day? Certain when the dates of each two certainly overlap, impossible when those of some
-// two can't, else possible: a step without a date leaves it open. A single step is certain. (Intervals on a line meet in one point if
-// each two meet, Helly 1923; the dates of different steps are independent of each other.)
+// Can all steps of the chain have held on one day? Certain when the dates of each two certainly overlap, impossible
+// when those of some two can't, else possible: a step without a date leaves it open. A single step is certain.
+// (Intervals on a line meet in one point if each two meet, Helly 1923; the dates of different steps are independent of
+// each other.)
 Verdict held_together(const Model& model, const Chain& chain);
 // "certainly", "possibly", "never".
 std::string_view together_text(Verdict verdict);
 
-Json node_reference(const Model& model, NodeIndex node);   // {"id","name","kind"}
-Json evidence_json(const Model& model, Slice citations);   // [{"source","quote","file","line"}]
-Json date_json(const Model& model, DateIndex date);        // EDTF text or null
-// {"from","relation","label","to","direction","when","role","certainty","evidence"}; `from` and `to` are node references in the order of
-// walking, `direction` says whether the relation was walked forwards or backwards.
+Json node_reference(const Model& model, NodeIndex node);  // {"id","name","kind"}
+Json evidence_json(const Model& model, Slice citations);  // [{"source","quote","file","line"}]
+Json date_json(const Model& model, DateIndex date);       // EDTF text or null
+// {"from","relation","label","to","direction","when","role","status","confidence","note","certainty","evidence"};
+// `from` and `to` are node references in the order of walking, `direction` says whether the relation was walked
+// forwards or backwards.
 Json step_json(const Model& model, NodeIndex from, const Step& step);
 
 // {"from","to","certainty","together","length","steps"}
@@ -37,7 +40,8 @@ Json chain_json(const Model& model, const Chain& chain);
 std::string_view label_of(const Model& model, const Step& step);
 // "Ministry of Unification announces DMZ peace zone (2021-01-21)".
 std::string sentence_of(const Model& model, NodeIndex from, const Step& step);
-// "“turn the DMZ …” — 2021 Work Plan, graphs/inter-korean/plan.yaml:12", a line a citation; one saying so when there is none.
+// "“turn the DMZ …” — 2021 Work Plan, graphs/inter-korean/plan.yaml:12", a line a citation; one saying so when there is
+// none.
 std::vector<std::string> citation_lines(const Model& model, Slice citations);
 // What tells the reader why a relation is less than certain: "inferred: …", "planned"; empty when it is certain.
 std::string caveat_of(const Model& model, const Relation& relation);
@@ -49,9 +53,9 @@ std::string dates_of(const Model& model, const Chain& chain);
 // Details for a row: each step as a sentence (when there are several) with its citations below.
 std::vector<std::string> chain_details(const Model& model, const Chain& chain);
 
-// Walks everything but what is denied or disproven. `leads_only`: only in the directions that the vocabulary says lead from
-// a carrier to what it carries; otherwise both ways. `left_out` counts the relations that may not be walked at all because
-// they are denied or disproven.
+// Walks everything but what is denied or disproven. `leads_only`: only in the directions that the vocabulary says lead
+// from a carrier to what it carries; otherwise both ways. `left_out` counts the relations that may not be walked at all
+// because they are denied or disproven.
 Passage passage_of(const Graph& graph, bool leads_only, std::size_t* left_out = nullptr);
 
 }  // namespace throughline

@@ -12,9 +12,11 @@
 namespace throughline {
 namespace {
 
-constexpr Parameter parameters[] = {{"TEXT", "…", "what to look for: any script, part of a word, small slips forgiven", "", true}};
+constexpr Parameter parameters[] = {
+    {"TEXT", "…", "what to look for: any script, part of a word, small slips forgiven", "", true}};
 
-constexpr Column columns[] = {{"id", "Id"}, {"name", "Name"}, {"kind", "Kind"}, {"type", "Type"}, {"where", "Where"}, {"text", "Text"}};
+constexpr Column columns[] = {{"id", "Id"},     {"name", "Name"},   {"kind", "Kind"},
+                              {"type", "Type"}, {"where", "Where"}, {"text", "Text"}};
 
 // Best first: the whole name, its beginning, the beginning of a word, any part, a slip of the pen.
 enum class Rank { whole, beginning, word, part, near };
@@ -39,7 +41,8 @@ struct Hit {
 
 class Search {
  public:
-  Search(const Graph& graph, std::string_view text) : graph_(graph), model_(graph.model()), wanted_(fold_for_search(text)) {}
+  Search(const Graph& graph, std::string_view text)
+      : graph_(graph), model_(graph.model()), wanted_(fold_for_search(text)) {}
 
   std::vector<Hit> hits() {
     for (std::uint32_t i = 0; i < model_.nodes.size(); ++i) look_at(NodeIndex{i});
@@ -59,11 +62,21 @@ class Search {
     for (const StringId alias : model_.aliases_of(node)) offer(index, 2, "alias", alias, true);
     offer(index, 3, "id", node.id, true);
     offer(index, 4, "note", node.note, false);
-    for (const Citation& citation : model_.citations_of(node.citations)) offer(index, 5, "quote", citation.quote, false);
+    for (const Citation& citation : model_.citations_of(node.citations))
+      offer(index, 5, "quote", citation.quote, false);
+    for (const Claim& claim : model_.claims_of(node))
+      for (const Citation& citation : model_.citations_of(claim.citations))
+        offer(index, 5, "quote", citation.quote, false);
     for (const Step& step : graph_.steps_from(index))
-      for (const Citation& citation : model_.citations_of(model_[step.relation].citations))
-        if (step.direction == Direction::forward) offer(index, 6, "quote of a relation", citation.quote, false);
+      if (step.direction == Direction::forward) look_at_relation(index, model_[step.relation]);
     if (best_) hits_.push_back(*best_);
+  }
+
+  void look_at_relation(NodeIndex index, const Relation& relation) {
+    offer(index, 6, "role", relation.role, false);
+    offer(index, 7, "note of a relation", relation.note, false);
+    for (const Citation& citation : model_.citations_of(relation.citations))
+      offer(index, 8, "quote of a relation", citation.quote, false);
   }
 
   void offer(NodeIndex node, int field, std::string_view where, StringId text, bool forgives) {
@@ -86,13 +99,17 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics&) {
   const Model& model = graph.model();
   const auto words = arguments.all("TEXT");
   const std::string text = join(words, " ");
-  Table table{.columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = fmt::format("nothing in names, aliases, notes and quotes is like `{}`", text), .notes = {}};
-  if (trim(text).empty()) return table;
+  Table table{.columns = {std::begin(columns), std::end(columns)},
+              .rows = {},
+              .when_empty = fmt::format("nothing in names, aliases, notes and quotes is like `{}`", text),
+              .notes = {}};
+  if (fold_for_search(trim(text)).empty()) return table;
   for (const Hit& hit : Search(graph, text).hits()) {
     const Node& node = model[hit.node];
     Row row;
-    row.cells = {std::string(model.text(node.id)), std::string(model.text(node.name)), model.kind_of(node).name, std::string(model.text(node.type)),
-                 std::string(hit.where), std::string(hit.text)};
+    row.cells = {std::string(model.text(node.id)), std::string(model.text(node.name)),
+                 model.kind_of(node).name,         std::string(model.text(node.type)),
+                 std::string(hit.where),           std::string(hit.text)};
     row.data = [&model, hit] {
       Json data = node_reference(model, hit.node);
       data["type"] = model[hit.node].type == StringId::empty ? Json() : Json(model.text(model[hit.node].type));
@@ -108,6 +125,7 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics&) {
 }  // namespace
 
 extern const Verb find_verb;
-constinit const Verb find_verb{"find", "search in names, aliases, notes and quotes", "-g graphs/inter-korean find 하나재단", parameters, run};
+constinit const Verb find_verb{"find", "search in names, aliases, notes and quotes",
+                               "-g graphs/inter-korean find 하나재단", parameters, run};
 
 }  // namespace throughline

@@ -21,8 +21,16 @@ constexpr Parameter parameters[] = {
 };
 
 constexpr Column columns[] = {
-    {"from_id", "From", Shown::only_in_csv}, {"from", "From"}, {"route", "How"}, {"to_id", "To", Shown::only_in_csv}, {"to", "To"},
-    {"when", "When"}, {"certainty", "Certainty"}, {"together", "At one time"}, {"sources", "Sources", Shown::only_in_csv}, {"quotes", "Quotes", Shown::only_in_csv},
+    {"from_id", "From", Shown::only_in_csv},
+    {"from", "From"},
+    {"route", "How"},
+    {"to_id", "To", Shown::only_in_csv},
+    {"to", "To"},
+    {"when", "When"},
+    {"certainty", "Certainty"},
+    {"together", "At one time"},
+    {"sources", "Sources", Shown::only_in_csv},
+    {"quotes", "Quotes", Shown::only_in_csv},
 };
 
 struct Question {
@@ -63,7 +71,8 @@ template <typename Pick>
 std::string each_citation(const Model& model, const Chain& chain, Pick pick) {
   std::vector<std::string> list;
   for (const Step& step : chain.steps)
-    for (const Citation& citation : model.citations_of(model[step.relation].citations)) list.emplace_back(pick(citation));
+    for (const Citation& citation : model.citations_of(model[step.relation].citations))
+      list.emplace_back(pick(citation));
   return join(list, " | ");
 }
 
@@ -86,8 +95,8 @@ Row row_of(const Model& model, const Chain& chain) {
   return row;
 }
 
-std::vector<Chain> find_links(const Graph& graph, const Passage& passage, const std::vector<NodeIndex>& from, const std::vector<NodeIndex>& to,
-                              std::size_t hops) {
+std::vector<Chain> find_links(const Graph& graph, const Passage& passage, const std::vector<NodeIndex>& from,
+                              const std::vector<NodeIndex>& to, std::size_t hops) {
   std::vector<bool> is_target(graph.node_count(), false);
   for (const NodeIndex node : to) is_target[position(node)] = true;
   std::vector<Chain> chains;
@@ -101,15 +110,17 @@ std::vector<Chain> find_links(const Graph& graph, const Passage& passage, const 
 // By the names people read, then by ids.
 void sort_by_name(const Model& model, std::vector<Chain>& chains) {
   const auto key = [&](const Chain& chain) {
-    return std::tuple(model.text(model[chain.start].name), chain.start, model.text(model[chain.end()].name), chain.end());
+    return std::tuple(model.text(model[chain.start].name), chain.start, model.text(model[chain.end()].name),
+                      chain.end());
   };
   std::sort(chains.begin(), chains.end(), [&](const Chain& a, const Chain& b) { return key(a) < key(b); });
 }
 
 std::string why_empty(const std::vector<NodeIndex>& from, const std::vector<NodeIndex>& to, std::size_t hops) {
-  if (from.empty() || to.empty()) return fmt::format("no links: the graph has no node to {}", from.empty() ? "start from" : "end at");
-  return fmt::format("no links from {} to {} within {}; --hops {} looks further, --any-direction looks more widely", count_of(from.size(), "node"),
-                     count_of(to.size(), "node"), count_of(hops, "hop"), hops + 1);
+  if (from.empty() || to.empty())
+    return fmt::format("no links: the graph has no node to {}", from.empty() ? "start from" : "end at");
+  return fmt::format("no links from {} to {} within {}; --hops {} looks further, --any-direction looks more widely",
+                     count_of(from.size(), "node"), count_of(to.size(), "node"), count_of(hops, "hop"), hops + 1);
 }
 
 Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {
@@ -117,13 +128,19 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   const Question question = question_of(model, arguments, diagnostics);
   const auto from = select_all(model, question.from, diagnostics);
   const auto to = select_all(model, question.to, diagnostics);
-  Table table{.columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = why_empty(from, to, question.hops), .notes = {}};
+  Table table{.columns = {std::begin(columns), std::end(columns)},
+              .rows = {},
+              .when_empty = why_empty(from, to, question.hops),
+              .notes = {}};
   if (diagnostics.has_errors()) return table;
   std::size_t denied = 0;
   const Passage passage = passage_of(graph, !arguments.has("--any-direction"), &denied);
-  if (denied > 0) table.notes.push_back(fmt::format("{} denied or disproven: not walked", count_of(denied, "relation")));
+  if (denied > 0)
+    table.notes.push_back(fmt::format("{} denied or disproven: not walked", count_of(denied, "relation")));
   std::vector<Chain> chains = find_links(graph, passage, from, to, question.hops);
   sort_by_name(model, chains);
+  table.answers = chains.size();
+  if (const std::size_t limit = arguments.number("--limit"); limit > 0 && limit < chains.size()) chains.resize(limit);
   for (const Chain& chain : chains) table.rows.push_back(row_of(model, chain));
   return table;
 }
@@ -132,6 +149,7 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
 
 extern const Verb links_verb;
 constinit const Verb links_verb{"links", "which actors link to which initiatives, through what, says who",
-                                "-g graphs/inter-korean links --from \"Kim Jina\" --to initiative --hops 3", parameters, run};
+                                "-g graphs/inter-korean links --from \"Kim Jina\" --to initiative --hops 3", parameters,
+                                run};
 
 }  // namespace throughline

@@ -18,9 +18,9 @@ constexpr Parameter parameters[] = {
     {"--all", "", "every chain up to --hops, not only the best", ""},
 };
 
-constexpr Column columns[] = {{"chain", "Chain"},         {"step", "Step"}, {"from_id", "From", Shown::only_in_csv}, {"from", "From"},
-                              {"relation", "Relation"},   {"to_id", "To", Shown::only_in_csv}, {"to", "To"},
-                              {"when", "When"},           {"certainty", "Certainty"}};
+constexpr Column columns[] = {{"chain", "Chain"}, {"step", "Step"},         {"from_id", "From", Shown::only_in_csv},
+                              {"from", "From"},   {"relation", "Relation"}, {"to_id", "To", Shown::only_in_csv},
+                              {"to", "To"},       {"when", "When"},         {"certainty", "Certainty"}};
 
 void add_chain(const Model& model, const Chain& chain, std::size_t number, Table& table) {
   NodeIndex at = chain.start;
@@ -44,13 +44,13 @@ void add_chain(const Model& model, const Chain& chain, std::size_t number, Table
   }
 }
 
-std::vector<Chain> find_chains(const Graph& graph, NodeIndex from, NodeIndex to, std::size_t hops, bool all) {
-  const Passage passage = passage_of(graph, false);
+Chains find_chains(const Graph& graph, NodeIndex from, NodeIndex to, std::size_t hops, bool all, std::size_t& denied) {
+  const Passage passage = passage_of(graph, false, &denied);
   if (all) return all_chains(graph, passage, from, to, hops, most_chains);
   Reach reach(graph, passage);
   reach.explore(from, hops);
   if (from == to || reach.distance(to) == Reach::unreached) return {};
-  return {reach.chain_to(to)};
+  return {{reach.chain_to(to)}};
 }
 
 Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {
@@ -60,21 +60,27 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   const NodeIndex to = select_node(model, arguments.text("B"), diagnostics);
   if (diagnostics.has_errors()) return table;
   const std::size_t hops = arguments.number("--hops");
-  const std::vector<Chain> chains = find_chains(graph, from, to, hops, arguments.has("--all"));
+  std::size_t denied = 0;
+  const auto [chains, is_complete] = find_chains(graph, from, to, hops, arguments.has("--all"), denied);
+  if (denied > 0)
+    table.notes.push_back(fmt::format("{} denied or disproven: not walked", count_of(denied, "relation")));
   for (std::size_t i = 0; i < chains.size(); ++i) add_chain(model, chains[i], i + 1, table);
   if (chains.size() == 1 && chains.front().steps.size() > 1)
-    table.notes.push_back(fmt::format("all of this at one time: {}", together_text(held_together(model, chains.front()))));
-  if (chains.size() == most_chains) table.notes.push_back(fmt::format("stopped after {}; lower --hops", count_of(most_chains, "chain")));
+    table.notes.push_back(
+        fmt::format("all of this at one time: {}", together_text(held_together(model, chains.front()))));
+  if (!is_complete)
+    table.notes.push_back(
+        fmt::format("stopped after {}, there are more; lower --hops", count_of(chains.size(), "chain")));
   table.when_empty = from == to ? "a chain needs two different nodes"
-                                : fmt::format("no chain from {} to {} within {}", model.text(model[from].name), model.text(model[to].name),
-                                              count_of(hops, "hop"));
+                                : fmt::format("no chain from {} to {} within {}", model.text(model[from].name),
+                                              model.text(model[to].name), count_of(hops, "hop"));
   return table;
 }
 
 }  // namespace
 
 extern const Verb path_verb;
-constinit const Verb path_verb{"path", "the chain of relations between two nodes, with quotes", "-g graphs/inter-korean path kim-jina mou",
-                               parameters, run};
+constinit const Verb path_verb{"path", "the chain of relations between two nodes, with quotes",
+                               "-g graphs/inter-korean path kim-jina mou", parameters, run};
 
 }  // namespace throughline

@@ -45,11 +45,14 @@ void report_unknown(const Model& model, std::string_view word, bool only_nodes, 
   }
   const std::string slip = did_you_mean(word, known);
   diagnostics
-      .report(Code::unknown_name, {}, fmt::format("{} `{}`", only_nodes ? "no node has the id or name" : "nothing has the id, name, type or kind", word))
+      .report(Code::unknown_name, {},
+              fmt::format("{} `{}`",
+                          only_nodes ? "no node has the id or name" : "nothing has the id, name, type or kind", word))
       .hint(slip.empty() ? fmt::format("`throughline find {}` searches in names, aliases and quotes", word) : slip);
 }
 
-void report_shared(const Model& model, std::string_view word, const std::vector<NodeIndex>& found, Diagnostics& diagnostics) {
+void report_shared(const Model& model, std::string_view word, const std::vector<NodeIndex>& found,
+                   Diagnostics& diagnostics) {
   std::vector<std::string> ids;
   for (const NodeIndex node : found) ids.push_back(fmt::format("`{}`", model.text(model[node].id)));
   diagnostics.report(Code::ambiguous_name, {}, fmt::format("{} nodes are called `{}`", found.size(), word))
@@ -102,7 +105,8 @@ const ViewDefinition* select_view(const Model& model, std::string_view name, Dia
   std::vector<std::string_view> known;
   for (const ViewDefinition& view : model.views) known.push_back(model.text(view.id));
   const std::string slip = did_you_mean(name, known);
-  const std::string list = known.empty() ? "the graph defines no views" : fmt::format("views: {}", fmt::join(known, ", "));
+  const std::string list =
+      known.empty() ? "the graph defines no views" : fmt::format("views: {}", fmt::join(known, ", "));
   diagnostics.report(Code::unknown_view, {}, fmt::format("no view `{}`", name)).hint(slip.empty() ? list : slip);
   return nullptr;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the words of a question to nodes: a kind ("actor"), an id ("mou"), a type ("ministry"), a name or alias in any language.
-// The first of these that fits decides. Reports TL501 with what is near, TL502 when a name is shared.
+// From the words of a question to nodes: a kind ("actor"), an id ("mou"), a type ("ministry"), a name or alias in any
+// language. The first of these that fits decides. Reports TL501 with what is near, TL502 when a name is shared.
 #pragma once
 
 #include <span>

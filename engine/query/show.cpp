@@ -13,12 +13,18 @@ namespace {
 
 constexpr Parameter parameters[] = {{"NODE", "", "id or name", "", true}};
 
-constexpr Column columns[] = {{"section", "Section", Shown::only_in_csv}, {"field", "Field"}, {"value", "Value"}, {"when", "When"},
-                              {"certainty", "Certainty"}, {"sources", "Sources", Shown::only_in_csv}, {"quotes", "Quotes", Shown::only_in_csv}};
+constexpr Column columns[] = {{"section", "Section", Shown::only_in_csv},
+                              {"field", "Field"},
+                              {"value", "Value"},
+                              {"when", "When"},
+                              {"certainty", "Certainty"},
+                              {"sources", "Sources", Shown::only_in_csv},
+                              {"quotes", "Quotes", Shown::only_in_csv}};
 
 class Record {
  public:
-  Record(const Graph& graph, NodeIndex index) : graph_(graph), model_(graph.model()), index_(index), node_(model_[index]) {}
+  Record(const Graph& graph, NodeIndex index)
+      : graph_(graph), model_(graph.model()), index_(index), node_(model_[index]) {}
 
   Table table() {
     add_facts();
@@ -40,7 +46,13 @@ class Record {
       quotes.emplace_back(text(citation.quote));
     }
     Row row;
-    row.cells = {section, std::string(field), std::string(value), std::string(when), std::string(certainty), join(sources, " | "), join(quotes, " | ")};
+    row.cells = {section,
+                 std::string(field),
+                 std::string(value),
+                 std::string(when),
+                 std::string(certainty),
+                 join(sources, " | "),
+                 join(quotes, " | ")};
     row.details = std::move(details);
     row.section = section;
     table_.rows.push_back(std::move(row));
@@ -52,9 +64,11 @@ class Record {
 
   void add_facts() {
     heading_ = fmt::format("{} ({})", text(node_.name), text(node_.id));
-    add_row(heading_, "kind", model_.kind_of(node_).name, {}, {}, node_.citations, citation_lines(model_, node_.citations));
+    add_row(heading_, "kind", model_.kind_of(node_).name, {}, {}, node_.citations,
+            citation_lines(model_, node_.citations));
     add_fact("type", text(node_.type));
-    for (const LocalName& name : model_.names_of(node_)) add_fact(fmt::format("name ({})", text(name.language)), text(name.text));
+    for (const LocalName& name : model_.names_of(node_))
+      add_fact(fmt::format("name ({})", text(name.language)), text(name.text));
     for (const StringId alias : model_.aliases_of(node_)) add_fact("also", text(alias));
     add_fact("place", text(node_.place));
     add_fact("note", text(node_.note));
@@ -104,7 +118,8 @@ class Record {
     Json data = node_reference(model_, index_);
     data["type"] = text_json(node_.type);
     data["names"] = Json::object();
-    for (const LocalName& name : model_.names_of(node_)) data["names"][std::string(text(name.language))] = text(name.text);
+    for (const LocalName& name : model_.names_of(node_))
+      data["names"][std::string(text(name.language))] = text(name.text);
     data["aliases"] = Json::array();
     for (const StringId alias : model_.aliases_of(node_)) data["aliases"].push_back(text(alias));
     data["when"] = date_json(model_, node_.when);
@@ -113,7 +128,8 @@ class Record {
     data["note"] = text_json(node_.note);
     data["url"] = text_json(node_.url);
     data["properties"] = Json::object();
-    for (const Property& property : model_.properties_of(node_)) data["properties"][std::string(text(property.key))] = text(property.value);
+    for (const Property& property : model_.properties_of(node_))
+      data["properties"][std::string(text(property.key))] = text(property.value);
     data["evidence"] = evidence_json(model_, node_.citations);
     data["claims"] = claims_json();
     data["relations"] = Json::array();
@@ -125,8 +141,10 @@ class Record {
     Json list = Json::array();
     for (const Claim& claim : model_.claims_of(node_)) {
       const bool is_date = claim.about == Claim::About::when;
-      list.push_back({{"about", is_date ? "when" : "status"}, {"status", is_date ? Json() : Json(name(claim.status))},
-                      {"when", date_json(model_, claim.date)}, {"evidence", evidence_json(model_, claim.citations)}});
+      list.push_back({{"about", is_date ? "when" : "status"},
+                      {"status", is_date ? Json() : Json(name(claim.status))},
+                      {"when", date_json(model_, claim.date)},
+                      {"evidence", evidence_json(model_, claim.citations)}});
     }
     return list;
   }
@@ -141,13 +159,15 @@ class Record {
 
 Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {
   const NodeIndex node = select_node(graph.model(), arguments.text("NODE"), diagnostics);
-  if (node == none<NodeIndex>) return {.columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = {}, .notes = {}};
+  if (node == none<NodeIndex>)
+    return {.columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = {}, .notes = {}};
   return Record(graph, node).table();
 }
 
 }  // namespace
 
 extern const Verb show_verb;
-constinit const Verb show_verb{"show", "one record: names, dates, relations, and each claim with its source", "-g graphs/inter-korean show 통일부", parameters, run};
+constinit const Verb show_verb{"show", "one record: names, dates, relations, and each claim with its source",
+                               "-g graphs/inter-korean show 통일부", parameters, run};
 
 }  // namespace throughline

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// THE TABLE of questions. A new one is a file query/<name>.cpp and a row in verbs.cpp: its parameters, help, example and
-// function are data, from which the command line makes the subcommand.
+// THE TABLE of questions. A new one is a file query/<name>.cpp and a row in verbs.cpp: its parameters, help, example
+// and function are data, from which the command line makes the subcommand.
 #pragma once
 
 #include <map>
@@ -16,8 +16,8 @@
 namespace throughline {
 
 struct Parameter {
-  std::string_view name;      // "--hops", or "TEXT" for a positional one
-  std::string_view value;     // what it takes: "N"; empty for a flag; of a positional one, "…" if it may be repeated
+  std::string_view name;   // "--hops", or "TEXT" for a positional one
+  std::string_view value;  // what it takes: "N"; empty for a flag; of a positional one, "…" if it may be repeated
   std::string_view help;
   std::string_view fallback;  // the value when it is not given; empty: none
   bool is_required = false;
@@ -31,7 +31,9 @@ struct Parameter {
 class Arguments {
  public:
   void give(std::string_view name, std::vector<std::string> values) { given_[std::string(name)] = std::move(values); }
-  void fall_back(std::string_view name, std::string_view value) { fallbacks_[std::string(name)] = {std::string(value)}; }
+  void fall_back(std::string_view name, std::string_view value) {
+    fallbacks_[std::string(name)] = {std::string(value)};
+  }
 
   bool has(std::string_view name) const { return given_.contains(name); }  // given, not fallen back to
   std::span<const std::string> all(std::string_view name) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/child_process.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -56,6 +57,7 @@ void apply(const ChildLimits& limits) {
 
 [[noreturn]] void be_child(int pipe_end, const std::function<std::string()>& work, const ChildLimits& limits) {
   apply(limits);
+  if (const int nowhere = open("/dev/null", O_WRONLY); nowhere >= 0) dup2(nowhere, STDERR_FILENO);
   char verdict = success;
   std::string result;
   try {

@@ -21,8 +21,9 @@ struct ChildResult {
   std::string reason;  // when not finished: "it took longer than 20 s", "it was ended by signal 11" …
 };
 
-// `work` sees the parent's memory as it was; nothing it changes survives but what it returns. Throws Failure when no
-// process can be made. An exception in `work` counts as not finished, its text as the reason.
+// `work` sees the parent's memory as it was; nothing it changes survives but what it returns, and what it prints to
+// stderr is lost (Graphviz grumbles there past its own error handler). Throws Failure when no process can be made. An
+// exception in `work` counts as not finished, its text as the reason.
 ChildResult run_in_child(const std::function<std::string()>& work, const ChildLimits& limits);
 
 // Several texts as one, for the way through the pipe, and back.

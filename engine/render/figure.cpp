@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "base/failure.hpp"
 #include "render/graphviz.hpp"
 #include "render/renderer.hpp"
@@ -11,7 +13,6 @@
 #include "view/timeline_scene.hpp"
 
 namespace throughline {
-
 namespace {
 
 void report_font(const TextMetrics& metrics, Diagnostics& diagnostics) {
@@ -21,13 +22,24 @@ void report_font(const TextMetrics& metrics, Diagnostics& diagnostics) {
       fmt::format("the font `{}` is not installed, `{}` stands in", metrics.missing_family(), metrics.family()));
 }
 
+// Of what was said about layouts that were tried, most concerns such as were not taken.
+void pass_on(const Diagnostics& said, Diagnostics& diagnostics) {
+  std::set<std::string_view> passed;
+  for (const Diagnostic& diagnostic : said.list())
+    if (passed.insert(diagnostic.message).second) diagnostics.report(diagnostic.code, {}, diagnostic.message);
+}
+
 }  // namespace
 
 Scene compose(const DiagramView& view, Diagnostics& diagnostics) {
   const TextMetrics metrics;
   report_font(metrics, diagnostics);
-  const auto engine = [&](const LayoutGraph& graph) { return lay_out(graph, diagnostics); };
+  Diagnostics said;
+  const auto engine = [&](const LayoutGraph& graph) { return lay_out(graph, said); };
   const PlannedDiagram diagram = arrange(view, engine, metrics);
+  const std::string& used = diagram.placed.engine;
+  const bool gave_way = used == "grid" || (used == "sfdp" && view.layout != "sfdp");
+  if (gave_way || diagram.placed.faults > 0) pass_on(said, diagnostics);
   return diagram_scene(diagram.plan, diagram.placed, metrics);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a view to the bytes of a figure. Both kinds of figure go the same way: view → scene → Graphviz (a forked child, with a
-// limit on time and memory) → SVG with its accessible structure, PNG, PDF; or DOT, the graph before layout.
+// From a view to the bytes of a figure. Both kinds of figure go the same way: view → scene → Graphviz (a forked child,
+// with a limit on time and memory) → SVG with its accessible structure, PNG, PDF; or DOT, the graph before layout.
 #pragma once
 
 #include <string>
@@ -17,7 +17,8 @@ namespace throughline {
 Scene compose(const DiagramView& view, Diagnostics& diagnostics);
 Scene compose(const TimelineView& view, Diagnostics& diagnostics);
 
-// `format` is the name of a renderer: "svg", "png", "pdf". Throws Failure when Graphviz lacks the plugin or was stopped.
+// `format` is the name of a renderer: "svg", "png", "pdf". Throws Failure when Graphviz lacks the plugin or was
+// stopped.
 std::string render(const Scene& scene, std::string_view format, Diagnostics& diagnostics);
 
 // The view as DOT, before any layout: attributes carry kind, type and dates.

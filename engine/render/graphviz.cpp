@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 #include <graphviz/gvc.h>
 
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -17,17 +20,52 @@ constexpr double points_per_inch = 72;  // one pixel of a scene counts as one po
 constexpr double cluster_padding = 14;
 constexpr double cluster_label_height = 18;
 
-struct CloseContext {
-  void operator()(GVC_t* context) const { gvFreeContext(context); }
+// Names numbered in the order they come. cgraph's own numbers are addresses, and it writes and lays out subgraphs in
+// their order: two runs would differ. Even numbers belong to names, odd ones to what has none.
+struct Numbers {
+  Agraph_t* graph;
+  std::map<std::string, IDTYPE, std::less<>> numbers;
+  std::vector<char*> names;  // kept by cgraph, which looks at the bytes before them
+  IDTYPE nameless = 1;
+
+  static void* open(Agraph_t* graph, Agdisc_t*) { return new Numbers{graph, {}, {}}; }
+  static void close(void* state) { delete static_cast<Numbers*>(state); }
+  static char* print(void* state, int, IDTYPE id) {
+    return id % 2 == 0 ? static_cast<Numbers*>(state)->names[id / 2] : nullptr;
+  }
+  static long map(void* state, int, char* name, IDTYPE* id, int create) {
+    Numbers& all = *static_cast<Numbers*>(state);
+    if (name == nullptr) return *id = all.nameless += 2, create;
+    const auto known = all.numbers.find(name);
+    if (known != all.numbers.end()) return *id = known->second, 1;
+    if (create == 0) return 0;
+    *id = all.numbers[name] = 2 * all.names.size();
+    all.names.push_back(agstrdup(all.graph, name));
+    return 1;
+  }
 };
-struct CloseGraph {
-  void operator()(Agraph_t* graph) const { agclose(graph); }
+
+template <auto close>
+struct Close {
+  void operator()(auto* thing) const { close(thing); }
 };
-using Context = std::unique_ptr<GVC_t, CloseContext>;
-using Graph = std::unique_ptr<Agraph_t, CloseGraph>;
+using Context = std::unique_ptr<GVC_t, Close<gvFreeContext>>;
+using Graph = std::unique_ptr<Agraph_t, Close<agclose>>;
 
 // cgraph takes char* where it means const char*.
 char* mutable_text(const char* text) { return const_cast<char*>(text); }
+
+Graph open_graph(std::string_view name) {
+  static Agiddisc_t numbers{Numbers::open,
+                            Numbers::map,
+                            [](void*, int, IDTYPE) { return 0L; },
+                            [](void*, int, IDTYPE) {},
+                            Numbers::print,
+                            Numbers::close,
+                            [](void*, int, void*) {}};
+  static Agdisc_t discipline{&AgMemDisc, &numbers, &AgIoDisc};
+  return Graph(agopen(mutable_text(std::string(name).c_str()), Agdirected, &discipline));
+}
 
 void set(void* object, const char* name, const std::string& value) {
   agsafeset(object, mutable_text(name), mutable_text(value.c_str()), mutable_text(""));
@@ -35,47 +73,6 @@ void set(void* object, const char* name, const std::string& value) {
 
 void set_default(Agraph_t* graph, int kind, const char* name, const char* value) {
   agattr(graph, kind, mutable_text(name), mutable_text(value));
-}
-
-// cgraph's own ids are the addresses of names, and it keeps subgraphs in the order of their ids: the order of clusters would hang on where
-// the heap put a string. Here ids count up in the order of creation.
-struct ObjectIds {
-  std::map<std::pair<int, std::string>, IDTYPE> by_name;
-  std::map<IDTYPE, char*> names;  // cgraph's own copies: it looks in front of them whether a name is HTML
-  IDTYPE next = 1;
-  Agraph_t* graph;
-
-  explicit ObjectIds(Agraph_t* of) : graph(of) {}
-
-  static long map(void* state, int kind, char* name, IDTYPE* id, int creates) {
-    auto& ids = *static_cast<ObjectIds*>(state);
-    if (name == nullptr) return creates != 0 ? (*id = ids.next++, 1) : 0;
-    const auto known = ids.by_name.find({kind, name});
-    if (known == ids.by_name.end() && creates == 0) return 0;
-    *id = known != ids.by_name.end() ? known->second : ids.next++;
-    if (known == ids.by_name.end()) {
-      ids.by_name.emplace(std::pair(kind, name), *id);
-      ids.names.emplace(*id, agstrdup(ids.graph, name));
-    }
-    return 1;
-  }
-  static char* print(void* state, int, IDTYPE id) {
-    auto& names = static_cast<ObjectIds*>(state)->names;
-    const auto known = names.find(id);
-    return known == names.end() ? nullptr : known->second;
-  }
-};
-
-Graph open_graph(const char* name) {
-  static Agiddisc_t ids = {[](Agraph_t* graph, Agdisc_t*) -> void* { return new ObjectIds(graph); },  // cgraph closes what it opened
-                           ObjectIds::map,
-                           [](void*, int, IDTYPE) -> long { return 0; },
-                           [](void*, int, IDTYPE) {},
-                           ObjectIds::print,
-                           [](void* state) { delete static_cast<ObjectIds*>(state); },
-                           [](void*, int, void*) {}};
-  static Agdisc_t disciplines = {&AgMemDisc, &ids, &AgIoDisc};
-  return Graph(agopen(mutable_text(name), Agdirected, &disciplines));
 }
 
 // agseterrf takes a bare function, so what it hears has to lie in a global; only a child ever writes it.
@@ -91,11 +88,6 @@ void listen() {
   agseterrf(hear);
 }
 
-void report(const std::string& said, Diagnostics& diagnostics) {
-  for (const std::string_view line : split(said, '\n'))
-    if (!trim(line).empty()) diagnostics.report(Code::graphviz_said, {}, fmt::format("Graphviz: {}", trim(line)));
-}
-
 std::string inches(double pixels) { return fmt::format("{:.6f}", pixels / points_per_inch); }
 
 const char* compass(Side side) {
@@ -107,8 +99,7 @@ const char* compass(Side side) {
 
 class LayoutPass {
  public:
-  explicit LayoutPass(const LayoutGraph& request)
-      : request_(request), graph_(open_graph("layout")) {
+  explicit LayoutPass(const LayoutGraph& request) : request_(request), graph_(open_graph("layout")) {
     set_attributes();
     add_clusters();
     add_nodes();
@@ -133,14 +124,11 @@ class LayoutPass {
     set(g, "ranksep", inches(request_.rank_gap));
     set(g, "nodesep", inches(request_.node_gap));
     set(g, "sep", fmt::format("+{:.0f}", request_.node_gap / 2));
-    set(g, "esep", "+4");
-    set(g, "overlap", "prism");
-    set(g, "splines", "true");
-    set(g, "start", "7");
-    set(g, "newrank", "true");
-    set_default(g, AGNODE, "shape", "box");
-    set_default(g, AGNODE, "fixedsize", "true");
-    set_default(g, AGNODE, "label", "");
+    for (const auto& [name, value] :
+         {std::pair{"esep", "+4"}, {"overlap", "prism"}, {"splines", "true"}, {"start", "7"}, {"newrank", "true"}})
+      set(g, name, value);
+    for (const auto& [name, value] : {std::pair{"shape", "box"}, {"fixedsize", "true"}, {"label", ""}})
+      set_default(g, AGNODE, name, value);
     set_default(g, AGEDGE, "arrowhead", "none");
   }
 
@@ -148,14 +136,11 @@ class LayoutPass {
     for (std::size_t i = 0; i < request_.clusters.size(); ++i) {
       Agraph_t* cluster = agsubg(graph_.get(), mutable_text(fmt::format("cluster_{}", i).c_str()), 1);
       set(cluster, "margin", fmt::format("{:.0f}", cluster_padding));
-      // A label of blanks keeps the room in which we write the real one.
+      // An empty table keeps the room in which we write the real label.
       const std::string room =
-          fmt::format(R"(<<table border="0" cellborder="0" cellspacing="0" cellpadding="0">)"
-                      R"(<tr><td fixedsize="true" width="{:.0f}" height="{:.0f}"></td></tr></table>>)",
+          fmt::format(R"(<table border="0"><tr><td fixedsize="true" width="{:.0f}" height="{:.0f}"></td></tr></table>)",
                       request_.clusters[i], cluster_label_height);
-      char* html = agstrdup_html(cluster, mutable_text(room.substr(1, room.size() - 2).c_str()));
-      agsafeset(cluster, mutable_text("label"), html, mutable_text(""));
-      agstrfree(cluster, html);
+      set(cluster, "label", agstrdup_html(cluster, mutable_text(room.c_str())));
       clusters_.push_back(cluster);
     }
   }
@@ -255,7 +240,15 @@ Graph page_graph(const Painting& painting, const Page& page) {
   return graph;
 }
 
-std::string draw_here(const Painting& painting, const Page& page, const std::string& format) {
+}  // namespace
+
+Spoken<Layout> lay_out_here(const LayoutGraph& graph) {
+  listen();
+  Layout layout = LayoutPass(graph).run();
+  return {std::move(layout), heard};
+}
+
+Spoken<std::string> draw_here(const Painting& painting, const Page& page, const std::string& format) {
   listen();
   const Context context(gvContext());
   const Graph graph = page_graph(painting, page);
@@ -264,41 +257,13 @@ std::string draw_here(const Painting& painting, const Page& page, const std::str
   if (gvLayout(context.get(), graph.get(), "nop2") != 0 ||
       gvRenderData(context.get(), graph.get(), format.c_str(), &bytes, &length) != 0 || bytes == nullptr)
     throw Failure(fmt::format("{}", trim(heard)));
-  return pack({heard, std::string(bytes, length)});  // the process ends here: nothing is freed
-}
-
-}  // namespace
-
-std::optional<Layout> lay_out(const LayoutGraph& graph, Diagnostics& diagnostics, const ChildLimits& limits) {
-  const auto work = [&] {
-    listen();
-    const std::string numbers = to_text(LayoutPass(graph).run());
-    return pack({heard, numbers});
-  };
-  const ChildResult result = run_in_child(work, limits);
-  if (!result.finished) {
-    diagnostics.report(Code::layout_stopped, {},
-                       fmt::format("the layout `{}` was stopped: {}", graph.engine, result.reason));
-    return std::nullopt;
-  }
-  const std::vector<std::string> parts = unpack(result.output);
-  report(parts.at(0), diagnostics);
-  return layout_from_text(parts.at(1), graph);
-}
-
-std::string draw(const Painting& painting, const Page& page, std::string_view format, Diagnostics& diagnostics) {
-  const std::string name(format);
-  const ChildResult result = run_in_child([&] { return draw_here(painting, page, name); }, paint_limits);
-  if (!result.finished) throw Failure(fmt::format("Graphviz cannot draw this figure as {}: {}", name, result.reason));
-  const std::vector<std::string> parts = unpack(result.output);
-  report(parts.at(0), diagnostics);
-  return parts.at(1);
+  return {std::string(bytes, length), heard};  // the process ends here: nothing is freed
 }
 
 std::string write_dot_text(std::string_view name, const std::vector<DotCluster>& clusters,
                            const std::vector<DotNode>& nodes, const std::vector<DotEdge>& edges,
                            const DotAttributes& attributes) {
-  const Graph graph = open_graph(std::string(name).c_str());
+  const Graph graph = open_graph(name);
   Agraph_t* g = graph.get();
   const auto set_all = [](void* object, const DotAttributes& all) {
     for (const auto& [key, value] : all)
@@ -318,18 +283,13 @@ std::string write_dot_text(std::string_view name, const std::vector<DotCluster>&
     Agnode_t* to = agnode(g, mutable_text(edges[i].to.c_str()), 1);
     set_all(agedge(g, from, to, mutable_text(std::to_string(i).c_str()), 1), edges[i].attributes);
   }
-  std::string text;
-  Agiodisc_t io = AgIoDisc;
-  io.putstr = [](void* channel, const char* piece) {
-    *static_cast<std::string*>(channel) += piece;
-    return 0;
-  };
-  io.flush = [](void*) { return 0; };
-  Agiodisc_t* const usual = g->clos->disc.io;
-  g->clos->disc.io = &io;
-  agwrite(g, &text);
-  g->clos->disc.io = usual;
-  return text;
+  char* bytes = nullptr;
+  std::size_t length = 0;
+  FILE* const memory = open_memstream(&bytes, &length);
+  agwrite(g, memory);
+  fclose(memory);
+  const std::unique_ptr<char, Close<std::free>> owner(bytes);
+  return {bytes, length};
 }
 
 }  // namespace throughline

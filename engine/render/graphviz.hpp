@@ -35,6 +35,15 @@ struct Page {
 // `format` as Graphviz names it. Throws Failure when there is no such format here or the child was stopped.
 std::string draw(const Painting& painting, const Page& page, std::string_view format, Diagnostics& diagnostics);
 
+// The same in this process, which is only fit for one of them and should end after it. Throw Failure.
+template <typename Result>
+struct Spoken {
+  Result result;
+  std::string said;  // by Graphviz, on the way
+};
+Spoken<Layout> lay_out_here(const LayoutGraph& graph);
+Spoken<std::string> draw_here(const Painting& painting, const Page& page, const std::string& format);
+
 using DotAttributes = std::vector<std::pair<std::string, std::string>>;
 
 struct DotNode {

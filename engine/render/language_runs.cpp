@@ -21,8 +21,7 @@ std::vector<LanguageRun> language_runs(std::string_view text) {
     const char32_t c = character_at(text, at);
     const bool hangul = is_hangul(c);
     const bool is_neutral = !is_letter_or_digit(c) || (c >= U'0' && c <= U'9');
-    if (runs.empty() || (hangul != runs.back().hangul && !is_neutral))
-      runs.push_back({hangul, {}});
+    if (runs.empty() || (hangul != runs.back().hangul && !is_neutral)) runs.push_back({hangul, {}});
     runs.back().text += text.substr(at, end - at);
     at = end;
   }

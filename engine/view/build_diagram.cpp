@@ -28,7 +28,8 @@ DiagramNode build_node(const Model& model, const Node& node) {
 // Parallel relations in one direction are one line. It is dashed or struck only if all that it stands for is.
 class EdgeBuilder {
  public:
-  EdgeBuilder(const Model& model, std::vector<RelationIndex> relations) : model_(model), relations_(std::move(relations)) {}
+  EdgeBuilder(const Model& model, std::vector<RelationIndex> relations)
+      : model_(model), relations_(std::move(relations)) {}
 
   DiagramEdge build() const {
     const Relation& first = model_[relations_.front()];
@@ -42,7 +43,8 @@ class EdgeBuilder {
     edge.label = label();
     edge.detail = detail();
     edge.standing = standing();
-    for (const RelationIndex relation : relations_) edge.description += (edge.description.empty() ? "" : "\n\n") + description_of(model_, model_[relation]);
+    for (const RelationIndex relation : relations_)
+      edge.description += (edge.description.empty() ? "" : "\n\n") + description_of(model_, model_[relation]);
     return edge;
   }
 
@@ -88,10 +90,15 @@ class EdgeBuilder {
 
 DiagramView build_diagram(const Graph& graph, const Scope& scope, const Selection& selection, std::string_view stamp) {
   const Model& model = graph.model();
-  DiagramView view{.headline = headline_of(model, scope, selection, stamp), .layout = scope.layout, .nodes = {}, .edges = {}, .groups = {}};
+  DiagramView view{.headline = headline_of(model, scope, selection, stamp),
+                   .layout = scope.layout,
+                   .nodes = {},
+                   .edges = {},
+                   .groups = {}};
   for (const NodeIndex node : selection.nodes) view.nodes.push_back(build_node(model, model[node]));
   std::map<std::pair<NodeIndex, NodeIndex>, std::vector<RelationIndex>> by_ends;
-  for (const RelationIndex relation : selection.relations) by_ends[{model[relation].from, model[relation].to}].push_back(relation);
+  for (const RelationIndex relation : selection.relations)
+    by_ends[{model[relation].from, model[relation].to}].push_back(relation);
   for (auto& [ends, relations] : by_ends) view.edges.push_back(EdgeBuilder(model, std::move(relations)).build());
   return view;
 }

@@ -44,7 +44,8 @@ class TimelineBuilder {
     const Node& node = model_[index];
     const LaneKey key = lane_of(index);
     if (node.when == none<DateIndex>) {
-      view_.undated.push_back({std::string(text(node.id)), std::string(text(node.name)), model_.kind_of(node).name, key.label, description_of(model_, node)});
+      view_.undated.push_back({std::string(text(node.id)), std::string(text(node.name)), model_.kind_of(node).name,
+                               key.label, description_of(model_, node)});
       return;
     }
     dated_.insert(index);
@@ -65,7 +66,8 @@ class TimelineBuilder {
   LaneKey lane_of(NodeIndex index) const {
     const Node& node = model_[index];
     const Kind& kind = model_.kind_of(node);
-    if (scope_.lanes == "type" && node.type != StringId::empty) return {"type-" + std::string(text(node.type)), capitalised(text(node.type))};
+    if (scope_.lanes == "type" && node.type != StringId::empty)
+      return {"type-" + std::string(text(node.type)), capitalised(text(node.type))};
     if (scope_.lanes == "source") return source_lane(node);
     if (scope_.lanes == "actor") return actor_lane(index);
     return {"kind-" + kind.name, capitalised(kind.plural)};
@@ -78,8 +80,8 @@ class TimelineBuilder {
     return {"source-" + std::string(text(source.id)), std::string(text(source.title))};
   }
 
-  // Of the actors that are related to it directly, the one that is related to most: the lane of a ministry gathers what it
-  // carries. An actor stands in its own lane if it gathers anything, else among the others.
+  // Of the actors that are related to it directly, the one that is related to most: the lane of a ministry gathers what
+  // it carries. An actor stands in its own lane if it gathers anything, else among the others.
   LaneKey actor_lane(NodeIndex index) const {
     const KindIndex actor = model_.vocabulary.find_kind("actor");
     NodeIndex best = none<NodeIndex>;
@@ -94,7 +96,8 @@ class TimelineBuilder {
 
   static std::string capitalised(std::string_view word) {
     std::string label(word);
-    if (!label.empty() && label.front() >= 'a' && label.front() <= 'z') label.front() = static_cast<char>(label.front() - 'a' + 'A');
+    if (!label.empty() && label.front() >= 'a' && label.front() <= 'z')
+      label.front() = static_cast<char>(label.front() - 'a' + 'A');
     std::replace(label.begin(), label.end(), '-', ' ');
     return label;
   }
@@ -110,9 +113,13 @@ class TimelineBuilder {
   // Between two things of the same date a line says nothing about time: the note counts what is left to the diagram.
   void add_links() {
     std::size_t timeless = 0;
+    std::size_t undated = 0;
     for (const RelationIndex index : selection_.relations) {
       const Relation& relation = model_[index];
-      if (!dated_.contains(relation.from) || !dated_.contains(relation.to)) continue;
+      if (!dated_.contains(relation.from) || !dated_.contains(relation.to)) {
+        ++undated;
+        continue;
+      }
       if (model_[model_[relation.from].when].extent == model_[model_[relation.to].when].extent) {
         ++timeless;
         continue;
@@ -129,8 +136,11 @@ class TimelineBuilder {
                              .standing = standing_of(model_, relation),
                              .description = description_of(model_, relation)});
     }
+    if (undated > 0)
+      view_.headline.notes.push_back(fmt::format("{} of what has no date: not drawn.", count_of(undated, "relation")));
     if (timeless > 0)
-      view_.headline.notes.push_back(fmt::format("{} between things of one date: not drawn.", count_of(timeless, "relation")));
+      view_.headline.notes.push_back(
+          fmt::format("{} between things of one date: not drawn.", count_of(timeless, "relation")));
   }
 
   const Graph& graph_;
@@ -144,7 +154,8 @@ class TimelineBuilder {
 
 }  // namespace
 
-TimelineView build_timeline(const Graph& graph, const Scope& scope, const Selection& selection, std::string_view stamp) {
+TimelineView build_timeline(const Graph& graph, const Scope& scope, const Selection& selection,
+                            std::string_view stamp) {
   return TimelineBuilder(graph, scope, selection).build(stamp);
 }
 

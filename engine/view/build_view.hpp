@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a selection of the graph to what a figure shows. Both figures say the same of a thing: same words, same standing, same
-// order, same tooltip.
+// From a selection of the graph to what a figure shows. Both figures say the same of a thing: same words, same
+// standing, same order, same tooltip.
 #pragma once
 
 #include <string>

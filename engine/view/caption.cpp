@@ -16,7 +16,8 @@ std::string evidence_text(const Model& model, Slice citations) {
   std::string text;
   for (const Citation& citation : model.citations_of(citations)) {
     const std::string_view title = model.text(model[citation.source].title);
-    text += citation.quote == StringId::empty ? fmt::format("\n{}", title) : fmt::format("\n{}: “{}”", title, model.text(citation.quote));
+    text += citation.quote == StringId::empty ? fmt::format("\n{}", title)
+                                              : fmt::format("\n{}: “{}”", title, model.text(citation.quote));
   }
   return text;
 }
@@ -44,7 +45,8 @@ void mark_cited(const Model& model, Slice citations, std::vector<bool>& cited) {
 
 // "Ministry of Unification, 2021 Work Plan (21 January 2021)".
 std::string source_text(const Model& model, const Source& source) {
-  const StringId publisher = source.publisher_node == none<NodeIndex> ? source.publisher : model[source.publisher_node].name;
+  const StringId publisher =
+      source.publisher_node == none<NodeIndex> ? source.publisher : model[source.publisher_node].name;
   const std::string by = publisher == StringId::empty ? "" : fmt::format("{}, ", model.text(publisher));
   const std::string when = source.published == none<DateIndex> ? "undated" : words(model[source.published].value);
   return fmt::format("{}{} ({})", by, model.text(source.title), when);
@@ -55,8 +57,8 @@ bool is_covered(const Model& model, Slice citations, const std::vector<bool>& ci
   return std::any_of(list.begin(), list.end(), [&](const Citation& c) { return cited[position(c.source)]; });
 }
 
-// The sources of what the figure says, that is of its relations; of a node only where none of these names it. A ministry that all
-// documents name does not put all documents below each figure.
+// The sources of what the figure says, that is of its relations; of a node only where none of these names it. A
+// ministry that all documents name does not put all documents below each figure.
 std::string sources_line(const Model& model, const Selection& selection) {
   std::vector<bool> cited(model.sources.size(), false);
   for (const RelationIndex relation : selection.relations) mark_cited(model, model[relation].citations, cited);
@@ -65,19 +67,23 @@ std::string sources_line(const Model& model, const Selection& selection) {
   std::vector<const Source*> order;
   for (std::size_t i = 0; i < cited.size(); ++i)
     if (cited[i]) order.push_back(&model.sources[i]);
-  const auto published = [&](const Source* s) { return s->published == none<DateIndex> ? Extent{} : model[s->published].extent; };
+  const auto published = [&](const Source* s) {
+    return s->published == none<DateIndex> ? Extent{} : model[s->published].extent;
+  };
   std::stable_sort(order.begin(), order.end(), [&](const Source* a, const Source* b) {
     if ((a->published == none<DateIndex>) != (b->published == none<DateIndex>)) return b->published == none<DateIndex>;
     return compare_in_time(published(a), published(b)) < 0;
   });
   std::vector<std::string> list;
   for (const Source* source : order) list.push_back(source_text(model, *source));
-  return list.empty() ? std::string() : fmt::format("{}: {}", list.size() == 1 ? "Source" : "Sources", join(list, "; "));
+  return list.empty() ? std::string()
+                      : fmt::format("{}: {}", list.size() == 1 ? "Source" : "Sources", join(list, "; "));
 }
 
 std::string left_out_note(const Selection& selection) {
   const std::size_t shown = selection.nodes.size();
-  return fmt::format("{} of {} nodes are shown, those with the most relations; --max-nodes 0 draws all.", shown, shown + selection.left_out.size());
+  return fmt::format("{} of {} nodes are shown, those with the most relations; --max-nodes 0 draws all.", shown,
+                     shown + selection.left_out.size());
 }
 
 }  // namespace
@@ -100,7 +106,9 @@ Standing standing_of(const Model& model, const Relation& relation) {
   return standing;
 }
 
-std::string short_date(const Model& model, DateIndex date) { return date == none<DateIndex> ? std::string() : short_words(model[date].value); }
+std::string short_date(const Model& model, DateIndex date) {
+  return date == none<DateIndex> ? std::string() : short_words(model[date].value);
+}
 
 std::string detail_of(const Model& model, const Node& node) {
   std::string detail;
@@ -122,17 +130,22 @@ std::string description_of(const Model& model, const Node& node) {
 
 std::string description_of(const Model& model, const Relation& relation) {
   const std::string role = relation.role == StringId::empty ? "" : fmt::format(" as {}", model.text(relation.role));
-  const std::string when = relation.when == none<DateIndex> ? "" : fmt::format(", {}", words(model[relation.when].value));
+  const std::string when =
+      relation.when == none<DateIndex> ? "" : fmt::format(", {}", words(model[relation.when].value));
   const std::string caveat = caveat_of(model, relation);
-  return fmt::format("{} {} {}{}{}{}{}", model.text(model[relation.from].name), model.type_of(relation).label, model.text(model[relation.to].name), role,
-                     when, caveat.empty() ? "" : fmt::format("\n{}", caveat), evidence_text(model, relation.citations));
+  return fmt::format("{} {} {}{}{}{}{}", model.text(model[relation.from].name), model.type_of(relation).label,
+                     model.text(model[relation.to].name), role, when, caveat.empty() ? "" : fmt::format("\n{}", caveat),
+                     evidence_text(model, relation.citations));
 }
 
 Headline headline_of(const Model& model, const Scope& scope, const Selection& selection, std::string_view stamp) {
   Headline headline;
-  headline.title = !scope.title.empty() ? scope.title : !model.text(model.title).empty() ? model.text(model.title) : "Who links to what";
+  headline.title = !scope.title.empty()               ? scope.title
+                   : !model.text(model.title).empty() ? model.text(model.title)
+                                                      : "Who links to what";
   headline.subtitle = !scope.subtitle.empty() ? scope.subtitle
-                                              : fmt::format("{} and {}", count_of(selection.nodes.size(), "node"), count_of(selection.relations.size(), "relation"));
+                                              : fmt::format("{} and {}", count_of(selection.nodes.size(), "node"),
+                                                            count_of(selection.relations.size(), "relation"));
   headline.notes = scope.notes;
   if (!selection.left_out.empty()) headline.notes.push_back(left_out_note(selection));
   headline.sources = sources_line(model, selection);

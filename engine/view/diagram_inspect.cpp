@@ -139,14 +139,6 @@ void crop(PlacedDiagram& diagram, const std::vector<Line>& lines) {
   diagram.height = all->height;
 }
 
-// Lines that leave a column and come back to it are hard to follow.
-std::size_t lines_within_columns(const DiagramPlan& plan) {
-  if (!plan.arrangement.columns) return 0;
-  return static_cast<std::size_t>(std::count_if(plan.edges.begin(), plan.edges.end(), [&](const PlannedEdge& edge) {
-    return edge.from != edge.to && plan.nodes[edge.from].column == plan.nodes[edge.to].column;
-  }));
-}
-
 }  // namespace
 
 void inspect(const DiagramPlan& plan, PlacedDiagram& diagram) {
@@ -155,6 +147,13 @@ void inspect(const DiagramPlan& plan, PlacedDiagram& diagram) {
   diagram.faults = faults_of(plan, diagram, lines);
   diagram.crossings = crossings_of(plan, lines);
   crop(diagram, lines);
+}
+
+std::size_t lines_within_columns(const DiagramPlan& plan) {
+  if (!plan.arrangement.columns) return 0;
+  return static_cast<std::size_t>(std::count_if(plan.edges.begin(), plan.edges.end(), [&](const PlannedEdge& edge) {
+    return edge.from != edge.to && plan.nodes[edge.from].column == plan.nodes[edge.to].column;
+  }));
 }
 
 double cost_of(const DiagramPlan& plan, const PlacedDiagram& diagram) {
@@ -168,7 +167,7 @@ double cost_of(const DiagramPlan& plan, const PlacedDiagram& diagram) {
   const std::size_t many = std::min(diagram.crossings, 2 * plan.edges.size());
   const double tangle = 6.0 * static_cast<double>(many) + 0.5 * static_cast<double>(diagram.crossings - many);
   return 1000.0 * static_cast<double>(diagram.faults) + over * 2 + area + 40 * misshape * std::min(1.0, area / 20) +
-         tangle + 15 * static_cast<double>(lines_within_columns(plan)) + (plan.arrangement.compact ? 12 : 0);
+         tangle + 25 * static_cast<double>(lines_within_columns(plan)) + (plan.arrangement.compact ? 12 : 0);
 }
 
 }  // namespace throughline

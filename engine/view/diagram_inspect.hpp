@@ -13,6 +13,9 @@ inline constexpr double widest_drawing = 1052;  // so that the figure stays with
 // measures it.
 void inspect(const DiagramPlan& plan, PlacedDiagram& diagram);
 
+// Lines that leave a column and come back to it are hard to follow.
+std::size_t lines_within_columns(const DiagramPlan& plan);
+
 // The lower the better.
 double cost_of(const DiagramPlan& plan, const PlacedDiagram& diagram);
 

@@ -154,6 +154,16 @@ class Chooser {
     }
   }
 
+  // A little too wide for the page: closer together.
+  void tighten() {
+    if (best_->placed.width <= widest_drawing || best_->placed.width > 1.15 * widest_drawing) return;
+    for (const double spread : {0.9, 0.8}) {
+      Arrangement tighter = best_->plan.arrangement;
+      tighter.spread = spread;
+      if (!consider(tighter)) return;
+    }
+  }
+
   // The same again in another order of statements: often with fewer crossings.
   void vary() {
     if (best_->placed.crossings == 0 && best_->placed.faults == 0) return;
@@ -165,7 +175,10 @@ class Chooser {
   }
 
   std::optional<PlannedDiagram> take() { return std::move(best_); }
-  bool is_too_wide() const { return best_ && best_->placed.width > widest_drawing; }
+  // Narrower boxes make room for one more column.
+  bool wants_narrower_boxes() const {
+    return best_ && (best_->placed.width > widest_drawing || lines_within_columns(best_->plan) > 0);
+  }
   bool has_any() const { return best_.has_value(); }
 
  private:
@@ -185,14 +198,17 @@ PlannedDiagram arrange(const DiagramView& view, const LayoutEngine& engine, cons
   const Arrangements arrangements = arrangements_for(view, structure);
   for (const Arrangement& arrangement : arrangements)
     if (!chooser.consider(arrangement) && structure.boxes > many_boxes) break;  // the next would run into the limit too
-  if (chooser.is_too_wide())
+  if (chooser.wants_narrower_boxes())
     for (Arrangement arrangement : arrangements) {
       arrangement.compact = true;
       chooser.consider(arrangement);
     }
   if (!chooser.has_any()) chooser.consider(with_engine("sfdp"));
   if (!chooser.has_any()) return grid(view, metrics);
-  if (structure.boxes <= many_boxes) chooser.vary();
+  if (structure.boxes <= many_boxes) {
+    chooser.vary();
+    chooser.tighten();
+  }
   chooser.loosen();
   return *chooser.take();
 }

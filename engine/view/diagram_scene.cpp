@@ -16,6 +16,8 @@
 namespace throughline {
 namespace {
 
+constexpr std::size_t most_relations = 45;
+
 const std::string& name_of(const DiagramNode& node) { return node.name.empty() ? node.id : node.name; }
 
 // Lines of text below one another, centred on `middle`.
@@ -151,6 +153,9 @@ Headline headline_of(const DiagramPlan& plan, const PlacedDiagram& placed) {
         "The layout was stopped: nodes stand in a grid, lines run behind them, and their labels are left out.");
   else if (placed.engine == "sfdp" && wanted == "dot")
     headline.notes.emplace_back("Laid out by forces: a layout in columns would have taken too long.");
+  if (plan.edges.size() > most_relations)
+    headline.notes.push_back(fmt::format("{} relations are more than one figure shows well ({}): better draw a part.",
+                                         plan.edges.size(), most_relations));
   const bool lost = std::any_of(placed.groups.begin(), placed.groups.end(), [](const auto& group) { return !group; });
   if (lost) headline.notes.emplace_back("Groups whose members do not stand together here are not drawn.");
   return headline;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a relationship diagram shows, before anything has a place: boxes, lines between them, groups around them. Knows no
-// coordinates and no Graphviz, and prints as text for tests.
+// What a relationship diagram shows, before anything has a place: boxes, lines between them, groups around them. Knows
+// no coordinates and no Graphviz, and prints as text for tests.
 #pragma once
 
 #include <cstdint>
@@ -23,9 +23,9 @@ struct Standing {
 struct DiagramNode {
   std::string id;
   std::string name;
-  std::string detail;       // the second line: "통일부 · ministry", "21 January 2021"
-  std::string kind;         // "actor", "event", "initiative" or a declared kind
-  std::string type;         // "ministry", may be empty
+  std::string detail;  // the second line: "통일부 · ministry", "21 January 2021"
+  std::string kind;    // "actor", "event", "initiative" or a declared kind
+  std::string type;    // "ministry", may be empty
   Standing standing;
   std::string group;        // id of a DiagramGroup, or empty
   std::string description;  // for the tooltip
@@ -34,11 +34,11 @@ struct DiagramNode {
 
 struct DiagramEdge {
   std::string id;
-  std::string from;         // ids of nodes
+  std::string from;  // ids of nodes
   std::string to;
-  std::string label;        // "announces", or "announces · hosts +2" where parallel relations were merged
-  std::string detail;       // short date: "21 Jan 2021", may be empty
-  std::string type;         // the relation type, or of the first when merged
+  std::string label;   // "announces", or "announces · hosts +2" where parallel relations were merged
+  std::string detail;  // short date: "21 Jan 2021", may be empty
+  std::string type;    // the relation type, or of the first when merged
   bool directed = true;
   Standing standing;
   std::string description;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A scene is a figure with everything placed: shapes, curves and texts, in reading order, in named groups. It knows nothing of
-// actors or dates and nothing of Graphviz. Diagram and timeline both end here; render/ turns any scene into SVG, PNG or PDF.
+// A scene is a figure with everything placed: shapes, curves and texts, in reading order, in named groups. It knows
+// nothing of actors or dates and nothing of Graphviz. Diagram and timeline both end here; render/ turns any scene into
+// SVG, PNG or PDF.
 //
 // Units are CSS pixels at the size the figure is meant to be read; x grows to the right, y grows downwards.
 #pragma once

@@ -18,7 +18,8 @@ bool contains(const std::vector<Value>& list, const auto& value) {
 
 class Selector {
  public:
-  Selector(const Graph& graph, const Scope& scope) : graph_(graph), model_(graph.model()), scope_(scope), keeps_(graph.node_count(), false) {}
+  Selector(const Graph& graph, const Scope& scope)
+      : graph_(graph), model_(graph.model()), scope_(scope), keeps_(graph.node_count(), false) {}
 
   Selection run() {
     start();
@@ -52,7 +53,16 @@ class Selector {
     if (contains(scope_.around, index)) return true;
     const bool kind_fits = scope_.kinds.empty() || contains(scope_.kinds, node.kind);
     const bool type_fits = scope_.types.empty() || contains(scope_.types, model_.text(node.type));
-    return kind_fits && type_fits && is_said(node.citations);
+    return kind_fits && type_fits && (is_said(node.citations) || is_named(index));
+  }
+
+  // A source that says a relation names both of its ends.
+  bool is_named(NodeIndex index) const {
+    const std::vector<Step> steps = graph_.steps_from(index);
+    return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+      const auto list = model_.citations_of(model_[step.relation].citations);
+      return !list.empty() && is_said(model_[step.relation].citations);
+    });
   }
 
   bool is_said(Slice citations) const {
@@ -114,9 +124,11 @@ Scope scope_of(const Model& model, const ViewDefinition& view) {
   for (const StringId id : view.values(strings, "around")) scope.around.push_back(model.find_node(model.text(id)));
   for (const StringId id : view.values(strings, "exclude")) scope.exclude.push_back(model.find_node(model.text(id)));
   for (const StringId id : view.values(strings, "sources")) scope.sources.push_back(model.find_source(model.text(id)));
-  for (const StringId id : view.values(strings, "kinds")) scope.kinds.push_back(model.vocabulary.find_kind(model.text(id)));
+  for (const StringId id : view.values(strings, "kinds"))
+    scope.kinds.push_back(model.vocabulary.find_kind(model.text(id)));
   for (const StringId id : view.values(strings, "types")) scope.types.emplace_back(model.text(id));
-  for (const StringId id : view.values(strings, "relations")) scope.relations.push_back(model.vocabulary.find_relation_type(model.text(id)));
+  for (const StringId id : view.values(strings, "relations"))
+    scope.relations.push_back(model.vocabulary.find_relation_type(model.text(id)));
   scope.depth = view.number(strings, "depth", scope.depth);
   scope.max_nodes = view.number(strings, "max_nodes", scope.max_nodes);
   scope.layout = view.text(strings, "layout");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a figure is about: the nodes and relations it shows, chosen by a view of the graph or by options, and what had to be left
-// out because a figure is for reading.
+// What a figure is about: the nodes and relations it shows, chosen by a view of the graph or by options, and what had
+// to be left out because a figure is for reading.
 #pragma once
 
 #include <string>
@@ -17,18 +17,18 @@ struct Scope {
   std::string title;
   std::string subtitle;
   std::vector<std::string> notes;
-  std::vector<NodeIndex> nodes;             // exactly these
-  std::vector<NodeIndex> around;            // or what lies within `depth` relations of these
+  std::vector<NodeIndex> nodes;   // exactly these
+  std::vector<NodeIndex> around;  // or what lies within `depth` relations of these
   std::size_t depth = 1;
-  std::vector<SourceIndex> sources;         // only what these say
+  std::vector<SourceIndex> sources;  // only what these say
   std::vector<KindIndex> kinds;
   std::vector<std::string> types;
   std::vector<RelationTypeIndex> relations;
   std::vector<NodeIndex> exclude;
-  std::size_t max_nodes = 30;               // 0: no limit
-  bool dated_first = false;                 // when there are too many: those without a date go before the others
-  std::string layout;                       // empty: chosen by structure
-  std::string lanes = "kind";               // actor, kind, type, source
+  std::size_t max_nodes = 30;  // 0: no limit
+  bool dated_first = false;    // when there are too many: those without a date go before the others
+  std::string layout;          // empty: chosen by structure
+  std::string lanes = "kind";  // actor, kind, type, source
 };
 
 // The scope that a view of the graph describes. Its words are known to be good: resolving has checked them.

@@ -47,11 +47,13 @@ bool is_number(std::string_view word) {
   return !word.empty() && word.find_first_not_of("0123456789.,:–-") == std::string_view::npos;
 }
 
+bool may_begin_line(std::string_view word) { return word != "·" && word != "→"; }
+
 // "12 km", "3 월", "c. 2017 – 2021": a number and the short unit after it stay together, as does a range of numbers; a
 // line does not begin with a dot between two parts.
 bool may_break(std::string_view before, std::string_view after) {
   if (is_number(before) && (count_characters(after) <= 3 || is_number(after))) return false;
-  return after != "·" && after != "→" && before != "c." && !(before == "–" && is_number(after));
+  return may_begin_line(after) && before != "c." && !(before == "–" && is_number(after));
 }
 
 // The words of a text; where no break may fall, two stay one "word" with the space inside.
@@ -159,10 +161,14 @@ std::vector<std::string> TextMetrics::wrap(std::string_view text, double size, W
       lines.emplace_back(words);
   };
   for (const std::string& together : words_of(text)) {
-    if (width(together, size, weight) <= limit)
+    const std::size_t sign = together.rfind(' ');
+    const bool ends_in_sign = sign != std::string::npos && !may_begin_line(std::string_view(together).substr(sign + 1));
+    if (!ends_in_sign || width(together, size, weight) <= limit) {
       add(together);
-    else  // what should stay together can't
-      for (const std::string_view word : split(together, ' ')) add(word);
+    } else {  // a sign gives way before it makes a line too long
+      add(std::string_view(together).substr(0, sign));
+      add(std::string_view(together).substr(sign + 1));
+    }
   }
   return lines;
 }

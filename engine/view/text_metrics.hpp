@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How wide text really is: Pango extents in the very font that the figure names, Hangul included. Everything that places
-// labels asks here; nothing estimates.
+// How wide text really is: Pango extents in the very font that the figure names, Hangul included. Everything that
+// places labels asks here; nothing estimates.
 #pragma once
 
 #include <memory>
@@ -25,7 +25,8 @@ class TextMetrics {
   double ascent(double size) const;
   double descent(double size) const;
 
-  // Broken at spaces (never inside a word, Korean included) into lines of at most `width`; one longer word stands alone.
+  // Broken at spaces (never inside a word, Korean included) into lines of at most `width`; one longer word stands
+  // alone.
   std::vector<std::string> wrap(std::string_view text, double size, Weight weight, double width) const;
 
   // The family the figure names; and the one asked for, if it is missing here and another had to stand in (else empty).

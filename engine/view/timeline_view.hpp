@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a timeline shows, before anything has a place: lanes of events and bars, the relations between them, and what has no date.
+// What a timeline shows, before anything has a place: lanes of events and bars, the relations between them, and what
+// has no date.
 #pragma once
 
 #include <string>
@@ -15,7 +16,7 @@ namespace throughline {
 struct TimelineItem {
   std::string id;
   std::string name;
-  std::string date;         // short words, for the label
+  std::string date;  // short words, for the label
   std::string kind;
   std::string type;
   Extent extent;

@@ -13,7 +13,9 @@ TEST(Inputs, lines_and_columns_count_from_one_in_characters) {
   Inputs inputs;
   const std::uint16_t input = inputs.add("story.yaml", "a: 1\r\n통일: x\n\nend");
   const std::string_view text = inputs[input].text;
-  const auto at = [&](std::string_view piece) { return inputs.position(inputs.locate(input, text.substr(text.find(piece), piece.size()))); };
+  const auto at = [&](std::string_view piece) {
+    return inputs.position(inputs.locate(input, text.substr(text.find(piece), piece.size())));
+  };
   EXPECT_EQ(at("x").line, 2U);
   EXPECT_EQ(at("x").column, 5U);
   EXPECT_EQ(at("x").line_text, "통일: x");

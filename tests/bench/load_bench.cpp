@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Loading a generated graph from JSON Lines: seconds, and bytes a relation at the peak, the text that is read included. The
-// graph is seeded: 230 relation types, dates over ten years, actors drawn by Zipf's law, every relation with a source.
+// Loading a generated graph from JSON Lines: seconds, and bytes a relation at the peak, the text that is read included.
+// The graph is seeded: 230 relation types, dates over ten years, actors drawn by Zipf's law, every relation with a
+// source.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
@@ -37,11 +38,17 @@ std::string generated_rows(std::size_t relations) {
   const auto actors = static_cast<std::size_t>(static_cast<double>(relations) * actors_per_relation) + 2;
   std::string rows = R"({"record":"source","id":"s","title":"Generated"})"
                      "\n";
-  for (std::size_t i = 0; i < actors; ++i) rows += fmt::format(R"({{"record":"node","kind":"actor","id":"a{}","name":"Actor {}"}})" "\n", i, i);
+  for (std::size_t i = 0; i < actors; ++i)
+    rows += fmt::format(R"({{"record":"node","kind":"actor","id":"a{}","name":"Actor {}"}})"
+                        "\n",
+                        i, i);
   for (std::size_t i = 0; i < relations; ++i) {
     const auto day = random() % 3650;
-    rows += fmt::format(R"({{"record":"relation","from":"a{}","type":"type_{}","to":"a{}","when":"{}-{:02}-{:02}","source":"s"}})" "\n", zipf(random, actors),
-                        random() % relation_types, zipf(random, actors), 2010 + day / 365, 1 + day % 12, 1 + day % 28);
+    rows += fmt::format(
+        R"({{"record":"relation","from":"a{}","type":"type_{}","to":"a{}","when":"{}-{:02}-{:02}","source":"s"}})"
+        "\n",
+        zipf(random, actors), random() % relation_types, zipf(random, actors), 2010 + day / 365, 1 + day % 12,
+        1 + day % 28);
   }
   return rows;
 }
@@ -55,8 +62,12 @@ class GeneratedFiles final : public Files {
   ~GeneratedFiles() override { std::remove(path_.c_str()); }
 
   const std::string& path() const { return path_; }
-  PathKind kind(const std::string& path) const override { return path == "types.yaml" ? PathKind::file : disk_.kind(path); }
-  std::string read(const std::string& path) const override { return path == "types.yaml" ? declared_types() : disk_.read(path); }
+  PathKind kind(const std::string& path) const override {
+    return path == "types.yaml" ? PathKind::file : disk_.kind(path);
+  }
+  std::string read(const std::string& path) const override {
+    return path == "types.yaml" ? declared_types() : disk_.read(path);
+  }
   std::vector<std::string> list(const std::string& folder) const override { return disk_.list(folder); }
   void write(const std::string& path, std::string_view content) override { disk_.write(path, content); }
 
@@ -84,7 +95,8 @@ void load_rows(benchmark::State& state) {
     const std::string paths[] = {"types.yaml", files.path()};
     const Model model = load(paths, files, {}, diagnostics);
     const Graph graph(model);
-    if (diagnostics.has_errors() || graph.relation_count() != relations) throw Failure("the generated graph did not load");
+    if (diagnostics.has_errors() || graph.relation_count() != relations)
+      throw Failure("the generated graph did not load");
     bytes = (status_kilobytes("VmHWM") - before) * 1024;
   }
   state.counters["peak_bytes_per_relation"] = bytes / static_cast<double>(relations);

@@ -11,7 +11,8 @@
 namespace throughline {
 namespace {
 
-QuoteMatch match(std::string_view text, std::string_view quote, std::string_view prefix = "", std::string_view suffix = "") {
+QuoteMatch match(std::string_view text, std::string_view quote, std::string_view prefix = "",
+                 std::string_view suffix = "") {
   return find_quote(FoldedText(text), quote, prefix, suffix).match;
 }
 
@@ -87,7 +88,8 @@ TEST(Quote, any_lost_character_is_noticed) {
       std::string damaged = quote;
       do damaged.erase(i, 1);
       while (i < damaged.size() && is_continuation(damaged[i]));
-      const auto result = find_quote(*texts[position(citation.source)].text, damaged, model.text(citation.prefix), model.text(citation.suffix));
+      const auto result = find_quote(*texts[position(citation.source)].text, damaged, model.text(citation.prefix),
+                                     model.text(citation.suffix));
       ASSERT_NE(result.match, QuoteMatch::found) << damaged;
       ++tried;
     }

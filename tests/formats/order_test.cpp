@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The order of files and statements means nothing: however a graph is cut into files and its statements are shuffled, the answers are
-// the same bytes.
+// The order of files and statements means nothing: however a graph is cut into files and its statements are shuffled,
+// the answers are the same bytes.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -17,11 +17,14 @@ namespace {
 
 // One statement each, so that any order of them is a graph.
 std::vector<std::string> statements() {
-  std::vector<std::string> list = {"kinds: {place: {plural: places}}", "sources: {s: {title: S}}", "sources: {r: {title: R}}",
-                                   "places: {seoul: {name: Seoul, source: s}}", "views: {v: {title: V}}", "graph: {title: G}"};
+  std::vector<std::string> list = {"kinds: {place: {plural: places}}", "sources: {s: {title: S}}",
+                                   "sources: {r: {title: R}}",         "places: {seoul: {name: Seoul, source: s}}",
+                                   "views: {v: {title: V}}",           "graph: {title: G}"};
   for (int i = 0; i < 8; ++i) {
-    list.push_back(fmt::format("actors: {{a{}: {{name: Actor {}, when: 20{:02}, aliases: [x{}, y]}}}}", i, i, i + 10, i));
-    list.push_back(fmt::format("relations: [{{from: a{}, part_of: a{}, when: 20{:02}, source: {}}}]", i, (i * 3) % 8, 20 - i, i % 2 == 0 ? "s" : "r"));
+    list.push_back(
+        fmt::format("actors: {{a{}: {{name: Actor {}, when: 20{:02}, aliases: [x{}, y]}}}}", i, i, i + 10, i));
+    list.push_back(fmt::format("relations: [{{from: a{}, part_of: a{}, when: 20{:02}, source: {}}}]", i, (i * 3) % 8,
+                               20 - i, i % 2 == 0 ? "s" : "r"));
     list.push_back(fmt::format("relations: [{{from: a{}, based_in: seoul}}]", i));
   }
   return list;
@@ -30,7 +33,8 @@ std::vector<std::string> statements() {
 // The JSON without the places in files, which do depend on how it was cut.
 std::string written(const std::vector<std::string>& list, std::mt19937& random) {
   std::string text;
-  for (const std::string& statement : list) text += (random() % 2 == 0 ? "---\n" : "\n---\n# next\n") + statement + "\n";
+  for (const std::string& statement : list)
+    text += (random() % 2 == 0 ? "---\n" : "\n---\n# next\n") + statement + "\n";
   Diagnostics diagnostics;
   const std::string paths[] = {"-"};
   const Model model = load(paths, RepositoryFiles(), text, diagnostics);
@@ -38,7 +42,8 @@ std::string written(const std::vector<std::string>& list, std::mt19937& random) 
   std::ostringstream out;
   find_format("json")->write(model, out);
   std::string json = out.str();
-  for (std::size_t at = json.find(",\"file\":"); at != std::string::npos; at = json.find(",\"file\":")) json.erase(at, json.find('}', at) - at);
+  for (std::size_t at = json.find(",\"file\":"); at != std::string::npos; at = json.find(",\"file\":"))
+    json.erase(at, json.find('}', at) - at);
   return json;
 }
 

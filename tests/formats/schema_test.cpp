@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The JSON Schema that editors use and the reader agree: each field the schema knows is one that the reader takes, and the words of
-// its enumerations are those of the model.
+// The JSON Schema that editors use and the reader agree: each field the schema knows is one that the reader takes, and
+// the words of its enumerations are those of the model.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -25,12 +25,14 @@ bool is_taken(const std::string& yaml) {
   Diagnostics diagnostics;
   const std::string paths[] = {"-"};
   load(paths, RepositoryFiles(), yaml, diagnostics);
-  return std::none_of(diagnostics.list().begin(), diagnostics.list().end(), [](const Diagnostic& d) { return d.code == Code::unknown_key; });
+  return std::none_of(diagnostics.list().begin(), diagnostics.list().end(),
+                      [](const Diagnostic& d) { return d.code == Code::unknown_key; });
 }
 
 void expect_taken(std::string_view definition, std::string_view document) {
   for (const auto& [key, value] : definitions()[std::string(definition)]["properties"].items())
-    EXPECT_TRUE(is_taken(fmt::format(fmt::runtime(document), key))) << "the reader does not know `" << key << "` in a " << definition;
+    EXPECT_TRUE(is_taken(fmt::format(fmt::runtime(document), key)))
+        << "the reader does not know `" << key << "` in a " << definition;
 }
 
 TEST(Schema, knows_fields_that_the_reader_takes) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Chains against brute force: on thousands of small random graphs the best chain, its length and the set of all chains must be
-// those that trying everything finds.
+// Chains against brute force: on thousands of small random graphs the best chain, its length and the set of all chains
+// must be those that trying everything finds.
 #include "graph/paths.hpp"
 
 #include <fmt/format.h>
@@ -32,21 +32,27 @@ std::unique_ptr<World> random_world(std::mt19937& random) {
   const int nodes = 2 + static_cast<int>(random() % 5);
   const int relations = static_cast<int>(random() % 9);
   std::string rows;
-  for (int i = 0; i < nodes; ++i) rows += fmt::format("{{\"record\":\"node\",\"kind\":\"actor\",\"id\":\"n{}\",\"name\":\"N\"}}\n", i);
+  for (int i = 0; i < nodes; ++i)
+    rows += fmt::format("{{\"record\":\"node\",\"kind\":\"actor\",\"id\":\"n{}\",\"name\":\"N\"}}\n", i);
   for (int i = 0; i < relations; ++i)
-    rows += fmt::format("{{\"record\":\"relation\",\"from\":\"n{}\",\"type\":\"part_of\",\"to\":\"n{}\",\"role\":\"{}\"}}\n", random() % nodes, random() % nodes, i);
+    rows += fmt::format(
+        "{{\"record\":\"relation\",\"from\":\"n{}\",\"type\":\"part_of\",\"to\":\"n{}\",\"role\":\"{}\"}}\n",
+        random() % nodes, random() % nodes, i);
   Diagnostics diagnostics;
   const std::string paths[] = {"-"};
   auto world = std::make_unique<World>(load(paths, RepositoryFiles(), rows, diagnostics));
   for (std::uint32_t i = 0; i < world->model.relations.size(); ++i) {
     const auto bits = random();
-    world->passage.allow(RelationIndex{i}, {.forward = (bits & 3) != 0, .backward = (bits & 4) != 0, .weak = (bits & 8) != 0, .last = (bits & 0x30) == 0});
+    world->passage.allow(
+        RelationIndex{i},
+        {.forward = (bits & 3) != 0, .backward = (bits & 4) != 0, .weak = (bits & 8) != 0, .last = (bits & 0x30) == 0});
   }
   return world;
 }
 
 // All chains without a repeated node, by trying everything.
-void collect(const World& world, Chain& chain, std::set<NodeIndex>& on_chain, std::size_t hops, std::vector<Chain>& found) {
+void collect(const World& world, Chain& chain, std::set<NodeIndex>& on_chain, std::size_t hops,
+             std::vector<Chain>& found) {
   if (!chain.steps.empty()) found.push_back(chain);
   if (chain.steps.size() == hops) return;
   if (!chain.steps.empty() && world.passage.is_last(chain.steps.back().relation)) return;
@@ -75,7 +81,8 @@ std::vector<Chain> chains_from(const World& world, NodeIndex start, std::size_t 
 }
 
 std::size_t weak_steps(const World& world, const Chain& chain) {
-  return static_cast<std::size_t>(std::count_if(chain.steps.begin(), chain.steps.end(), [&](const Step& s) { return world.passage.is_weak(s.relation); }));
+  return static_cast<std::size_t>(std::count_if(chain.steps.begin(), chain.steps.end(),
+                                                [&](const Step& s) { return world.passage.is_weak(s.relation); }));
 }
 
 using Quality = std::pair<std::size_t, std::size_t>;  // length, weak steps
@@ -117,14 +124,15 @@ TEST(Paths, all_chains_are_those_that_brute_force_finds) {
     std::multiset<std::vector<std::uint32_t>> expected;
     const auto code = [](const Chain& chain) {
       std::vector<std::uint32_t> steps;
-      for (const Step& step : chain.steps) steps.push_back(static_cast<std::uint32_t>(step.relation) * 2 + (step.direction == Direction::forward ? 0 : 1));
+      for (const Step& step : chain.steps)
+        steps.push_back(static_cast<std::uint32_t>(step.relation) * 2 + (step.direction == Direction::forward ? 0 : 1));
       return steps;
     };
     for (const Chain& chain : chains_from(world, from, hops))
       if (chain.end() == to) expected.insert(code(chain));
     std::multiset<std::vector<std::uint32_t>> found;
     std::size_t length = 0;
-    for (const Chain& chain : all_chains(world.graph, world.passage, from, to, hops, 100'000)) {
+    for (const Chain& chain : all_chains(world.graph, world.passage, from, to, hops, 100'000).chains) {
       found.insert(code(chain));
       ASSERT_GE(chain.steps.size(), length) << "shortest first";
       length = chain.steps.size();

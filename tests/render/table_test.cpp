@@ -17,10 +17,16 @@ Table sample() {
           .rows = {{.cells = {"mou", "통일부", "announces, carries out", "12"},
                     .details = {"“a zone of peace”", "  plan.yaml:3"},
                     .section = "Certainly",
-                    .data = [] { return Json{{"from", {{"id", "mou"}, {"name", "통일부"}}}, {"count", 12}}; }},
+                    .data =
+                        [] {
+                          return Json{{"from", {{"id", "mou"}, {"name", "통일부"}}}, {"count", 12}};
+                        }},
                    {.cells = {"mofa", "Foreign | Affairs", "announces", "3"},
                     .section = "Possibly",
-                    .data = [] { return Json{{"from", {{"id", "mofa"}}}, {"count", 3}}; }}},
+                    .data =
+                        [] {
+                          return Json{{"from", {{"id", "mofa"}}}, {"count", 3}};
+                        }}},
           .when_empty = "nothing links them"};
 }
 

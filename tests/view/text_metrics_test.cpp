@@ -55,7 +55,7 @@ TEST(TextMetrics, OneLongWordStandsAlone) {
 }
 
 TEST(TextMetrics, NumberAndUnitStayTogether) {
-  for (double width = 45; width < 200; width += 3)
+  for (double width = 20; width < 200; width += 3)
     for (const std::string& line : metrics().wrap("a zone of 12 km along 3 월 rivers", 13, Weight::regular, width)) {
       EXPECT_FALSE(line.ends_with("12")) << line;
       EXPECT_FALSE(line.ends_with("3")) << line;
@@ -76,6 +76,11 @@ TEST(TextMetrics, EvenLinesDifferLittle) {
   const auto lines = wrap_evenly(metrics(), "Reunions of separated families", 13, Weight::bold, 170);
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_EQ(lines[1], "separated families");
+}
+
+TEST(TextMetrics, EvenLinesKeepRangesWhole) {
+  const std::vector<std::string> expected{"works with,", "c. 2017 – 2021"};
+  EXPECT_EQ(wrap_evenly(metrics(), "works with, c. 2017 – 2021", 12, Weight::regular, 108), expected);
 }
 
 TEST(TextMetrics, BoundsFollowTheAnchor) {
