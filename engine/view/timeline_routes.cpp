@@ -12,6 +12,8 @@ namespace {
 // Costs in pixels of way.
 constexpr double cost_of_bend = 18;
 constexpr double cost_of_row = 34;
+constexpr double cost_of_slip = 45;
+constexpr double shortest_run = 12;
 constexpr double cost_of_crossing = 20;
 constexpr double cost_of_sharing = 70;      // a vertical run that another relation already takes
 constexpr double cost_of_touching = 8;      // a column in a gap where another one turns
@@ -36,26 +38,34 @@ double RouteUses::others(std::size_t place, std::size_t bundle) const {
   return static_cast<double>(bundles_[place].size() - (has(place, bundle) ? 1 : 0));
 }
 
-// Dijkstra over (gap, column, direction of arrival).
+// Dijkstra over (gap, column, how it was reached): a short run, when it turns again, looks like a slip.
 struct RouteFinder::Search {
-  enum Direction : std::size_t { vertical, horizontal };
+  enum Arrival : std::size_t { vertical, short_left, long_left, short_right, long_right, arrivals };
 
   Search(const RouteFinder& the_finder, std::size_t the_bundle)
       : finder(the_finder),
         bundle(the_bundle),
         columns(the_finder.field_.columns.size()),
-        cost(the_finder.gaps() * columns * 2, std::numeric_limits<double>::infinity()),
-        previous(cost.size(), none) {}
+        cost(the_finder.gaps() * columns * arrivals, std::numeric_limits<double>::infinity()),
+        previous(cost.size(), none),
+        run(cost.size(), 0) {}
 
-  std::size_t state(std::size_t gap, std::size_t column, Direction direction) const {
-    return (gap * columns + column) * 2 + direction;
+  std::size_t state(std::size_t gap, std::size_t column, Arrival arrival) const {
+    return (gap * columns + column) * arrivals + arrival;
   }
-  std::size_t gap_of(std::size_t state) const { return state / 2 / columns; }
-  std::size_t column_of(std::size_t state) const { return state / 2 % columns; }
-  static Direction direction_of(std::size_t state) { return state % 2 == 0 ? vertical : horizontal; }
+  std::size_t gap_of(std::size_t state) const { return state / arrivals / columns; }
+  std::size_t column_of(std::size_t state) const { return state / arrivals % columns; }
+  static Arrival arrival_of(std::size_t state) { return static_cast<Arrival>(state % arrivals); }
+
+  // Of turning upwards or downwards here.
+  static double turning(std::size_t state) {
+    const Arrival arrival = arrival_of(state);
+    const bool is_short = arrival == short_left || arrival == short_right;
+    return arrival == vertical ? 0 : cost_of_bend + (is_short ? cost_of_slip : 0);
+  }
 
   // The last state of the cheapest way, or none.
-  std::size_t run(const std::vector<Port>& from, const std::vector<Port>& to) {
+  std::size_t cheapest(const std::vector<Port>& from, const std::vector<Port>& to) {
     for (const Port& port : from) reach(state(port.gap, port.column, vertical), touching(port), none);
     double least = std::numeric_limits<double>::infinity();
     std::size_t end = none;
@@ -64,7 +74,7 @@ struct RouteFinder::Search {
       queue.pop();
       if (so_far > cost[here]) continue;
       if (const Port* port = port_at(here, to); port != nullptr) {
-        const double total = so_far + touching(*port) + (direction_of(here) == horizontal ? cost_of_bend : 0);
+        const double total = so_far + touching(*port) + turning(here);
         if (total < least) least = total, end = here;
       }
       expand(here);
@@ -86,7 +96,7 @@ struct RouteFinder::Search {
     route.to = *port_at(end, to);
     std::size_t here = end;
     for (; previous[here] != none; here = previous[here]) {
-      if (direction_of(here) != horizontal) continue;
+      if (arrival_of(here) == vertical) continue;
       const std::size_t gap = gap_of(here);
       const bool goes_on =
           !route.legs.empty() && route.legs.back().gap == gap && route.legs.back().from == column_of(here);
@@ -99,25 +109,46 @@ struct RouteFinder::Search {
   }
 
  private:
-  void reach(std::size_t next, double at, std::size_t from) {
-    if (at >= cost[next]) return;
+  bool reach(std::size_t next, double at, std::size_t from) {
+    if (at >= cost[next]) return false;
     cost[next] = at;
     previous[next] = from;
     queue.emplace(at, next);
+    return true;
   }
 
   void expand(std::size_t here) {
     const std::size_t gap = gap_of(here);
     const std::size_t column = column_of(here);
-    const bool was_horizontal = direction_of(here) == horizontal;
-    const double along = cost[here] + (was_horizontal ? 0 : cost_of_bend);
-    if (column > 0) reach(state(gap, column - 1, horizontal), along + along_gap(gap, column - 1), here);
-    if (column + 1 < columns) reach(state(gap, column + 1, horizontal), along + along_gap(gap, column), here);
-    const double across = cost[here] + (was_horizontal ? cost_of_bend : through_gap(gap, column));
+    const Arrival arrival = arrival_of(here);
+    const bool came_from_left = arrival == short_right || arrival == long_right;
+    const bool came_from_right = arrival == short_left || arrival == long_left;
+    if (column > 0 && !came_from_left) run_left(here);
+    if (column + 1 < columns && !came_from_right) run_right(here);
+    const double across = cost[here] + (arrival_of(here) == vertical ? through_gap(gap, column) : turning(here));
     if (gap > 0 && !finder.is_blocked(gap - 1, column))
       reach(state(gap - 1, column, vertical), across + across_row(gap - 1, column), here);
     if (gap + 1 < finder.gaps() && !finder.is_blocked(gap, column))
       reach(state(gap + 1, column, vertical), across + across_row(gap, column), here);
+  }
+
+  void run_left(std::size_t here) {
+    const std::size_t next = column_of(here) - 1;
+    const double length = run[here] + step(next);
+    run_to(state(gap_of(here), next, length < shortest_run ? short_left : long_left), here, next, length);
+  }
+
+  void run_right(std::size_t here) {
+    const std::size_t column = column_of(here);
+    const double length = run[here] + step(column);
+    run_to(state(gap_of(here), column + 1, length < shortest_run ? short_right : long_right), here, column, length);
+  }
+
+  double step(std::size_t column) const { return finder.field_.columns[column + 1] - finder.field_.columns[column]; }
+
+  void run_to(std::size_t there, std::size_t here, std::size_t lower_column, double length) {
+    const double bend = arrival_of(here) == vertical ? cost_of_bend : 0;
+    if (reach(there, cost[here] + bend + along_gap(gap_of(here), lower_column), here)) run[there] = length;
   }
 
   double touching(const Port& port) const {
@@ -133,10 +164,10 @@ struct RouteFinder::Search {
   // From this column to the next.
   double along_gap(std::size_t gap, std::size_t column) const {
     const std::size_t place = finder.place(gap, column);
-    const double length = finder.field_.columns[column + 1] - finder.field_.columns[column];
     const double share = finder.runs_.has(place, bundle) ? together : 1;
     const double crossed = finder.turns_.others(place, bundle) + finder.turns_.others(place + 1, bundle);
-    return length * (share + cost_of_neighbour * finder.runs_.others(place, bundle)) + cost_of_crossing / 2 * crossed;
+    return step(column) * (share + cost_of_neighbour * finder.runs_.others(place, bundle)) +
+           cost_of_crossing / 2 * crossed;
   }
 
   double through_gap(std::size_t gap, std::size_t column) const {
@@ -151,6 +182,7 @@ struct RouteFinder::Search {
   std::size_t columns;
   std::vector<double> cost;
   std::vector<std::size_t> previous;
+  std::vector<double> run;  // pixels since the last turn; 0 after a vertical step
   using Entry = std::pair<double, std::size_t>;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
 };
@@ -173,7 +205,7 @@ RouteFinder::RouteFinder(RouteField field)
 
 std::optional<Route> RouteFinder::find(const std::vector<Port>& from, const std::vector<Port>& to, std::size_t bundle) {
   Search search(*this, bundle);
-  const std::size_t end = search.run(from, to);
+  const std::size_t end = search.cheapest(from, to);
   if (end == none) return std::nullopt;
   Route route = search.route_to(end, from, to);
   remember(route, bundle);

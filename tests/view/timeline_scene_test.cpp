@@ -45,13 +45,27 @@ struct PlacedShape : Piece {
 };
 struct PlacedCurve : Piece {
   std::vector<Point> line;
+  Box box;  // around the line
+
+  bool meets(const Box& other) const { return overlap(box, other) && touches(line, other); }
 };
+
+Box box_around(const std::vector<Point>& line) {
+  Box box{line.front().x, line.front().y, 0, 0};
+  for (const Point& point : line) box = united(box, {point.x, point.y, 0, 0});
+  return grown(box, 0.01);
+}
 
 struct Pieces {
   std::vector<PlacedText> texts;
   std::vector<PlacedShape> shapes;
   std::vector<PlacedCurve> curves;
 };
+
+PlacedCurve placed(const Piece& piece, std::vector<Point> line) {
+  const Box box = box_around(line);
+  return {piece, std::move(line), box};
+}
 
 Pieces pieces_of(const Scene& scene) {
   Pieces pieces;
@@ -63,7 +77,8 @@ Pieces pieces_of(const Scene& scene) {
           pieces.texts.push_back({piece, bounds(metrics(), *text), text->text});
         if (const auto* shape = std::get_if<Shape>(&mark))
           pieces.shapes.push_back({piece, shape->box, !shape->stroke.color.empty(), shape->form});
-        if (const auto* curve = std::get_if<Curve>(&mark)) pieces.curves.push_back({piece, flatten(curve->points)});
+        if (const auto* curve = std::get_if<Curve>(&mark))
+          pieces.curves.push_back(placed(piece, flatten(curve->points)));
       }
     }
   }
@@ -106,7 +121,7 @@ std::vector<std::string> faults_of(const Scene& scene) {
             fmt::format("`{}` {} meets a shape of `{}` {}", text.text, at(text.box), shape.item->name, at(shape.box)));
     }
     for (const auto& curve : pieces.curves) {
-      if (touches(curve.line, text.box))
+      if (curve.meets(text.box))
         fault(fmt::format("a line of `{}` ({}) runs through `{}` {}", curve.item->name, curve.group->id, text.text,
                           at(text.box)));
     }
@@ -122,7 +137,7 @@ std::vector<std::string> faults_of(const Scene& scene) {
     for (const auto& curve : pieces.curves) {
       const bool is_foreign =
           curve.is_relation() || (curve.in_lane() && curve.item != shape.item && !curve.item->id.empty());
-      if (is_foreign && touches(curve.line, shape.box) && runs_through(curve.line, shape))
+      if (is_foreign && curve.meets(shape.box) && runs_through(curve.line, shape))
         fault(fmt::format("a line of `{}` runs through `{}` {}", curve.item->name, shape.item->name, at(shape.box)));
     }
   }
