@@ -37,7 +37,7 @@ Row row_of(const Model& model, NodeIndex from, const Step& step, std::size_t dis
                std::string(model.text(model[step.to].id)),
                std::string(model.text(model[step.to].name)),
                std::string(model.text(relation.role)),
-               relation.when == none<DateIndex> ? "undated" : std::string(model.date_text(relation.when)),
+               date_cell(model, relation),
                std::string(name(certainty_of(model, relation)))};
   row.details = chain_details(model, {from, {step}});
   row.section = distance == 1 ? "One step away" : fmt::format("{} steps away", distance);

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
+
 namespace throughline {
 
 Verdict certainty_of(const Model& model, const Relation& relation) {
@@ -129,14 +131,14 @@ std::string route_of(const Model& model, const Chain& chain) {
   return route;
 }
 
+std::string date_cell(const Model& model, const Relation& relation) {
+  return relation.when == none<DateIndex> ? "undated" : std::string(model.date_text(relation.when));
+}
+
 std::string dates_of(const Model& model, const Chain& chain) {
-  std::string dates;
-  for (const Step& step : chain.steps) {
-    const DateIndex when = model[step.relation].when;
-    dates +=
-        fmt::format("{}{}", dates.empty() ? "" : " · ", when == none<DateIndex> ? "undated" : model.date_text(when));
-  }
-  return dates;
+  std::vector<std::string> dates;
+  for (const Step& step : chain.steps) dates.push_back(date_cell(model, model[step.relation]));
+  return join(dates, " · ");
 }
 
 std::vector<std::string> chain_details(const Model& model, const Chain& chain) {

@@ -48,6 +48,8 @@ std::string caveat_of(const Model& model, const Relation& relation);
 
 // The chain for a cell: "is a member of → Ministry of Foreign Affairs → hosts".
 std::string route_of(const Model& model, const Chain& chain);
+// When a relation held, as EDTF; "undated" when nobody says.
+std::string date_cell(const Model& model, const Relation& relation);
 // The dates of the steps: "2025-12-03 · undated".
 std::string dates_of(const Model& model, const Chain& chain);
 // Details for a row: each step as a sentence (when there are several) with its citations below.

@@ -35,7 +35,7 @@ void add_chain(const Model& model, const Chain& chain, std::size_t number, Table
                  std::string(label_of(model, step)),
                  std::string(model.text(model[step.to].id)),
                  std::string(model.text(model[step.to].name)),
-                 relation.when == none<DateIndex> ? "undated" : std::string(model.date_text(relation.when)),
+                 date_cell(model, relation),
                  std::string(name(certainty_of(model, relation)))};
     row.details = chain_details(model, {at, {step}});
     if (i == 0) row.data = [&model, chain] { return chain_json(model, chain); };

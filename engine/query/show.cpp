@@ -90,9 +90,9 @@ class Record {
     for (const Step& step : sorted_steps()) {
       const Relation& relation = model_[step.relation];
       const std::string role = relation.role == StringId::empty ? "" : fmt::format(" ({})", text(relation.role));
-      const std::string_view when = relation.when == none<DateIndex> ? "undated" : model_.date_text(relation.when);
-      add_row("Relations", label_of(model_, step), fmt::format("{}{}", text(model_[step.to].name), role), when,
-              name(certainty_of(model_, relation)), relation.citations, chain_details(model_, {index_, {step}}));
+      add_row("Relations", label_of(model_, step), fmt::format("{}{}", text(model_[step.to].name), role),
+              date_cell(model_, relation), name(certainty_of(model_, relation)), relation.citations,
+              chain_details(model_, {index_, {step}}));
     }
   }
 

@@ -6,7 +6,6 @@
 #include "base/text.hpp"
 
 namespace throughline {
-namespace {
 
 std::string standing_words(const Standing& standing) {
   std::vector<std::string> words;
@@ -17,6 +16,8 @@ std::string standing_words(const Standing& standing) {
   if (standing.denied) words.emplace_back("denied");
   return words.empty() ? "" : fmt::format(" ({})", join(words, ", "));
 }
+
+namespace {
 
 std::string optional(std::string_view before, std::string_view text) {
   return text.empty() ? "" : fmt::format("{}{}", before, text);

@@ -20,6 +20,9 @@ struct Standing {
   bool denied = false;     // denied, disproven, rejected
 };
 
+// " (planned, uncertain)" for describe(); empty when there is nothing to say.
+std::string standing_words(const Standing& standing);
+
 struct DiagramNode {
   std::string id;
   std::string name;

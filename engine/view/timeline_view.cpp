@@ -9,16 +9,6 @@ namespace throughline {
 
 namespace {
 
-std::string standing_words(const Standing& standing) {
-  std::vector<std::string> words;
-  if (standing.planned) words.emplace_back("planned");
-  if (standing.stalled) words.emplace_back("stalled");
-  if (standing.ended) words.emplace_back("ended");
-  if (standing.uncertain) words.emplace_back("uncertain");
-  if (standing.denied) words.emplace_back("denied");
-  return words.empty() ? "" : fmt::format(" ({})", join(words, ", "));
-}
-
 std::string kind_words(const TimelineItem& item) { return item.type.empty() ? item.kind : item.kind + " " + item.type; }
 
 }  // namespace
