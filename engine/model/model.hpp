@@ -128,6 +128,7 @@ struct Model {
   StringId title = StringId::empty;
   StringId description = StringId::empty;
   StringId language = StringId::empty;
+  Reading reading;  // how far `~` reaches in this graph
 
   std::vector<Node> nodes;
   std::vector<Relation> relations;

@@ -44,6 +44,18 @@ std::string print(const Endpoint& end) {
   return std::holds_alternative<Open>(end) ? ".." : "";
 }
 
+std::string print(const Member& member) {
+  if (const auto* date = std::get_if<Date>(&member)) return print_edtf(*date);
+  const auto& range = std::get<Range>(member);
+  return fmt::format("{}..{}", range.first ? print_edtf(*range.first) : "", range.last ? print_edtf(*range.last) : "");
+}
+
+std::string print(const Set& set) {
+  std::string text;
+  for (const Member& member : set.members) text += (text.empty() ? "" : ",") + print(member);
+  return set.kind == Set::Kind::one_of ? fmt::format("[{}]", text) : fmt::format("{{{}}}", text);
+}
+
 int level_of(const Date& date) {
   const bool is_plain = mask_level(date) == 0 && date.qualifier() == Qualifier::none && !date.is_season();
   return is_plain && !date.year.is_negative && date.year.digits <= 9999 ? 0 : 1;
@@ -63,12 +75,14 @@ std::string print_edtf(const Date& date) {
 
 std::string print_edtf(const Edtf& value) {
   if (const auto* date = std::get_if<Date>(&value.value)) return print_edtf(*date);
+  if (const auto* set = std::get_if<Set>(&value.value)) return print(*set);
   const auto& interval = std::get<Interval>(value.value);
   return print(interval.start) + "/" + print(interval.end);
 }
 
 int level_of(const Edtf& value) {
   if (const auto* date = std::get_if<Date>(&value.value)) return level_of(*date);
+  if (std::holds_alternative<Set>(value.value)) return 2;
   const auto& interval = std::get<Interval>(value.value);
   return level_of(interval.start) == 0 && level_of(interval.end) == 0 ? 0 : 1;
 }

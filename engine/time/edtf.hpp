@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // EDTF, the Extended Date/Time Format of the Library of Congress (ISO 8601-2): what people write, read into a value and
-// printed again. Levels 0 and 1. What a value means is worlds.hpp; how it reads in a sentence is wording.hpp.
+// printed again. Levels 0, 1 and 2. What a value means is worlds.hpp; how it reads in a sentence is wording.hpp.
 //
 //   EdtfError error;
 //   if (const auto value = parse_edtf("2017-05~/..", error)) fmt::print("{}\n", print_edtf(*value));
@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace throughline {
 
@@ -26,19 +27,25 @@ constexpr bool is_uncertain(Qualifier q) { return (static_cast<int>(q) & 1) != 0
 constexpr bool is_approximate(Qualifier q) { return (static_cast<int>(q) & 2) != 0; }
 
 // Digits as written. An unspecified digit (X) counts as 0 and has its bit set in `mask`: bit 0 is the rightmost digit.
+// `Y-17E7` has 17 digits and 7 zeros; `1950S2` is some year of which only two digits are significant, estimated to be
+// 1950.
 struct Year {
   std::uint64_t digits = 0;
   bool is_negative = false;
   std::uint8_t mask = 0;
   Qualifier qualifier = Qualifier::none;
+  std::uint16_t zeros = 0;        // the exponent
+  std::uint16_t significant = 0;  // how many digits are; 0 when nothing is said about it
 
+  // Requires digits of a year with neither exponent nor significant digits, at most max_year.
   std::int64_t value() const {
     return is_negative ? -static_cast<std::int64_t>(digits) : static_cast<std::int64_t>(digits);
   }
   bool operator==(const Year&) const = default;
 };
 
-// A month (01–12, or 21–24 for a season) or a day; neither digits nor mask when the text has no such part.
+// A month (01–12, or 21–41 for a season, a quarter or another part of a year) or a day; neither digits nor mask when
+// the text has no such part.
 struct Part {
   std::uint8_t digits = 0;
   std::uint8_t mask = 0;
@@ -80,15 +87,32 @@ struct Unknown {  // nothing written: there may be an end or a start, nobody sai
 };
 using Endpoint = std::variant<Date, Open, Unknown>;
 
-struct Interval {  // one end at least is a date
+struct Interval {
   Endpoint start;
   Endpoint end;
 
   bool operator==(const Interval&) const = default;
 };
 
+// `1670..1672`, all dates from one to the other; `..1672` and `1670..` have no first or no last one, but one of the two
+// is there. Only in a Set.
+struct Range {
+  std::optional<Date> first;
+  std::optional<Date> last;
+
+  bool operator==(const Range&) const = default;
+};
+using Member = std::variant<Date, Range>;
+
+struct Set {
+  enum class Kind : std::uint8_t { one_of, all_of } kind = Kind::one_of;  // `[…]`, `{…}`
+  std::vector<Member> members;                                            // at least one, in the order of the text
+
+  bool operator==(const Set&) const = default;
+};
+
 struct Edtf {
-  std::variant<Date, Interval> value;
+  std::variant<Date, Interval, Set> value;
 
   bool operator==(const Edtf&) const = default;
 };
@@ -104,11 +128,11 @@ struct EdtfError {
 // Nothing when the text is refused; then, and only then, `error` is set. White space is not trimmed.
 std::optional<Edtf> parse_edtf(std::string_view text, EdtfError& error);
 
-// Each value has one spelling, so this is the text that was parsed.
+// The canonical text of a value, which parses to the same value.
 std::string print_edtf(const Edtf& value);
 std::string print_edtf(const Date& date);
 
-// The lowest level of EDTF that can write the value: 0 or 1.
+// The lowest level of EDTF that can write the value: 0, 1 or 2.
 int level_of(const Edtf& value);
 
 }  // namespace throughline

@@ -55,6 +55,25 @@ std::string english_words(const Interval& interval) {
   return fmt::format("from {} to {}", english_words(*start), english_words(*end));
 }
 
+std::string english_words(const Member& member) {
+  if (const auto* date = std::get_if<Date>(&member)) return english_words(*date);
+  const auto& range = std::get<Range>(member);
+  if (!range.first) return fmt::format("up to {}", english_words(*range.last));
+  if (!range.last) return fmt::format("{} or later", english_words(*range.first));
+  return fmt::format("{} to {}", english_words(*range.first), english_words(*range.last));
+}
+
+std::string english_words(const Set& set) {
+  const bool is_choice = set.kind == Set::Kind::one_of;
+  std::string text;
+  for (std::size_t i = 0; i < set.members.size(); ++i) {
+    const bool is_last = i + 1 == set.members.size();
+    if (i > 0) text += is_last ? (is_choice ? " or " : " and ") : ", ";
+    text += english_words(set.members[i]);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string english_year(std::int64_t year) {

@@ -60,6 +60,23 @@ std::string korean_words(const Interval& interval) {
   return fmt::format("{}부터 {}까지", korean_words(*start), korean_words(*end));
 }
 
+std::string korean_words(const Member& member) {
+  if (const auto* date = std::get_if<Date>(&member)) return korean_words(*date);
+  const auto& range = std::get<Range>(member);
+  if (!range.first) return fmt::format("{} 이전", korean_words(*range.last));
+  if (!range.last) return fmt::format("{} 이후", korean_words(*range.first));
+  return fmt::format("{}부터 {}까지", korean_words(*range.first), korean_words(*range.last));
+}
+
+std::string korean_words(const Set& set) {
+  std::string text;
+  for (const Member& member : set.members) {
+    if (!text.empty()) text += set.kind == Set::Kind::one_of ? " 또는 " : ", ";
+    text += korean_words(member);
+  }
+  return text + (set.kind == Set::Kind::one_of ? " 중 하나" : " 모두");
+}
+
 }  // namespace
 
 std::string korean_words(const Edtf& value) {

@@ -68,6 +68,23 @@ std::string short_words(const Interval& interval) {
   return short_words(*start, *end);
 }
 
+std::string short_words(const Member& member) {
+  if (const auto* date = std::get_if<Date>(&member)) return short_words(*date);
+  const auto& range = std::get<Range>(member);
+  if (!range.first) return joined("?", short_words(*range.last));
+  if (!range.last) return joined(short_words(*range.first), "?");
+  return short_words(*range.first, *range.last);
+}
+
+std::string short_words(const Set& set) {
+  std::string text;
+  for (const Member& member : set.members) {
+    if (!text.empty()) text += set.kind == Set::Kind::one_of ? " or " : ", ";
+    text += short_words(member);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string short_words(const Edtf& value) {

@@ -73,6 +73,46 @@ Extent extent_of(const Interval& interval, const Tolerance& tolerance) {
   return extent;
 }
 
+Extent extent_of(const Member& member, const Tolerance& tolerance) {
+  if (const auto* date = std::get_if<Date>(&member)) return extent_of(*date, tolerance);
+  const auto& range = std::get<Range>(member);
+  Extent extent;
+  extent.precision = Precision::moment;
+  if (range.first) {
+    extent.start = bounds_of(*range.first, tolerance);
+    add_qualities(extent, *range.first);
+  }
+  if (range.last) {
+    extent.end = bounds_of(*range.last, tolerance);
+    add_qualities(extent, *range.last);
+  }
+  return extent;
+}
+
+// Nothing is beyond everything: a bound that is missing in either is missing in both.
+std::optional<Day> earlier(const std::optional<Day>& a, const std::optional<Day>& b) {
+  return a && b ? std::optional(std::min(*a, *b)) : std::nullopt;
+}
+std::optional<Day> later(const std::optional<Day>& a, const std::optional<Day>& b) {
+  return a && b ? std::optional(std::max(*a, *b)) : std::nullopt;
+}
+
+// One of them is a single day between the first and the last; all of them start on the earliest and end on the latest.
+Extent extent_of(const Set& set, const Tolerance& tolerance) {
+  Extent extent = extent_of(set.members.front(), tolerance);
+  for (const Member& member : set.members) {
+    const Extent each = extent_of(member, tolerance);
+    extent.start = {earlier(extent.start.earliest, each.start.earliest),
+                    earlier(extent.start.latest, each.start.latest)};
+    extent.end = {later(extent.end.earliest, each.end.earliest), later(extent.end.latest, each.end.latest)};
+    extent.uncertain |= each.uncertain;
+    extent.approximate |= each.approximate;
+    extent.precision = std::max(extent.precision, each.precision);
+  }
+  if (set.kind == Set::Kind::one_of) extent.start = extent.end = {extent.start.earliest, extent.end.latest};
+  return extent;
+}
+
 Extent extent_of(const Edtf& value, const Tolerance& tolerance) {
   return std::visit([&](const auto& shape) { return extent_of(shape, tolerance); }, value.value);
 }
@@ -197,6 +237,9 @@ Answer before(const Edtf& a, const Edtf& b, const Reading& reading) {
   return decide(a, b, reading, before_rule);
 }
 
+Answer after(const Edtf& a, const Edtf& b, const Reading& reading) { return before(b, a, reading); }
+
 Answer during(const Edtf& a, const Edtf& b, const Reading& reading) { return decide(a, b, reading, during_rule); }
+Answer contains(const Edtf& a, const Edtf& b, const Reading& reading) { return during(b, a, reading); }
 
 }  // namespace throughline

@@ -85,10 +85,15 @@ struct Answer {
 Answer held_on(const Edtf& value, Day day, const Reading& reading);
 Answer held_during(const Edtf& value, const Bounds& stretch, const Reading& reading);
 
-// Is there a day on which both held? Did `a` end before `b` started (two times of one day, in order, too)? Did `b` hold
-// on every day `a` did? The two are independent, even if they are the same text.
+// Questions about two values, which are independent of each other even if they are the same text. They are asked of
+// the days on which `a` and `b` held in a world:
+//   overlaps  some day is among both
+//   before    all days of `a` come before all of `b` (two times of one day, in order, too); after: the other way round
+//   during    each day of `a` is among those of `b`; contains: the other way round
 Answer overlaps(const Edtf& a, const Edtf& b, const Reading& reading);
 Answer before(const Edtf& a, const Edtf& b, const Reading& reading);
+Answer after(const Edtf& a, const Edtf& b, const Reading& reading);
 Answer during(const Edtf& a, const Edtf& b, const Reading& reading);
+Answer contains(const Edtf& a, const Edtf& b, const Reading& reading);
 
 }  // namespace throughline
