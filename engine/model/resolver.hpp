@@ -24,12 +24,14 @@ class Resolver {
  private:
   // resolve_vocabulary.cpp
   void add_graph_fields();
+  void set_tolerance(const Said& said);
   void add_kinds();
   void add_relation_types();
   std::vector<std::string> known_kinds(const std::vector<Said>& kinds);
   void add_views();
   void check_view_nodes(const ViewRecord& view);
   void check_view_words(const ViewRecord& view);
+  void check_view_dates(const ViewRecord& view);
   bool is_selector(std::string_view word) const;
 
   // resolve_nodes.cpp
@@ -52,7 +54,7 @@ class Resolver {
   std::vector<std::pair<std::string_view, std::string_view>> said_by(Slice slice) const;
   NodeIndex node_named(const Said& id);
   DateIndex date_of(const Said& said);
-  void report_bad_date(const Said& said);
+  void report_bad_date(const Said& said, const EdtfError& error);
   template <typename Word>
   std::optional<Word> word_of(const Said& said, std::string_view what);
   void report_duplicate(const Said& id, Location first, std::string_view what);

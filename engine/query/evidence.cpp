@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "query/standings.hpp"
 
 namespace throughline {
 
@@ -27,8 +28,8 @@ Verdict held_together(const Model& model, const Chain& chain) {
       const DateIndex a = model[chain.steps[i].relation].when;
       const DateIndex b = model[chain.steps[j].relation].when;
       const bool both_dated = a != none<DateIndex> && b != none<DateIndex>;
-      verdict =
-          both(verdict, both_dated ? overlaps(model[a].value, model[b].value, Reading{}).verdict : Verdict::possible);
+      verdict = both(verdict,
+                     both_dated ? overlaps(model[a].value, model[b].value, model.reading).verdict : Verdict::possible);
     }
   return verdict;
 }
@@ -56,35 +57,44 @@ Json date_json(const Model& model, DateIndex date) {
   return date == none<DateIndex> ? Json() : Json(model.date_text(date));
 }
 
-Json step_json(const Model& model, NodeIndex from, const Step& step) {
-  const Relation& relation = model[step.relation];
-  return {{"from", node_reference(model, from)},
-          {"relation", model.type_of(relation).name},
-          {"label", label_of(model, step)},
-          {"to", node_reference(model, step.to)},
-          {"direction", step.direction == Direction::forward ? "forward" : "backward"},
-          {"when", date_json(model, relation.when)},
-          {"role", relation.role == StringId::empty ? Json() : Json(model.text(relation.role))},
-          {"status", name(relation.assertion)},
-          {"confidence", name(relation.confidence)},
-          {"note", relation.note == StringId::empty ? Json() : Json(model.text(relation.note))},
-          {"certainty", name(certainty_of(model, relation))},
-          {"evidence", evidence_json(model, relation.citations)}};
+void add_standing(Json& data, const Standings& standings, const TimeStanding& standing) {
+  if (standings.question().has_clock()) data["held"] = held_word(standing);
 }
 
-Json chain_json(const Model& model, const Chain& chain) {
+Json step_json(const Model& model, NodeIndex from, const Step& step, const Standings& standings) {
+  const Relation& relation = model[step.relation];
+  Json data = {{"from", node_reference(model, from)},
+               {"relation", model.type_of(relation).name},
+               {"label", label_of(model, step)},
+               {"to", node_reference(model, step.to)},
+               {"direction", step.direction == Direction::forward ? "forward" : "backward"},
+               {"when", date_json(model, relation.when)},
+               {"role", relation.role == StringId::empty ? Json() : Json(model.text(relation.role))},
+               {"status", name(relation.assertion)},
+               {"confidence", name(relation.confidence)},
+               {"note", relation.note == StringId::empty ? Json() : Json(model.text(relation.note))},
+               {"certainty", name(certainty_of(model, relation))},
+               {"evidence", evidence_json(model, relation.citations)}};
+  add_standing(data, standings, standings.of(step.relation));
+  if (standings.of(step.relation).by_tolerance) data["tolerance"] = standings.tolerance_text(relation.when);
+  return data;
+}
+
+Json chain_json(const Model& model, const Chain& chain, const Standings& standings) {
   Json steps = Json::array();
   NodeIndex at = chain.start;
   for (const Step& step : chain.steps) {
-    steps.push_back(step_json(model, at, step));
+    steps.push_back(step_json(model, at, step, standings));
     at = step.to;
   }
-  return {{"from", node_reference(model, chain.start)},
-          {"to", node_reference(model, chain.end())},
-          {"certainty", name(certainty_of(model, chain))},
-          {"together", together_text(held_together(model, chain))},
-          {"length", chain.steps.size()},
-          {"steps", std::move(steps)}};
+  Json data = {{"from", node_reference(model, chain.start)},
+               {"to", node_reference(model, chain.end())},
+               {"certainty", name(certainty_of(model, chain))},
+               {"together", together_text(held_together(model, chain))}};
+  add_standing(data, standings, standings.of(chain));
+  data["length"] = chain.steps.size();
+  data["steps"] = std::move(steps);
+  return data;
 }
 
 std::string_view label_of(const Model& model, const Step& step) {
@@ -141,7 +151,7 @@ std::string dates_of(const Model& model, const Chain& chain) {
   return join(dates, " · ");
 }
 
-std::vector<std::string> chain_details(const Model& model, const Chain& chain) {
+std::vector<std::string> chain_details(const Model& model, const Chain& chain, const Standings& standings) {
   std::vector<std::string> lines;
   NodeIndex from = chain.start;
   const std::string indent = chain.steps.size() > 1 ? "  " : "";
@@ -149,6 +159,7 @@ std::vector<std::string> chain_details(const Model& model, const Chain& chain) {
     const Relation& relation = model[step.relation];
     if (chain.steps.size() > 1) lines.push_back(sentence_of(model, from, step));
     if (const std::string caveat = caveat_of(model, relation); !caveat.empty()) lines.push_back(indent + caveat);
+    if (standings.of(step.relation).by_tolerance) lines.push_back(indent + standings.tolerance_text(relation.when));
     for (const std::string& line : citation_lines(model, relation.citations)) lines.push_back(indent + line);
     from = step.to;
   }
@@ -157,8 +168,8 @@ std::vector<std::string> chain_details(const Model& model, const Chain& chain) {
 
 Passage passage_of(const Graph& graph, bool leads_only, std::size_t* left_out) {
   const Model& model = graph.model();
-  Passage passage(graph.relation_count());
-  for (std::uint32_t i = 0; i < graph.relation_count(); ++i) {
+  Passage passage(model.relations.size());
+  for (std::uint32_t i = 0; i < model.relations.size(); ++i) {
     const Relation& relation = model.relations[i];
     const Verdict certainty = certainty_of(model, relation);
     if (certainty == Verdict::impossible) {

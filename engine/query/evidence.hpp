@@ -11,6 +11,9 @@
 
 namespace throughline {
 
+class Standings;
+struct TimeStanding;
+
 // Impossible when it is denied or disproven; possible when it is planned, inferred, doubtful or of an uncertain date;
 // else certain.
 Verdict certainty_of(const Model& model, const Relation& relation);
@@ -25,16 +28,19 @@ Verdict held_together(const Model& model, const Chain& chain);
 // "certainly", "possibly", "never".
 std::string_view together_text(Verdict verdict);
 
+// Standings to a question about time add "held" and, where a tolerance decided, "tolerance"; nothing when no time was
+// asked about.
 Json node_reference(const Model& model, NodeIndex node);  // {"id","name","kind"}
 Json evidence_json(const Model& model, Slice citations);  // [{"source","quote","file","line"}]
 Json date_json(const Model& model, DateIndex date);       // EDTF text or null
+void add_standing(Json& data, const Standings& standings, const TimeStanding& standing);
 // {"from","relation","label","to","direction","when","role","status","confidence","note","certainty","evidence"};
 // `from` and `to` are node references in the order of walking, `direction` says whether the relation was walked
 // forwards or backwards.
-Json step_json(const Model& model, NodeIndex from, const Step& step);
+Json step_json(const Model& model, NodeIndex from, const Step& step, const Standings& standings);
 
 // {"from","to","certainty","together","length","steps"}
-Json chain_json(const Model& model, const Chain& chain);
+Json chain_json(const Model& model, const Chain& chain, const Standings& standings);
 
 // "announces", or, walked backwards, "is announced by".
 std::string_view label_of(const Model& model, const Step& step);
@@ -52,8 +58,8 @@ std::string route_of(const Model& model, const Chain& chain);
 std::string date_cell(const Model& model, const Relation& relation);
 // The dates of the steps: "2025-12-03 · undated".
 std::string dates_of(const Model& model, const Chain& chain);
-// Details for a row: each step as a sentence (when there are several) with its citations below.
-std::vector<std::string> chain_details(const Model& model, const Chain& chain);
+// Details for a row: each step as a sentence (when there are several) with its citations below, and what else decided.
+std::vector<std::string> chain_details(const Model& model, const Chain& chain, const Standings& standings);
 
 // Walks everything but what is denied or disproven. `leads_only`: only in the directions that the vocabulary says lead
 // from a carrier to what it carries; otherwise both ways. `left_out` counts the relations that may not be walked at all
