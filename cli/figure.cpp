@@ -29,9 +29,10 @@ std::string one_of(const std::string& word, std::string_view option, std::initia
 // What is said on the command line comes before what the view says.
 Scope scope_of(const Model& model, const Arguments& arguments, Diagnostics& diagnostics) {
   Scope scope;
-  if (arguments.has("--view"))
-    if (const ViewDefinition* view = select_view(model, arguments.text("--view"), diagnostics))
-      scope = throughline::scope_of(model, *view);
+  const ViewDefinition* view =
+      arguments.has("--view") ? select_view(model, arguments.text("--view"), diagnostics) : nullptr;
+  if (view) scope = throughline::scope_of(model, *view);
+  scope.time = time_question_of(model, arguments, view);
   std::vector<std::string_view> source_ids;
   for (const Source& source : model.sources) source_ids.push_back(model.text(source.id));
   if (arguments.has("--around")) scope.around.clear(), scope.nodes.clear();
@@ -74,6 +75,11 @@ std::string format_of(const Arguments& arguments, const std::string& path) {
       "`{}` does not say what to draw; name the file with one of these endings, or give --format: {}", path, names));
 }
 
+std::string time_hint(const TimeQuestion& time, const Selection& selection) {
+  const std::size_t absent = selection.all_nodes.never;
+  return absent > 0 ? never_text(time, absent, Counted::nodes) : std::string();
+}
+
 }  // namespace
 
 std::string stamp() { return "drawn by throughline " THROUGHLINE_VERSION; }
@@ -98,7 +104,8 @@ int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure
   const Graph graph(*model);
   const Selection selection = select(graph, scope);
   if (selection.nodes.empty()) {
-    diagnostics.report(Code::nothing_to_draw, {}, "no node fits all that is asked of this figure; nothing was written");
+    diagnostics.report(Code::nothing_to_draw, {}, "no node fits all that is asked of this figure; nothing was written")
+        .hint(time_hint(scope.time, selection));
     return print_diagnostics(invocation, diagnostics, model->inputs);
   }
   if (!selection.left_out.empty())

@@ -92,7 +92,7 @@ class Record {
 
   // All of them, side by side: also what does not fit the time that is asked about may be what is right.
   void add_claims() {
-    if (question_.as_of) add_status_then();
+    if (question_.asks_when()) add_status_then();
     for (const Claim& claim : model_.claims_of(node_)) {
       std::vector<std::string> lines;
       if (claim.citations.count > 0) lines = citation_lines(model_, claim.citations);
@@ -115,7 +115,7 @@ class Record {
   }
 
   void add_status_then() {
-    for (const StatusOn& then : statuses_on(model_, node_, *question_.as_of)) {
+    for (const StatusOn& then : statuses_on(model_, node_, some_day(question_))) {
       const std::string verdict(together_text(then.verdict));
       Row& row = add_row(heading_, fmt::format("status {}", when_words(question_)),
                          fmt::format("{} ({})", name(then.status), verdict));
@@ -188,7 +188,7 @@ class Record {
     data["evidence"] = evidence_json(model_, node_.citations);
     data["claims"] = claims_json();
     add_standing(data, *standings_, standings_->of(index_));
-    if (question_.as_of) data["status_then"] = status_then_json();
+    if (question_.asks_when()) data["status_then"] = status_then_json();
     data["relations"] = Json::array();
     for (const Step& step : sorted_steps())
       if (is_answer(standings_->of(step.relation)))
@@ -202,7 +202,7 @@ class Record {
 
   Json status_then_json() const {
     Json list = Json::array();
-    for (const StatusOn& then : statuses_on(model_, node_, *question_.as_of))
+    for (const StatusOn& then : statuses_on(model_, node_, some_day(question_)))
       list.push_back({{"status", name(then.status)}, {"held", together_text(then.verdict)}});
     return list;
   }

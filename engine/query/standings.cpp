@@ -40,7 +40,7 @@ class Judge {
 
  private:
   Held then(const Edtf& value) const {
-    if (question_.as_of) return held_of(overlaps(value, one_day_of(*question_.as_of), reading_).verdict);
+    if (question_.as_of) return held_of(overlaps(value, some_day(question_), reading_).verdict);
     if (!question_.during) return Held::certainly;
     const Extent stretch = extent_of(*question_.during);
     return held_of(held_during(value, {stretch.start.earliest, stretch.end.latest}, reading_).verdict);

@@ -92,6 +92,8 @@ Edtf one_day_of(const Edtf& value) {
   return value;
 }
 
+Edtf some_day(const TimeQuestion& question) { return one_day_of(question.as_of ? *question.as_of : *question.during); }
+
 std::string when_words(const TimeQuestion& question) {
   if (question.as_of) return "as of " + stretch_words(*question.as_of);
   return question.during ? "during " + stretch_words(*question.during) : std::string();

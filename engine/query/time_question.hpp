@@ -40,6 +40,9 @@ TimeQuestion time_question_of(const Model& model, const Arguments& arguments, co
 // Any one day of the value, whatever its shape: of an interval or of all dates of a set, one is meant.
 Edtf one_day_of(const Edtf& value);
 
+// Some one day of what --as-of or --during asks for. Requires one of them.
+Edtf some_day(const TimeQuestion& question);
+
 // The clocks of the question: "as of 2019", "during 2018 to 2019, known by 21 January 2021"; empty without one.
 std::string words(const TimeQuestion& question);
 std::string when_words(const TimeQuestion& question);   // of as_of or during alone

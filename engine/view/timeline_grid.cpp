@@ -18,6 +18,7 @@ constexpr double slash_width = 3;        // half of the slashes where a break cu
 constexpr double slash_height = 6;
 constexpr double lane_label_size = theme::heading_size;
 constexpr const char* grid_line = "#e3e5e8";
+constexpr const char* asked_fill = "#eef0f4";
 constexpr const char* axis_line = theme::faint_line;
 
 bool has_contexts(const std::vector<AxisTick>& ticks) {
@@ -27,6 +28,10 @@ bool has_contexts(const std::vector<AxisTick>& ticks) {
 Curve line(Point from, Point to, const char* color, double width) {
   return {straight(from, to), {color, width, Dash::solid}};
 }
+
+Curve asked_line(Point from, Point to) { return {straight(from, to), {theme::soft_ink, 1.2, Dash::dashed}}; }
+
+Shape band(const Box& box) { return {ShapeForm::rectangle, box, {asked_fill, {}}, {{}, 0, Dash::solid}}; }
 
 class GroundPainter {
  public:
@@ -43,6 +48,7 @@ class GroundPainter {
   GroundDrawing paint() {
     GroundDrawing ground{{"axis", "Time axis", {}}, {}, plan_.bottom};
     const bool is_high = plan_.bottom - plan_.top > high_figure;
+    if (plan_.asked) ground.axis.items.push_back(paint_asked_time(*plan_.asked));
     for (const AxisTick& tick : ticks_) ground.axis.items.push_back(paint_tick(tick, is_high));
     for (const AxisBreak& gap : plan_.axis.breaks()) ground.axis.items.push_back(paint_break(gap));
     for (const PlannedLane& lane : plan_.lanes) ground.lane_heads.push_back(paint_head(lane));
@@ -60,6 +66,23 @@ class GroundPainter {
   }
 
  private:
+  // Lines stop short of words, as those of the grid do.
+  Item paint_asked_time(const PlannedAsked& asked) const {
+    Item item{{}, asked.label, {}, {}, {}};
+    const double center = (asked.left + asked.right) / 2;
+    if (!asked.is_day)
+      item.marks.emplace_back(band({asked.left, plan_.top, asked.right - asked.left, plan_.bottom - plan_.top}));
+    for (const double x : asked.is_day ? std::vector{center} : std::vector{asked.left, asked.right})
+      for (const Stretch& free : free_heights(x)) item.marks.emplace_back(asked_line({x, free.left}, {x, free.right}));
+    const double width = metrics_.width(asked.label, theme::small_size, Weight::bold);
+    const double middle = std::clamp(center, plan_.axis.left() + width / 2,
+                                     std::max(plan_.axis.left() + width / 2, plan_.width - width / 2));
+    const double base = plan_.top - header_height(plan_, ticks_) + metrics_.ascent(theme::small_size);
+    item.marks.emplace_back(
+        Text{{middle, base}, asked.label, theme::small_size, Weight::bold, theme::ink, Anchor::middle});
+    return item;
+  }
+
   Item paint_tick(const AxisTick& tick, bool is_high) const {
     Item item{{}, tick.context.empty() ? tick.label : tick.label + " " + tick.context, {}, {}, {}};
     for (const Stretch& free : free_heights(tick.x))
@@ -130,7 +153,7 @@ class GroundPainter {
 }  // namespace
 
 double header_height(const TimelinePlan& plan, const std::vector<AxisTick>& ticks) {
-  const double rows = 1 + (has_contexts(ticks) ? 1 : 0) + (plan.axis.breaks().empty() ? 0 : 1);
+  const double rows = 1 + (has_contexts(ticks) ? 1 : 0) + (plan.axis.breaks().empty() ? 0 : 1) + (plan.asked ? 1 : 0);
   return words_above_axis + rows * line_of_words;
 }
 
@@ -139,6 +162,12 @@ double break_width(const std::vector<Silence>& silences, const TextMetrics& metr
   for (const Silence& silence : silences)
     widest = std::max(widest, metrics.width(silence.span, theme::small_size) + 12);
   return silences.empty() ? 0 : std::max(widest, 44.0);
+}
+
+std::vector<Mark> paint_asked(const Box& box, bool is_day) {
+  if (is_day) return {asked_line({box.center().x, box.y}, {box.center().x, box.bottom()})};
+  return {band(box), asked_line({box.x, box.y}, {box.x, box.bottom()}),
+          asked_line({box.right(), box.y}, {box.right(), box.bottom()})};
 }
 
 GroundDrawing draw_ground(const TimelinePlan& plan, const std::vector<AxisTick>& ticks, const std::vector<Box>& words,
