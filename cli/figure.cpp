@@ -75,9 +75,14 @@ std::string format_of(const Arguments& arguments, const std::string& path) {
       "`{}` does not say what to draw; name the file with one of these endings, or give --format: {}", path, names));
 }
 
+// Why nothing is left of what the figure would show without its question about time.
 std::string time_hint(const TimeQuestion& time, const Selection& selection) {
-  const std::size_t absent = selection.all_nodes.never;
-  return absent > 0 ? never_text(time, absent, Counted::nodes) : std::string();
+  const HeldCounts& nodes = selection.all_nodes;
+  std::vector<std::string> reasons;
+  if (nodes.never > 0) reasons.push_back(never_text(time, nodes.never, Counted::nodes));
+  if (time.certain_only && nodes.possibly + nodes.undated > 0)
+    reasons.push_back(fmt::format("--certain leaves out {}", count_of(nodes.possibly + nodes.undated, "node")));
+  return join(reasons, "; ");
 }
 
 }  // namespace

@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "query/standings.hpp"
+#include "time/wording.hpp"
 
 namespace throughline {
 
@@ -21,17 +24,39 @@ Verdict certainty_of(const Model& model, const Chain& chain) {
   return weakest;
 }
 
-Verdict held_together(const Model& model, const Chain& chain) {
-  Verdict verdict = Verdict::certain;
-  for (std::size_t i = 0; i < chain.steps.size(); ++i)
-    for (std::size_t j = 0; j < i; ++j) {
-      const DateIndex a = model[chain.steps[i].relation].when;
-      const DateIndex b = model[chain.steps[j].relation].when;
-      const bool both_dated = a != none<DateIndex> && b != none<DateIndex>;
-      verdict = both(verdict,
-                     both_dated ? overlaps(model[a].value, model[b].value, model.reading).verdict : Verdict::possible);
-    }
-  return verdict;
+Together held_together(const Model& model, const Chain& chain) {
+  std::vector<const Edtf*> values;
+  for (const Step& step : chain.steps)
+    if (const DateIndex when = model[step.relation].when; when != none<DateIndex>) values.push_back(&model[when].value);
+  Together together;
+  if (!values.empty()) together = throughline::held_together(values, model.reading);
+  if (chain.steps.size() == 1) {
+    together.verdict = Verdict::certain;
+    together.by_tolerance = false;
+  } else if (values.empty()) {
+    together.verdict = Verdict::possible;
+  } else if (values.size() < chain.steps.size()) {
+    together.verdict = both(together.verdict, Verdict::possible);
+  }
+  return together;
+}
+
+std::string window_text(const Together& together) {
+  const auto& [earliest, latest] = together.window;
+  if (!earliest && !latest) return {};
+  if (earliest == latest) return print_day(*earliest);
+  return fmt::format("{}/{}", earliest ? print_day(*earliest) : "..", latest ? print_day(*latest) : "..");
+}
+
+std::string together_tolerance(const Model& model, const Chain& chain) {
+  if (!held_together(model, chain).by_tolerance) return {};
+  std::vector<std::string> reaches;
+  for (const Step& step : chain.steps) {
+    const DateIndex when = model[step.relation].when;
+    const std::string reach = when == none<DateIndex> ? "" : tolerance_words(model[when].value, model.reading);
+    if (!reach.empty() && std::find(reaches.begin(), reaches.end(), reach) == reaches.end()) reaches.push_back(reach);
+  }
+  return fmt::format("at one time: {} decided", join(reaches, ", "));
 }
 
 std::string_view together_text(Verdict verdict) {
@@ -80,6 +105,12 @@ Json step_json(const Model& model, NodeIndex from, const Step& step, const Stand
   return data;
 }
 
+Json window_json(const Together& together) {
+  const auto& [earliest, latest] = together.window;
+  const auto day = [](const std::optional<Day>& bound) { return bound ? Json(print_day(*bound)) : Json(); };
+  return earliest || latest ? Json{{"earliest", day(earliest)}, {"latest", day(latest)}} : Json();
+}
+
 Json chain_json(const Model& model, const Chain& chain, const Standings& standings) {
   Json steps = Json::array();
   NodeIndex at = chain.start;
@@ -87,10 +118,13 @@ Json chain_json(const Model& model, const Chain& chain, const Standings& standin
     steps.push_back(step_json(model, at, step, standings));
     at = step.to;
   }
+  const Together together = held_together(model, chain);
   Json data = {{"from", node_reference(model, chain.start)},
                {"to", node_reference(model, chain.end())},
                {"certainty", name(certainty_of(model, chain))},
-               {"together", together_text(held_together(model, chain))}};
+               {"together", together_text(together.verdict)},
+               {"window", window_json(together)}};
+  if (together.by_tolerance) data["tolerance"] = together_tolerance(model, chain);
   add_standing(data, standings, standings.of(chain));
   data["length"] = chain.steps.size();
   data["steps"] = std::move(steps);
@@ -163,6 +197,7 @@ std::vector<std::string> chain_details(const Model& model, const Chain& chain, c
     for (const std::string& line : citation_lines(model, relation.citations)) lines.push_back(indent + line);
     from = step.to;
   }
+  if (const std::string line = together_tolerance(model, chain); !line.empty()) lines.push_back(line);
   return lines;
 }
 

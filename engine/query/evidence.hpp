@@ -7,7 +7,7 @@
 
 #include "graph/paths.hpp"
 #include "query/table.hpp"
-#include "time/verdict.hpp"
+#include "time/worlds.hpp"
 
 namespace throughline {
 
@@ -20,11 +20,15 @@ Verdict certainty_of(const Model& model, const Relation& relation);
 // The weakest step decides.
 Verdict certainty_of(const Model& model, const Chain& chain);
 
-// Can all steps of the chain have held on one day? Certain when the dates of each two certainly overlap, impossible
-// when those of some two can't, else possible: a step without a date leaves it open. A single step is certain.
-// (Intervals on a line meet in one point if each two meet, Helly 1923; the dates of different steps are independent of
-// each other.)
-Verdict held_together(const Model& model, const Chain& chain);
+// Can all steps of the chain have held on one day, and within which days? As the dates of its steps say; one without a
+// date leaves it open, whatever the others. A single step is certain. There is no window when no step has a date, or
+// when the answer is never.
+Together held_together(const Model& model, const Chain& chain);
+// The days of the window, both included: "2018-04-27/2019-03-31", "2018-04-27", "2018-04-27/.."; empty without one.
+std::string window_text(const Together& together);
+// Where the tolerance of `~` decided: "at one time: ±1 year decided"; empty elsewhere.
+std::string together_tolerance(const Model& model, const Chain& chain);
+
 // "certainly", "possibly", "never".
 std::string_view together_text(Verdict verdict);
 
@@ -39,7 +43,7 @@ void add_standing(Json& data, const Standings& standings, const TimeStanding& st
 // forwards or backwards.
 Json step_json(const Model& model, NodeIndex from, const Step& step, const Standings& standings);
 
-// {"from","to","certainty","together","length","steps"}
+// {"from","to","certainty","together","window","length","steps"}
 Json chain_json(const Model& model, const Chain& chain, const Standings& standings);
 
 // "announces", or, walked backwards, "is announced by".

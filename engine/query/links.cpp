@@ -32,6 +32,7 @@ constexpr Column columns[] = {
     {"when", "When"},
     {"certainty", "Certainty"},
     {"together", "At one time"},
+    {"window", "Within"},
     {"sources", "Sources", Shown::only_in_csv},
     {"quotes", "Quotes", Shown::only_in_csv},
 };
@@ -86,6 +87,8 @@ using SharedStandings = std::shared_ptr<const Standings>;  // rows are made into
 Row row_of(const Model& model, const Chain& chain, const SharedStandings& standings) {
   const Node& from = model[chain.start];
   const Node& to = model[chain.end()];
+  const Together together = held_together(model, chain);
+  const bool is_long = chain.steps.size() > 1;
   Row row;
   row.cells = {std::string(model.text(from.id)),
                std::string(model.text(from.name)),
@@ -94,7 +97,8 @@ Row row_of(const Model& model, const Chain& chain, const SharedStandings& standi
                std::string(model.text(to.name)),
                dates_of(model, chain),
                std::string(name(certainty_of(model, chain))),
-               chain.steps.size() > 1 ? std::string(together_text(held_together(model, chain))) : std::string(),
+               is_long ? std::string(together_text(together.verdict)) : std::string(),
+               is_long ? window_text(together) : std::string(),
                each_citation(model, chain, [&](const Citation& c) { return model.text(model[c.source].id); }),
                each_citation(model, chain, [&](const Citation& c) { return model.text(c.quote); })};
   place_row(*standings, standings->of(chain), row);

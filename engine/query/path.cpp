@@ -90,6 +90,13 @@ void add_time_notes(const Standings& standings, const HeldCounts& counts, bool a
   if (relations.never > 0) table.notes.push_back(never_text(standings.question(), relations.never, Counted::relations));
 }
 
+std::string together_note(const Model& model, const Chain& chain) {
+  const Together together = held_together(model, chain);
+  const std::string window = window_text(together);
+  return fmt::format("all of this at one time: {}{}{}", together_text(together.verdict),
+                     window.empty() ? "" : ", within ", window);
+}
+
 std::string why_empty(const Model& model, const Search& search, const TimeQuestion& time) {
   if (search.from == search.to) return "a chain needs two different nodes";
   return fmt::format("no {}chain{}{} from {} to {} within {}", time.certain_only ? "certain " : "",
@@ -116,8 +123,7 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   if (standings->is_asked()) add_time_notes(*standings, counts, search.all, table);
   for (std::size_t i = 0; i < chains.size(); ++i) add_chain(model, chains[i], i + 1, standings, table);
   if (chains.size() == 1 && chains.front().steps.size() > 1)
-    table.notes.push_back(
-        fmt::format("all of this at one time: {}", together_text(held_together(model, chains.front()))));
+    table.notes.push_back(together_note(model, chains.front()));
   if (!is_complete)
     table.notes.push_back(
         fmt::format("stopped after {}, there are more; lower --hops", count_of(chains.size(), "chain")));

@@ -31,6 +31,17 @@ Curve line(Point from, Point to, const char* color, double width) {
 
 Curve asked_line(Point from, Point to) { return {straight(from, to), {theme::soft_ink, 1.2, Dash::dashed}}; }
 
+std::vector<double> asked_edges(const Box& box, bool is_day) {
+  return is_day ? std::vector{box.center().x} : std::vector{box.x, box.right()};
+}
+
+// On the axis, where nothing hides it; a day may be narrower than can be seen.
+Curve asked_top(const Box& box) {
+  constexpr double least = 6;
+  const double half = std::max(box.width, least) / 2;
+  return line({box.center().x - half, box.y}, {box.center().x + half, box.y}, theme::ink, 3);
+}
+
 Shape band(const Box& box) { return {ShapeForm::rectangle, box, {asked_fill, {}}, {{}, 0, Dash::solid}}; }
 
 class GroundPainter {
@@ -48,7 +59,7 @@ class GroundPainter {
   GroundDrawing paint() {
     GroundDrawing ground{{"axis", "Time axis", {}}, {}, plan_.bottom};
     const bool is_high = plan_.bottom - plan_.top > high_figure;
-    if (plan_.asked) ground.axis.items.push_back(paint_asked_time(*plan_.asked));
+    if (plan_.asked && !plan_.asked->is_day) ground.axis.items.push_back({{}, {}, {}, {}, {band(asked_box())}});
     for (const AxisTick& tick : ticks_) ground.axis.items.push_back(paint_tick(tick, is_high));
     for (const AxisBreak& gap : plan_.axis.breaks()) ground.axis.items.push_back(paint_break(gap));
     for (const PlannedLane& lane : plan_.lanes) ground.lane_heads.push_back(paint_head(lane));
@@ -61,22 +72,26 @@ class GroundPainter {
     frame.marks.emplace_back(line({from, plan_.top}, {plan_.width, plan_.top}, axis_line, 1.2));
     frame.marks.emplace_back(line({0, plan_.bottom}, {plan_.width, plan_.bottom}, theme::rule, 1));
     ground.axis.items.push_back(std::move(frame));
+    if (plan_.asked) ground.axis.items.push_back(paint_asked_time(*plan_.asked));
     if (is_high) ground.bottom += line_of_words + (has_contexts(ticks_) ? line_of_words : 0);
     return ground;
   }
 
  private:
-  // Lines stop short of words, as those of the grid do.
+  Box asked_box() const {
+    return {plan_.asked->left, plan_.top, plan_.asked->right - plan_.asked->left, plan_.bottom - plan_.top};
+  }
+
+  // Its lines stop short of words, as those of the grid do.
   Item paint_asked_time(const PlannedAsked& asked) const {
     Item item{{}, asked.label, {}, {}, {}};
-    const double center = (asked.left + asked.right) / 2;
-    if (!asked.is_day)
-      item.marks.emplace_back(band({asked.left, plan_.top, asked.right - asked.left, plan_.bottom - plan_.top}));
-    for (const double x : asked.is_day ? std::vector{center} : std::vector{asked.left, asked.right})
+    const Box box = asked_box();
+    for (const double x : asked_edges(box, asked.is_day))
       for (const Stretch& free : free_heights(x)) item.marks.emplace_back(asked_line({x, free.left}, {x, free.right}));
-    const double width = metrics_.width(asked.label, theme::small_size, Weight::bold);
-    const double middle = std::clamp(center, plan_.axis.left() + width / 2,
-                                     std::max(plan_.axis.left() + width / 2, plan_.width - width / 2));
+    item.marks.emplace_back(asked_top(box));
+    const double half = metrics_.width(asked.label, theme::small_size, Weight::bold) / 2;
+    const double leftmost = plan_.axis.left() + half;
+    const double middle = std::clamp(box.center().x, leftmost, std::max(leftmost, plan_.width - half));
     const double base = plan_.top - header_height(plan_, ticks_) + metrics_.ascent(theme::small_size);
     item.marks.emplace_back(
         Text{{middle, base}, asked.label, theme::small_size, Weight::bold, theme::ink, Anchor::middle});
@@ -165,9 +180,11 @@ double break_width(const std::vector<Silence>& silences, const TextMetrics& metr
 }
 
 std::vector<Mark> paint_asked(const Box& box, bool is_day) {
-  if (is_day) return {asked_line({box.center().x, box.y}, {box.center().x, box.bottom()})};
-  return {band(box), asked_line({box.x, box.y}, {box.x, box.bottom()}),
-          asked_line({box.right(), box.y}, {box.right(), box.bottom()})};
+  std::vector<Mark> marks;
+  if (!is_day) marks.emplace_back(band(box));
+  for (const double x : asked_edges(box, is_day)) marks.emplace_back(asked_line({x, box.y}, {x, box.bottom()}));
+  marks.emplace_back(asked_top(is_day ? Box{box.center().x, box.y, 0, 0} : box));
+  return marks;
 }
 
 GroundDrawing draw_ground(const TimelinePlan& plan, const std::vector<AxisTick>& ticks, const std::vector<Box>& words,
