@@ -68,11 +68,12 @@ class AllOf {
   // they.
   void add(const Range& range) {
     const Lens exact{no_tolerance, lens_.years};
-    Stretch days = span_of(range, exact, {never_began, never_ends});
+    const Stretch days = span_of(range, exact, {never_began, never_ends});
     const Precision unit = unit_of(range);
-    if (range.first) days.first = add_edge(days, days.first, unit, range).last + 1;
-    if (range.last && !is_empty(days)) days.last = add_edge(days, days.last, unit, range).first - 1;
-    add_between(days, unit);
+    Stretch rest = days;
+    if (range.first) rest.first = add_edge(range, days, days.first, unit).last + 1;
+    if (range.last && !is_empty(rest)) rest.last = add_edge(range, days, days.last, unit).first - 1;
+    add_between(rest, unit);
   }
 
   DayWorlds take() {
@@ -94,7 +95,7 @@ class AllOf {
   }
 
   // Adds the unit at one end of the days, widened as that end is, by both if it is the only one. Returns it unwidened.
-  Stretch add_edge(const Stretch& days, Day edge, Precision unit, const Range& range) {
+  Stretch add_edge(const Range& range, const Stretch& days, Day edge, Precision unit) {
     const Stretch whole = common(unit_around(edge, unit), days);
     DaySet unit_days(whole);
     if (whole.first == days.first) unit_days.add(widened(range.first, whole));
@@ -150,6 +151,12 @@ DayWorlds worlds_of(const Set& set, const Lens& lens) {
 
 DayWorlds worlds_of(const Date& date, const Lens& lens) { return one_day_of(days_of(date, lens)); }
 
+// If the start may be as late as can be, no day is certain, although it never ends; and the other way round.
+DaySet known_between(Day latest_start, Day earliest_end) {
+  const bool is_anywhere = latest_start >= all_of_time.last || earliest_end <= all_of_time.first;
+  return is_anywhere ? DaySet{} : DaySet(Stretch{latest_start, earliest_end});
+}
+
 }  // namespace
 
 DayWorlds day_worlds(const Edtf& value, const Lens& lens) {
@@ -163,7 +170,7 @@ DayWorlds known_stretch(const Stretch& stretch) {
 DaySet certain_days(const DayWorlds& worlds) {
   if (worlds.kind == Kind::days) return worlds.known;
   if (worlds.first_days.is_empty()) return {};
-  if (worlds.kind == Kind::stretch) return DaySet(Stretch{worlds.first_days.last(), worlds.last_days.first()});
+  if (worlds.kind == Kind::stretch) return known_between(worlds.first_days.last(), worlds.last_days.first());
   return worlds.first_days.is_single() ? worlds.first_days : DaySet{};
 }
 
