@@ -191,7 +191,7 @@ void Resolver::check_view_dates(const ViewRecord& view) {
     constexpr std::string_view any_day = "1970-01-01";  // what `today` is matters to the answer, not to its form
     EdtfError error;
     for (const Said& value : field.values)
-      if (!parse_asked_date(text(value.text), any_day, error)) report_bad_date(value, error);
+      if (!parse_asked_date(text(value.text), any_day, error)) report_bad_date(value, error, "is no date to ask about");
     if (key == "known_by") continue;
     if (asks_when)
       diagnostics_

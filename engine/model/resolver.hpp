@@ -54,7 +54,7 @@ class Resolver {
   std::vector<std::pair<std::string_view, std::string_view>> said_by(Slice slice) const;
   NodeIndex node_named(const Said& id);
   DateIndex date_of(const Said& said);
-  void report_bad_date(const Said& said, const EdtfError& error);
+  void report_bad_date(const Said& said, const EdtfError& error, std::string_view verdict = "is not an EDTF date");
   template <typename Word>
   std::optional<Word> word_of(const Said& said, std::string_view what);
   void report_duplicate(const Said& id, Location first, std::string_view what);

@@ -25,19 +25,15 @@ Verdict certainty_of(const Model& model, const Chain& chain) {
 }
 
 Together held_together(const Model& model, const Chain& chain) {
+  if (chain.steps.size() < 2) return {.verdict = Verdict::certain, .window = {}, .certain_window = {}};
   std::vector<const Edtf*> values;
   for (const Step& step : chain.steps)
     if (const DateIndex when = model[step.relation].when; when != none<DateIndex>) values.push_back(&model[when].value);
-  Together together;
-  if (!values.empty()) together = throughline::held_together(values, model.reading);
-  if (chain.steps.size() == 1) {
-    together.verdict = Verdict::certain;
-    together.by_tolerance = false;
-  } else if (values.empty()) {
-    together.verdict = Verdict::possible;
-  } else if (values.size() < chain.steps.size()) {
-    together.verdict = both(together.verdict, Verdict::possible);
-  }
+  if (values.empty()) return {.verdict = Verdict::possible, .window = {}, .certain_window = {}};
+  Together together = throughline::held_together(values, model.reading);
+  const Together exact = throughline::held_together(values, Reading{{0, std::nullopt}});
+  together.by_tolerance = together.verdict != exact.verdict || together.window != exact.window;
+  if (values.size() < chain.steps.size()) together.verdict = both(together.verdict, Verdict::possible);
   return together;
 }
 

@@ -21,12 +21,12 @@ Verdict certainty_of(const Model& model, const Relation& relation);
 Verdict certainty_of(const Model& model, const Chain& chain);
 
 // Can all steps of the chain have held on one day, and within which days? As the dates of its steps say; one without a
-// date leaves it open, whatever the others. A single step is certain. There is no window when no step has a date, or
-// when the answer is never.
+// date leaves it open, whatever the others. A single step is certain. There is no window for a single step, when no
+// step has a date, or when the answer is never.
 Together held_together(const Model& model, const Chain& chain);
 // The days of the window, both included: "2018-04-27/2019-03-31", "2018-04-27", "2018-04-27/.."; empty without one.
 std::string window_text(const Together& together);
-// Where the tolerance of `~` decided: "at one time: ±1 year decided"; empty elsewhere.
+// Where the tolerance of `~` decided the answer or the window: "at one time: ±1 year decided"; empty elsewhere.
 std::string together_tolerance(const Model& model, const Chain& chain);
 
 // "certainly", "possibly", "never".

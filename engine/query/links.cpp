@@ -31,8 +31,9 @@ constexpr Column columns[] = {
     {"to", "To"},
     {"when", "When"},
     {"certainty", "Certainty"},
-    {"together", "At one time"},
-    {"window", "Within"},
+    {"at_one_time", "At one time", Shown::only_for_people},
+    {"together", "At one time", Shown::only_in_csv},
+    {"window", "Within", Shown::only_in_csv},
     {"sources", "Sources", Shown::only_in_csv},
     {"quotes", "Quotes", Shown::only_in_csv},
 };
@@ -89,6 +90,8 @@ Row row_of(const Model& model, const Chain& chain, const SharedStandings& standi
   const Node& to = model[chain.end()];
   const Together together = held_together(model, chain);
   const bool is_long = chain.steps.size() > 1;
+  const std::string window = window_text(together);
+  const std::string verdict(together_text(together.verdict));
   Row row;
   row.cells = {std::string(model.text(from.id)),
                std::string(model.text(from.name)),
@@ -97,8 +100,9 @@ Row row_of(const Model& model, const Chain& chain, const SharedStandings& standi
                std::string(model.text(to.name)),
                dates_of(model, chain),
                std::string(name(certainty_of(model, chain))),
-               is_long ? std::string(together_text(together.verdict)) : std::string(),
-               is_long ? window_text(together) : std::string(),
+               is_long ? fmt::format("{}{}{}", verdict, window.empty() ? "" : ", ", window) : std::string(),
+               is_long ? verdict : std::string(),
+               window,
                each_citation(model, chain, [&](const Citation& c) { return model.text(model[c.source].id); }),
                each_citation(model, chain, [&](const Citation& c) { return model.text(c.quote); })};
   place_row(*standings, standings->of(chain), row);

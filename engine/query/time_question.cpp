@@ -37,7 +37,7 @@ std::optional<Edtf> asked(std::string_view text, const Arguments& arguments) {
 std::string problem_with(std::string_view option, std::string_view text, const EdtfError& error) {
   const std::string before(display_width(text.substr(0, error.offset)), ' ');
   const std::size_t length = std::max<std::size_t>(display_width(text.substr(error.offset, error.length)), 1);
-  return fmt::format("{} `{}` is not an EDTF date: {}\n  {}\n  {}{}{}", option, text, error.message, text, before,
+  return fmt::format("{} `{}` is no date to ask about: {}\n  {}\n  {}{}{}", option, text, error.message, text, before,
                      std::string(length, '^'), error.hint.empty() ? "" : fmt::format("\n  hint: {}", error.hint));
 }
 

@@ -28,8 +28,8 @@ class SettingMaker {
       : planned_(planned), axis_(axis), metrics_(metrics), mark_(planned.covered()) {
     const Standing& standing = planned.item->standing;
     // A doubtful date says so itself, and a mark that is denied is struck through.
-    const bool is_said = planned.look.sign == "?" ? planned.item->date.find('?') != std::string::npos
-                                                  : planned.look.sign == "✕" && !planned.is_bar;
+    const bool is_said =
+        planned.look.sign == "?" ? planned.item->extent.uncertain : planned.look.sign == "✕" && !planned.is_bar;
     const std::string sign = planned.look.sign.empty() || is_said ? "" : planned.look.sign + " ";
     words_ = {sign + planned.item->name, planned.item->date,
               standing.ended ? Color(theme::soft_ink) : planned.look.text, theme::soft_ink};
