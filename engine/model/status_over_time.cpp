@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/status_over_time.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+namespace throughline {
+namespace {
+
+constexpr Day never_began = std::numeric_limits<Day>::min();
+constexpr Day never_ends = std::numeric_limits<Day>::max();
+
+struct Days {
+  Day first;
+  Day last;
+
+  // The nearest of them that is not before (after) a day.
+  std::optional<Day> next(Day day) const { return day <= last ? std::optional(std::max(day, first)) : std::nullopt; }
+  std::optional<Day> previous(Day day) const {
+    return day >= first ? std::optional(std::min(day, last)) : std::nullopt;
+  }
+};
+
+Days days_of(const Bounds& bounds) {
+  return {bounds.earliest.value_or(never_began), bounds.latest.value_or(never_ends)};
+}
+
+// What one claim says, apart from all others.
+struct Standing {
+  enum class Until : std::uint8_t { next, end, unknown } until;
+  Days start;
+  Days end;  // matters for Until::end only
+  bool may_be_wrong;
+};
+
+Standing standing_of(const Edtf& value, const Reading& reading) {
+  const Extent extent = extent_of(value, reading);
+  Standing standing{Standing::Until::next, days_of(extent.start), days_of(extent.end), extent.uncertain};
+  if (extent.start_open) standing.start = {never_began, never_began};
+  if (extent.is_interval && !extent.ongoing)
+    standing.until = extent.end_unknown ? Standing::Until::unknown : Standing::Until::end;
+  return standing;
+}
+
+// A date that names several times claims the status of each of them.
+std::vector<Edtf> parts_of(const Edtf& value) {
+  const auto* set = std::get_if<Set>(&value.value);
+  if (set == nullptr || set->kind == Set::Kind::one_of) return {value};
+  std::vector<Edtf> parts;
+  for (const Member& member : set->members) {
+    if (const auto* date = std::get_if<Date>(&member)) {
+      parts.push_back({*date});
+      continue;
+    }
+    const auto& [first, last] = std::get<Range>(member);
+    parts.push_back({Interval{first ? Endpoint(*first) : Open{}, last ? Endpoint(*last) : Open{}}});
+  }
+  return parts;
+}
+
+class StatusClaims {
+ public:
+  StatusClaims(const Model& model, const Node& node, const Reading& reading) {
+    for (std::size_t i = node.claims.first; i < node.claims.end(); ++i) {
+      const Claim& claim = model.claims[i];
+      if (claim.about != Claim::About::status || claim.status == Status::none) continue;
+      const auto index = static_cast<std::uint32_t>(i);
+      if (claim.date == none<DateIndex>) {
+        undated_.push_back({claim.status, index});
+        continue;
+      }
+      for (const Edtf& part : parts_of(model[claim.date].value)) {
+        standings_.push_back(standing_of(part, reading));
+        said_.push_back({claim.status, index});
+      }
+    }
+  }
+
+  std::vector<StatusOn> on(const Days& as_of, bool may_be_wrong) const {
+    std::vector<Said> holding = undated_;
+    bool can_be_silent = may_be_wrong;
+    for (const Day day : telling_days(as_of)) {
+      for (std::size_t i = 0; i < standings_.size(); ++i)
+        if (can_hold(standings_[i], day)) holding.push_back(said_[i]);
+      can_be_silent |= can_be_silent_on(day);
+    }
+    const bool is_certain = !can_be_silent && std::all_of(holding.begin(), holding.end(), [&](const Said& said) {
+      return said.status == holding.front().status;
+    });
+    return one_a_status(std::move(holding), is_certain ? Verdict::certain : Verdict::possible);
+  }
+
+ private:
+  struct Said {
+    Status status;
+    std::uint32_t claim;
+  };
+
+  static std::vector<StatusOn> one_a_status(std::vector<Said> holding, Verdict verdict) {
+    std::sort(holding.begin(), holding.end(), [](const Said& a, const Said& b) { return a.claim > b.claim; });
+    std::vector<StatusOn> list;
+    for (const auto& [status, claim] : holding) {
+      const auto is_same = [wanted = status](const StatusOn& on) { return on.status == wanted; };
+      if (std::none_of(list.begin(), list.end(), is_same)) list.push_back({status, verdict, false, claim});
+    }
+    std::reverse(list.begin(), list.end());
+    return list;
+  }
+
+  // From one of these days to the next no answer changes: each compares a day, or the one or two before it, with a
+  // bound.
+  std::vector<Day> telling_days(const Days& as_of) const {
+    std::vector<Day> days{as_of.first};
+    for (const Standing& standing : standings_)
+      for (const Day bound : {standing.start.first, standing.start.last, standing.end.first, standing.end.last})
+        for (const Day later : {0, 1, 2}) {
+          if (bound == never_began || bound == never_ends || bound + later < as_of.first) continue;
+          if (const auto day = as_of.next(bound + later)) days.push_back(*day);
+        }
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
+  }
+
+  // Is there a world in which it holds on this day? An interval with an end is not ended by another start. All others
+  // start as late as they can, so that nothing need start after them.
+  bool can_hold(const Standing& standing, Day day) const {
+    const std::optional<Day> start = standing.start.previous(day);
+    if (!start) return false;
+    if (standing.until == Standing::Until::end) return day <= standing.end.last;
+    return std::all_of(standings_.begin(), standings_.end(), [&](const Standing& other) {
+      return &other == &standing || other.may_be_wrong || other.start.first <= *start || other.start.last > day;
+    });
+  }
+
+  // Is there a world in which nothing holds on this day? Each claim is wrong, starts later, is over, or was superseded
+  // by one that is over.
+  bool can_be_silent_on(Day day) const {
+    std::optional<Day> superseded;
+    for (const Standing& standing : standings_) superseded = std::max(superseded, start_if_over(standing, day));
+    return std::all_of(standings_.begin(), standings_.end(), [&](const Standing& standing) {
+      return standing.may_be_wrong || standing.start.last > day || start_if_over(standing, day) ||
+             (standing.until == Standing::Until::next && superseded && standing.start.first < *superseded);
+    });
+  }
+
+  // The latest start of one that is over before this day; nothing when it can't be.
+  static std::optional<Day> start_if_over(const Standing& standing, Day day) {
+    if (standing.until == Standing::Until::next || day == never_began) return std::nullopt;
+    const std::optional<Day> end =
+        standing.until == Standing::Until::unknown ? std::optional(day - 1) : standing.end.previous(day - 1);
+    return end ? standing.start.previous(*end) : std::nullopt;
+  }
+
+  std::vector<Standing> standings_;
+  std::vector<Said> said_;  // beside them
+  std::vector<Said> undated_;
+};
+
+std::vector<StatusOn> read_with(const Model& model, const Node& node, const Edtf& as_of, const Reading& reading) {
+  const Extent extent = extent_of(as_of, reading);
+  const Days days{extent.start.earliest.value_or(never_began), extent.end.latest.value_or(never_ends)};
+  return StatusClaims(model, node, reading).on(days, extent.uncertain);
+}
+
+}  // namespace
+
+std::vector<StatusOn> statuses_on(const Model& model, const Node& node, const Edtf& as_of) {
+  std::vector<StatusOn> list = read_with(model, node, as_of, model.reading);
+  const std::vector<StatusOn> exact = read_with(model, node, as_of, Reading{{0, std::nullopt}});
+  for (StatusOn& on : list)
+    on.by_tolerance = std::none_of(exact.begin(), exact.end(), [&](const StatusOn& other) {
+      return other.status == on.status && other.verdict == on.verdict;
+    });
+  return list;
+}
+
+}  // namespace throughline
