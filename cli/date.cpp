@@ -28,7 +28,7 @@ Json explained_json(const std::string& text, const Edtf& value, Language languag
   const Extent extent = extent_of(value);
   return {{"text", text},
           {"valid", true},
-          {"level", level_of(value)},
+          {"level", level_of(text, value)},
           {"canonical", print_edtf(value)},
           {"earliest", day_json(extent.start.earliest)},
           {"latest", day_json(extent.end.latest)},
@@ -48,7 +48,7 @@ Row explained(const std::string& text, const Edtf& value, Language language) {
                words(value, language),
                day_text(extent.start.earliest),
                day_text(extent.end.latest),
-               std::to_string(level_of(value)),
+               std::to_string(level_of(text, value)),
                print_edtf(value)};
   row.data = [text, value, language] { return explained_json(text, value, language); };
   return row;

@@ -6,47 +6,12 @@
 #include <algorithm>
 #include <vector>
 
+#include "time/edtf_cursor.hpp"
+
 namespace throughline {
 namespace {
 
 using std::string_view_literals::operator""sv;
-
-struct Spelling {
-  std::string_view old_one;
-  std::string_view new_one;
-};
-
-constexpr Spelling spellings[] = {{"unknown", ""}, {"open", ".."}, {"?~", "%"}, {"~?", "%"}, {"u", "X"},
-                                  {"x", "X"},      {"y", "Y"},     {"e", "E"},  {"p", "S"}};
-
-struct Modern {
-  std::string text;
-  std::size_t offset = std::string_view::npos;  // of the first old spelling
-  std::size_t length = 0;
-};
-
-const Spelling* spelling_at(std::string_view text, std::size_t at) {
-  const auto* found = std::find_if(std::begin(spellings), std::end(spellings), [&](const Spelling& spelling) {
-    return text.substr(at).starts_with(spelling.old_one);
-  });
-  return found == std::end(spellings) ? nullptr : found;
-}
-
-// Nothing when the text has a character that neither EDTF nor its draft knows.
-std::optional<Modern> modernised(std::string_view text) {
-  Modern modern;
-  for (std::size_t at = 0; at < text.size();) {
-    const Spelling* spelling = spelling_at(text, at);
-    if (spelling == nullptr && std::string_view("0123456789-?~/X.YES").find(text[at]) == std::string_view::npos)
-      return std::nullopt;
-    if (spelling != nullptr && modern.length == 0) modern.offset = at, modern.length = spelling->old_one.size();
-    modern.text += spelling == nullptr ? text.substr(at, 1) : spelling->new_one;
-    at += spelling == nullptr ? 1 : spelling->old_one.size();
-  }
-  return modern;
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Digits between separators as people write them; nothing when letters or signs with a meaning stand between.
 std::vector<std::string_view> numbers_in(std::string_view text) {
@@ -109,23 +74,28 @@ std::string with_capitals(std::string_view text) {
   return written;
 }
 
-}  // namespace
-
-std::optional<EdtfError> old_form(std::string_view text) {
-  const auto modern = modernised(text);
-  if (!modern || modern->length == 0) return std::nullopt;
-  const std::string_view old = text.substr(modern->offset, modern->length);
-  const bool says_something = modern->text.find_first_of("0123456789X") != std::string::npos;
-  if (!says_something && text != "unknown" && text != "open") return std::nullopt;
-  return EdtfError{fmt::format("`{}` is from the 2012 draft of EDTF", old), modern->offset, modern->length,
-                   says_something ? fmt::format("write `{}`", modern->text) : "leave the date out"};
+bool is_edtf(std::string_view text) {
+  EdtfError ignored;
+  return parse_edtf(text, ignored).has_value();
 }
 
-std::string likely_form(std::string_view text) {
-  if (const auto rest = without_about(text); rest != text) {
-    EdtfError ignored;
-    return parse_edtf(rest, ignored) ? fmt::format("{}~", rest) : likely_form(rest) + "~";
-  }
+std::string replaced(std::string_view text, std::string_view old_part, std::string_view new_part) {
+  const auto at = text.find(old_part);
+  return fmt::format("{}{}{}", text.substr(0, at), new_part, text.substr(at + old_part.size()));
+}
+
+// The sign that belongs elsewhere in EDTF: a slash makes intervals, dots make ranges in sets. Empty when there is none.
+std::string with_other_sign(std::string_view text) {
+  const bool is_set = text.starts_with('[') || text.starts_with('{');
+  if (is_set && text.find('/') != std::string_view::npos) return replaced(text, "/", "..");
+  if (!is_set && text.find("..") != std::string_view::npos && text.find('/') == std::string_view::npos)
+    return replaced(text, "..", "/");
+  if (text.find('E') != std::string_view::npos && is_digit(text.front())) return fmt::format("Y{}", text);
+  return {};
+}
+
+std::string likely_value(std::string_view text) {
+  if (auto signs = with_other_sign(text); !signs.empty()) return signs;
   if (text.size() == 5 && text.ends_with("0s")) return fmt::format("{}X", text.substr(0, 3));
   if (auto named = date_with_month_name(text); !named.empty()) return named;
   const auto numbers = numbers_in(text);
@@ -138,6 +108,14 @@ std::string likely_form(std::string_view text) {
   // "2018/19" and "2018-21" name two years, like "2018-2021".
   const bool is_span = numbers.size() == 2 && numbers[1].size() == 2 && numbers[1] > std::max(first.substr(2), "12"sv);
   return is_span ? fmt::format("{}/{}{}", first, first.substr(0, 2), numbers[1]) : date_from(numbers);
+}
+
+}  // namespace
+
+std::string likely_form(std::string_view text) {
+  const std::string_view rest = without_about(text);
+  if (rest == text) return likely_value(text);
+  return is_edtf(rest) ? fmt::format("{}~", rest) : likely_value(rest) + "~";
 }
 
 }  // namespace throughline

@@ -9,7 +9,8 @@
 
 namespace throughline {
 
-// The refusal of a text written in the forms of the 2012 draft (`u`, `unknown`, `open`, `y17e7`, `?~`), or nothing.
+// The refusal of a text written in the forms of the 2012 draft (`199u`, `unknown`, `y17e7`, `2004-(06)?-11`), or
+// nothing.
 std::optional<EdtfError> old_form(std::string_view text);
 
 // A text in EDTF that may have been meant; it need not be valid. Empty without a guess.

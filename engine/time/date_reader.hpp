@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads one date (or date with a time of day) within an EDTF text; the parser's inner half. Knows level 2 spellings
-// inside a date well enough to refuse them as such.
+// Reads one date (or date with a time of day) within an EDTF text; the inner half of the parser, shared by single
+// dates, the ends of intervals and the members of sets.
 //
 //   read_date("2017-05~/..", 0, 8, error)  // the date before the slash
 #pragma once
@@ -11,8 +11,5 @@ namespace throughline {
 
 // The date in text[begin, end), which must fill that range. Places in errors count from the start of `text`.
 std::optional<Date> read_date(std::string_view text, std::size_t begin, std::size_t end, EdtfError& error);
-
-// The refusal of `what` (a plural) at a place, for all that is level 2.
-EdtfError not_yet_supported(std::string_view what, std::size_t offset, std::size_t length);
 
 }  // namespace throughline

@@ -3,7 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "time/masks.hpp"
+#include "time/year_reader.hpp"
 
 namespace throughline {
 namespace {
@@ -16,12 +20,11 @@ std::string print_digits(std::uint64_t digits, std::size_t width, std::uint8_t m
 }
 
 std::string print(const Year& year) {
-  return fmt::format("{}{}{}", year.digits > 9999 ? "Y" : "", year.is_negative ? "-" : "",
-                     print_digits(year.digits, 4, year.mask));
-}
-
-std::string print(const Part& part) {
-  return part.is_given() ? fmt::format("-{}", print_digits(part.digits, 2, part.mask)) : "";
+  std::string text = year.digits > 9999 || year.zeros > 0 ? "Y" : "";
+  if (year.is_negative) text += '-';
+  text += year.zeros > 0 ? fmt::format("{}E{}", year.digits, year.zeros) : print_digits(year.digits, 4, year.mask);
+  if (year.significant > 0) text += fmt::format("S{}", year.significant);
+  return text;
 }
 
 std::string print(const TimeOfDay& time) {
@@ -39,6 +42,24 @@ std::string_view print(Qualifier qualifier) {
   return marks[static_cast<int>(qualifier)];
 }
 
+struct Parts {
+  std::array<Qualifier, 3> qualifiers;
+  std::size_t count;
+
+  explicit Parts(const Date& date)
+      : qualifiers{date.year.qualifier, date.month.qualifier, date.day.qualifier},
+        count(date.day.is_given()     ? 3
+              : date.month.is_given() ? 2
+                                      : 1) {}
+
+  // How many at the left have the qualifier of the year.
+  std::size_t alike() const {
+    std::size_t i = 1;
+    while (i < count && qualifiers[i] == qualifiers[0]) ++i;
+    return i;
+  }
+};
+
 std::string print(const Endpoint& end) {
   if (const auto* date = std::get_if<Date>(&end)) return print_edtf(*date);
   return std::holds_alternative<Open>(end) ? ".." : "";
@@ -50,6 +71,8 @@ std::string print(const Member& member) {
   return fmt::format("{}..{}", range.first ? print_edtf(*range.first) : "", range.last ? print_edtf(*range.last) : "");
 }
 
+std::string print(const Interval& interval) { return print(interval.start) + "/" + print(interval.end); }
+
 std::string print(const Set& set) {
   std::string text;
   for (const Member& member : set.members) text += (text.empty() ? "" : ",") + print(member);
@@ -57,34 +80,56 @@ std::string print(const Set& set) {
 }
 
 int level_of(const Date& date) {
-  const bool is_plain = mask_level(date) == 0 && date.qualifier() == Qualifier::none && !date.is_season();
-  return is_plain && !date.year.is_negative && date.year.digits <= 9999 ? 0 : 1;
+  const Parts parts(date);
+  const bool is_level_2 = date.year.zeros > 0 || date.year.significant > 0 || date.month.digits > 24;
+  if (is_level_2 || mask_level(date) == 2 || parts.alike() < parts.count) return 2;
+  const bool is_plain = !has_mask(date) && date.qualifier() == Qualifier::none && !date.is_season();
+  return is_plain && !date.year.is_negative && !is_long_form(date.year) ? 0 : 1;
 }
 
+// Unspecified digits at an end of an interval are level 2 wherever they stand.
 int level_of(const Endpoint& end) {
   const auto* date = std::get_if<Date>(&end);
-  return date == nullptr ? 1 : level_of(*date);
+  if (date == nullptr) return 1;
+  return has_mask(*date) ? 2 : level_of(*date);
 }
+
+int level_of(const Interval& interval) { return std::max(level_of(interval.start), level_of(interval.end)); }
+
+int level_of(const Set&) { return 2; }
 
 }  // namespace
 
 std::string print_edtf(const Date& date) {
-  const std::string day = print(date.year) + print(date.month) + print(date.day);
-  return day + (date.time ? print(*date.time) : std::string(print(date.qualifier())));
+  const Parts parts(date);
+  const std::size_t group = parts.alike();
+  const std::string numbers[] = {print(date.year), print_digits(date.month.digits, 2, date.month.mask),
+                                 print_digits(date.day.digits, 2, date.day.mask)};
+  std::string text;
+  for (std::size_t i = 0; i < parts.count; ++i) {
+    if (i > 0) text += '-';
+    if (i >= group) text += print(parts.qualifiers[i]);
+    text += numbers[i];
+    if (i + 1 == group) text += print(parts.qualifiers[i]);
+  }
+  return date.time ? text + print(*date.time) : text;
 }
 
 std::string print_edtf(const Edtf& value) {
   if (const auto* date = std::get_if<Date>(&value.value)) return print_edtf(*date);
   if (const auto* set = std::get_if<Set>(&value.value)) return print(*set);
-  const auto& interval = std::get<Interval>(value.value);
-  return print(interval.start) + "/" + print(interval.end);
+  return print(std::get<Interval>(value.value));
 }
 
 int level_of(const Edtf& value) {
-  if (const auto* date = std::get_if<Date>(&value.value)) return level_of(*date);
-  if (std::holds_alternative<Set>(value.value)) return 2;
-  const auto& interval = std::get<Interval>(value.value);
-  return level_of(interval.start) == 0 && level_of(interval.end) == 0 ? 0 : 1;
+  return std::visit([](const auto& shape) { return level_of(shape); }, value.value);
+}
+
+int level_of(std::string_view text, const Edtf& value) {
+  const auto is_mark = [](char c) { return c == '?' || c == '~' || c == '%'; };
+  for (std::size_t i = 0; i + 1 < text.size(); ++i)
+    if (is_mark(text[i]) && text[i + 1] != '/') return 2;
+  return level_of(value);
 }
 
 }  // namespace throughline

@@ -128,11 +128,15 @@ struct EdtfError {
 // Nothing when the text is refused; then, and only then, `error` is set. White space is not trimmed.
 std::optional<Edtf> parse_edtf(std::string_view text, EdtfError& error);
 
-// The canonical text of a value, which parses to the same value.
+// The canonical text of a value, which parses to the same value. Qualifiers are marked for a group before they are
+// marked for a part: `2004-06-11?` if all parts have the same, else one mark behind the parts at the left that share
+// the year's and one before each of the others that has any: `2004-06~-?11`, `2004-?06-?11`.
 std::string print_edtf(const Edtf& value);
 std::string print_edtf(const Date& date);
 
-// The lowest level of EDTF that can write the value: 0, 1 or 2.
+// The lowest level of EDTF that can write the value: 0, 1 or 2. With the text the value was read from, the level of
+// that text: `?2018` is level 2, though the same value can be written `2018?`.
 int level_of(const Edtf& value);
+int level_of(std::string_view text, const Edtf& value);
 
 }  // namespace throughline

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "time/calendar.hpp"
+
 namespace throughline {
 namespace {
 
@@ -12,6 +14,25 @@ std::int64_t with_nines(const Year& year) {
   for (unsigned rest = year.mask; rest != 0; rest >>= 1, nine *= 10)
     if ((rest & 1) != 0) digits += nine;
   return digits;
+}
+
+bool can_be_leap(const Year& year) {
+  if (year.mask == 0) return is_leap(year.value());
+  for (int number = year.is_negative ? 4 : 0; number <= 9999; number += 4)
+    if (is_leap(number) && fits(static_cast<std::uint64_t>(number), year.digits, year.mask)) return true;
+  return false;
+}
+
+int most_days(const Year& year, int month) {
+  const int days = days_in_month(1, month);
+  return month == 2 && can_be_leap(year) ? days + 1 : days;
+}
+
+std::vector<int> numbers_that_fit(const Part& part, int last) {
+  std::vector<int> numbers;
+  for (int number = 1; number <= last; ++number)
+    if (fits(static_cast<std::uint64_t>(number), part.digits, part.mask)) numbers.push_back(number);
+  return numbers;
 }
 
 }  // namespace
@@ -29,6 +50,20 @@ std::int64_t first_year(const Year& year) { return year.is_negative ? -with_nine
 std::int64_t last_year(const Year& year) {
   if (!year.is_negative) return with_nines(year);
   return year.mask == 0 ? year.value() : std::min<std::int64_t>(year.value(), -1);
+}
+
+bool fits(std::uint64_t number, std::uint64_t digits, std::uint8_t mask) {
+  for (unsigned rest = mask; number != digits || rest != 0; number /= 10, digits /= 10, rest >>= 1)
+    if ((rest & 1) == 0 && number % 10 != digits % 10) return false;
+  return true;
+}
+
+std::vector<int> months_that_fit(const Date& date) { return numbers_that_fit(date.month, 12); }
+
+std::vector<int> days_that_fit(const Date& date) {
+  int last = 0;
+  for (int month : months_that_fit(date)) last = std::max(last, most_days(date.year, month));
+  return numbers_that_fit(date.day, last);
 }
 
 }  // namespace throughline

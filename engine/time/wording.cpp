@@ -3,27 +3,44 @@
 
 #include <fmt/format.h>
 
-#include "base/text.hpp"
-#include "time/masks.hpp"
 #include "time/wording_parts.hpp"
 
 namespace throughline {
 namespace {
 
-struct Unit {
-  std::string_view noun;
-  std::size_t amount;
-};
+std::string plural(const std::string& count, std::string_view noun) {
+  return fmt::format("±{} {}{}", count, noun, count == "1" ? "" : "s");
+}
 
-Unit unit_of(Precision precision) {
-  constexpr Unit units[] = {{"day", 1},  {"day", 1},   {"month", 1}, {"season", 1},
-                            {"year", 1}, {"year", 10}, {"year", 100}};
-  return units[static_cast<int>(precision)];
+std::string units_words(Precision unit, std::int64_t amount) {
+  constexpr std::string_view nouns[] = {"day", "day", "month", "season", "year", "year", "year"};
+  constexpr std::int64_t sizes[] = {1, 1, 1, 1, 1, 10, 100};
+  const int i = static_cast<int>(unit);
+  return plural(fmt::format("{}", amount * sizes[i]), nouns[i]);
+}
+
+// A part of the year reaches by its own length.
+std::string division_words(const Division& division, std::int64_t amount) {
+  switch (division.kind) {
+    case Division::Kind::season: return units_words(Precision::season, amount);
+    case Division::Kind::quarter: return plural(fmt::format("{}", amount), "quarter");
+    case Division::Kind::third: return units_words(Precision::month, 4 * amount);
+    case Division::Kind::half: return units_words(Precision::month, 6 * amount);
+  }
+  return {};
+}
+
+// A year reaches by one in its last significant digit.
+std::string significant_words(const Year& year, std::int64_t amount) {
+  const BigYear reach{fmt::format("{}{}", amount, std::string(insignificant_digits(year), '0')), false};
+  return plural(reach.digits.size() > 30 ? power_of(reach) : grouped(reach.digits), "year");
 }
 
 std::string tolerance_words(const Date& date, const Tolerance& tolerance) {
-  const Unit unit = unit_of(tolerance.unit.value_or(precision_of(date)));
-  return fmt::format("±{}", count_of(static_cast<std::size_t>(tolerance.amount) * unit.amount, unit.noun));
+  if (tolerance.unit) return units_words(*tolerance.unit, tolerance.amount);
+  if (insignificant_digits(date.year) > 0) return significant_words(date.year, tolerance.amount);
+  if (date.is_season()) return division_words(division_of(date.month.digits), tolerance.amount);
+  return units_words(precision_of(date), tolerance.amount);
 }
 
 std::string tolerance_words(const Endpoint& end, const Tolerance& tolerance) {
@@ -63,32 +80,5 @@ std::string tolerance_words(const Edtf& value, const Reading& reading) {
   if (start.empty() || start == end) return end;
   return end.empty() ? start : fmt::format("{}, {}", start, end);
 }
-
-std::string grouped(std::int64_t number) {
-  const std::string digits = fmt::format("{}", number);
-  if (digits.size() <= 4) return digits;
-  std::string text;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
-    text += digits[i];
-  }
-  return text;
-}
-
-std::string clock_words(const TimeOfDay& time) {
-  std::string text = fmt::format("{:02}:{:02}", time.hour, time.minute);
-  if (time.second) text += fmt::format(":{:02}", *time.second);
-  if (time.shift == Shift::none) return text;
-  if (time.shift_minutes == 0) return text + " (UTC)";
-  const int minutes = time.shift_minutes < 0 ? -time.shift_minutes : time.shift_minutes;
-  const char* const sign = time.shift_minutes < 0 ? "−" : "+";
-  return text + fmt::format(" (UTC{}{:02}:{:02})", sign, minutes / 60, minutes % 60);
-}
-
-bool is_plain_decade(const Year& year) {
-  return year.mask == 1 && !year.is_negative && year.digits >= 1000 && year.digits % 100 != 0;
-}
-
-bool is_unspecified(const Part& part) { return part.mask == 0b11; }
 
 }  // namespace throughline

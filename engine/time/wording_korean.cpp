@@ -1,80 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "time/masks.hpp"
 #include "time/wording_parts.hpp"
 
 namespace throughline {
 namespace {
 
-std::string korean_year(std::int64_t year) {
-  if (year < 1) return fmt::format("기원전 {}년", grouped(1 - year));
-  return fmt::format("{}{}년", year < 1000 ? "서기 " : "", grouped(year));
+std::string_view start_words(const Interval& interval) {
+  return std::holds_alternative<Open>(interval.start) ? "시작 시점 제한 없음" : "시작 시점 미상";
 }
 
-std::string_view season_name(int month) {
-  constexpr std::string_view seasons[] = {"봄", "여름", "가을", "겨울"};
-  return seasons[month - 21];
-}
-
-std::string known_part(const Date& date) {
-  const std::string year = korean_year(date.year.value());
-  if (!date.month.is_given() || is_unspecified(date.month)) return year;
-  if (date.is_season()) return fmt::format("{} {}", year, season_name(date.month.digits));
-  const std::string month = fmt::format("{} {}월", year, date.month.digits);
-  if (!date.day.is_given() || is_unspecified(date.day)) return month;
-  const std::string day = fmt::format("{} {}일", month, date.day.digits);
-  return date.time ? fmt::format("{} {}", day, clock_words(*date.time)) : day;
-}
-
-std::string some_year(const Year& year, bool is_about) {
-  if (is_plain_decade(year)) return fmt::format("{}년대 {} 어느 때", year.digits, is_about ? "무렵" : "중");
-  return fmt::format("{}에서 {} {} 어느 때", korean_year(first_year(year)), korean_year(last_year(year)),
-                     is_about ? "무렵" : "사이");
-}
-
-std::string unqualified(const Date& date, bool is_about) {
-  if (date.year.mask != 0) return some_year(date.year, is_about);
-  std::string known = known_part(date);
-  if (is_about) known += date.is_season() ? " 무렵" : "경";
-  const std::string_view within = is_about ? "" : " 중";
-  if (is_unspecified(date.day)) return fmt::format("{}{} 어느 날", known, within);
-  if (is_unspecified(date.month)) return fmt::format("{}{} 어느 달", known, within);
-  return known;
-}
-
-std::string korean_words(const Date& date) {
-  const Qualifier qualifier = date.qualifier();
-  return unqualified(date, is_approximate(qualifier)) + (is_uncertain(qualifier) ? "(불확실)" : "");
+std::string_view end_words(const Interval& interval) {
+  return std::holds_alternative<Open>(interval.end) ? "진행 중" : "종료 시점 미상";
 }
 
 std::string korean_words(const Interval& interval) {
   const auto* start = std::get_if<Date>(&interval.start);
   const auto* end = std::get_if<Date>(&interval.end);
-  if (start == nullptr)
-    return fmt::format("{}까지 ({})", korean_words(*end),
-                       std::holds_alternative<Open>(interval.start) ? "시작 시점 제한 없음" : "시작 시점 미상");
-  if (end == nullptr)
-    return fmt::format("{}부터 ({})", korean_words(*start),
-                       std::holds_alternative<Open>(interval.end) ? "진행 중" : "종료 시점 미상");
+  if (start == nullptr && end == nullptr) {
+    const bool is_unknown =
+        std::holds_alternative<Unknown>(interval.start) && std::holds_alternative<Unknown>(interval.end);
+    return is_unknown ? "시기 미상" : fmt::format("{}, {}", start_words(interval), end_words(interval));
+  }
+  if (start == nullptr) return fmt::format("{}까지 ({})", korean_words(*end), start_words(interval));
+  if (end == nullptr) return fmt::format("{}부터 ({})", korean_words(*start), end_words(interval));
   return fmt::format("{}부터 {}까지", korean_words(*start), korean_words(*end));
 }
 
-std::string korean_words(const Member& member) {
+std::string choice_words(const Range& range) {
+  if (!range.first) return fmt::format("{} 또는 그 이전", korean_words(*range.last));
+  if (!range.last) return fmt::format("{} 또는 그 이후", korean_words(*range.first));
+  return fmt::format("{}에서 {} 사이 어느 때", korean_words(*range.first), korean_words(*range.last));
+}
+
+std::string each_words(const Range& range) {
+  constexpr std::string_view units[] = {"매일", "매월", "매년"};
+  const std::string_view each = units[static_cast<int>(unit_of(range))];
+  if (!range.first) return fmt::format("{}까지 {}", korean_words(*range.last), each);
+  if (!range.last) return fmt::format("{}부터 {}", korean_words(*range.first), each);
+  return fmt::format("{}부터 {}까지 {}", korean_words(*range.first), korean_words(*range.last), each);
+}
+
+std::string korean_words(const Member& member, Set::Kind kind) {
   if (const auto* date = std::get_if<Date>(&member)) return korean_words(*date);
   const auto& range = std::get<Range>(member);
-  if (!range.first) return fmt::format("{} 이전", korean_words(*range.last));
-  if (!range.last) return fmt::format("{} 이후", korean_words(*range.first));
-  return fmt::format("{}부터 {}까지", korean_words(*range.first), korean_words(*range.last));
+  return kind == Set::Kind::one_of ? choice_words(range) : each_words(range);
 }
 
 std::string korean_words(const Set& set) {
-  std::string text;
-  for (const Member& member : set.members) {
-    if (!text.empty()) text += set.kind == Set::Kind::one_of ? " 또는 " : ", ";
-    text += korean_words(member);
-  }
-  return text + (set.kind == Set::Kind::one_of ? " 중 하나" : " 모두");
+  const bool is_choice = set.kind == Set::Kind::one_of;
+  std::vector<std::string> members;
+  for (const Member& member : set.members) members.push_back(korean_words(member, set.kind));
+  const bool has_lists = has_phrases(members, {", ", " 또는 "});
+  const std::string_view comma = has_lists ? "; " : ", ";
+  const std::string list = listed(members, comma, is_choice ? (has_lists ? "; 또는 " : " 또는 ") : comma);
+  if (members.size() == 1) return list;
+  return list + (is_choice ? " 중 하나" : " 모두");
 }
 
 }  // namespace

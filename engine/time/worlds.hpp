@@ -1,20 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an EDTF value denotes, and what follows from it. A value stands for a set of worlds: a date is some one day
-// within its bounds; an interval starts on some day of its start and ends on some day of its end, not before it starts.
-// An answer is certain if it is yes in every world, possible if in some, else impossible.
+// What an EDTF value denotes, and what follows from it. A value stands for a set of worlds, and in each world it held
+// on some days. An answer is certain if it is yes in every world, possible if in some, else impossible.
 //
 //   held_on(value of "2018", day_of(2018, 4, 27), Reading{}).verdict == Verdict::possible
 //   before(value of "2017/2019", value of "2020-05", Reading{}).verdict == Verdict::certain
 //
-// An end that is open (`..`) lies beyond all days in every world; an unknown one may be any day, or open too.
-// `?` leaves the bounds and lowers certain to possible. `~` widens them by the tolerance of the Reading. A season is
-// some day of its year: which months it names depends on the hemisphere. A day is the one written, where it was
-// written.
+// The worlds of each form:
+//   date        One of its days. With unspecified digits these are the days that fit (`XXXX-12-XX`: of any December);
+//               `1950S2` is 1900 to 1999. A day is the one written, where it was written.
+//   part of a   21–24, seasons of neither hemisphere: some day of the year. 25–28 spring, summer, autumn, winter in the
+//   year        north: March–May, June–August, September–November, December–February of the next year. 29–32 the same
+//               in the south: September–November, December–February of the next year, March–May, June–August. 33–36
+//               quarters, 37–39 four months each, 40–41 halves.
+//   interval    From a day of its start to a day of its end that is not before it. An open end (`..`) lies beyond all
+//               days in every world; an unknown one may be any day, or open too.
+//   one of a    One day of one member. A range runs from the first day of its first date to the last day of its last
+//   set         one; without one of them it has no bound there.
+//   all of a    One day of each date, chosen freely. `{a..b}` means `{a, …, b}`: a range stands for each day between
+//   its set         ends if both name days, else each month if both name at least months, else each year, and its first
+//   and
+//               last unit go no further than the dates. Without one of them it goes on forever there.
+//
+// `?` leaves the worlds and lowers certain to possible. `~` adds worlds: it widens each stretch of days of the date by
+// the tolerance of the Reading.
 #pragma once
 
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
 
 #include "time/calendar.hpp"
 #include "time/edtf.hpp"
@@ -33,7 +48,9 @@ struct Bounds {
 // The smallest unit of which the text says something, from fine to coarse: `2004-XX` has the precision of a year.
 enum class Precision : std::uint8_t { moment, day, month, season, year, decade, century };
 
-// How far `~` reaches: `amount` units, of the precision stated in the date itself unless a unit is given.
+// How far `~` reaches: `amount` units, of the precision stated in the date itself unless a unit is given. Significant
+// digits state the unit of the last one (100 years in `1950S2~`), a part of the year its own length (three months where
+// no months are named).
 // Requires 0 <= amount <= 1,000,000.
 struct Tolerance {
   std::int64_t amount = 1;
@@ -48,28 +65,44 @@ struct Reading {
   bool operator==(const Reading&) const = default;
 };
 
-// Where the start and the end may lie, for drawing and sorting. Each bound is reached in some world: in `2018/2018-06`
-// the start is not after 2018-06-30. For a date, start and end are the same day, so the bounds are equal too.
+// Where the first and the last day on which it held may lie, for drawing and sorting. Each bound is reached in some
+// world: in `2018/2018-06` the start is not after 2018-06-30. For a date and one of a set, start and end are the same
+// day, so the bounds are equal too. A day in a year beyond ±max_year says no more than that it lies there; print_extent
+// has the exact year.
 struct Extent {
   Bounds start;  // {nothing, the latest end} if open or unknown
   Bounds end;    // {the earliest start, nothing} if open or unknown
   bool is_interval = false;
-  bool ongoing = false;                  // `2022/..`
+  bool ongoing = false;                  // `2022/..`, `{2022..}`
   bool end_unknown = false;              // `2022/`
-  bool start_open = false;               // `../2010`
+  bool start_open = false;               // `../2010`, `{..2010}`
   bool start_unknown = false;            // `/2010`
   bool uncertain = false;                // `?` or `%` anywhere
   bool approximate = false;              // `~` or `%` anywhere
-  Precision precision = Precision::day;  // the coarser of an interval's ends
+  Precision precision = Precision::day;  // the coarsest of the dates; a day if there are none
 
   bool operator==(const Extent&) const = default;
 };
 
-Bounds bounds_of(const Date& date);  // as stated, both set
+Bounds bounds_of(const Date& date);  // as stated, both set; neither if no day fits (30 February)
 Precision precision_of(const Date& date);
 
 Extent extent_of(const Edtf& value);                          // as stated, without tolerance
 Extent extent_of(const Edtf& value, const Reading& reading);  // `~` widened
+
+struct BoundTexts {
+  std::optional<std::string> earliest;
+  std::optional<std::string> latest;
+
+  bool operator==(const BoundTexts&) const = default;
+};
+struct ExtentTexts {
+  BoundTexts start;
+  BoundTexts end;
+};
+
+// The days of an Extent, as stated, printed: also in years of a thousand digits, "Y170000000000000000000-12-31".
+ExtentTexts print_extent(const Edtf& value);
 
 // By the earliest start, then the latest start, then the end; what has no start comes first, what has no end last.
 std::weak_ordering compare_in_time(const Extent& a, const Extent& b);
@@ -85,15 +118,31 @@ struct Answer {
 Answer held_on(const Edtf& value, Day day, const Reading& reading);
 Answer held_during(const Edtf& value, const Bounds& stretch, const Reading& reading);
 
+// Was there a day on which all of them held?
+struct Together {
+  Verdict verdict = Verdict::impossible;
+  bool by_tolerance = false;
+  Bounds window;                         // of the days on which all can have held; neither if impossible
+  std::optional<Bounds> certain_window;  // of those on which all held for certain; that there is none doesn't lower the
+                                         // verdict: `2018-05/2018-05` and `{2018-05-01..2018-05-31}` meet somewhere
+
+  bool operator==(const Together&) const = default;
+};
+Together held_together(std::span<const Edtf* const> values, const Reading& reading);
+
 // Questions about two values, which are independent of each other even if they are the same text. They are asked of
 // the days on which `a` and `b` held in a world:
 //   overlaps  some day is among both
 //   before    all days of `a` come before all of `b` (two times of one day, in order, too); after: the other way round
+//   meets     the last day of `a` is the day before the first of `b`
 //   during    each day of `a` is among those of `b`; contains: the other way round
+//   equals    the days are the same
 Answer overlaps(const Edtf& a, const Edtf& b, const Reading& reading);
 Answer before(const Edtf& a, const Edtf& b, const Reading& reading);
 Answer after(const Edtf& a, const Edtf& b, const Reading& reading);
+Answer meets(const Edtf& a, const Edtf& b, const Reading& reading);
 Answer during(const Edtf& a, const Edtf& b, const Reading& reading);
 Answer contains(const Edtf& a, const Edtf& b, const Reading& reading);
+Answer equals(const Edtf& a, const Edtf& b, const Reading& reading);
 
 }  // namespace throughline

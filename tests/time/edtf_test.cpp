@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "edtf_text.hpp"
+#include "edtf_values.hpp"
 #include "time/masks.hpp"
 
 namespace throughline {
@@ -36,7 +36,6 @@ TEST(Edtf, level_0_is_read_and_printed) {
                            "2017-05/2022-05",
                            "2017-05-10/2022-05-09",
                            "2017/2022-05-09",
-                           "2018-04-27/2018",
                            "2018/2018-06"}) {
     EXPECT_EQ(print_edtf(edtf(text)), text);
     EXPECT_EQ(level_of(edtf(text)), 0) << text;
@@ -79,10 +78,92 @@ TEST(Edtf, level_1_is_read_and_printed) {
                            "2010-05-01%/..",
                            "/2010~",
                            "2010-21/2012-23",
-                           "Y-12000/-0500",
+                           "/",
+                           "../..",
+                           "/..",
+                           "../",
+                           "Y9999999999999999999",
                            "2018~/2018~"}) {
     EXPECT_EQ(print_edtf(edtf(text)), text);
     EXPECT_EQ(level_of(edtf(text)), 1) << text;
+  }
+}
+
+TEST(Edtf, level_2_is_read_and_printed) {
+  for (const char* text : {"2004-?06-11",
+                           "2004?-06-11",
+                           "2004-06~-11",
+                           "2004-06~-?11",
+                           "-2004?-06",
+                           "2004?-~06-%11",
+                           "2018-?33",
+                           "1XXX-1X",
+                           "XXXX-12-XX",
+                           "156X-12-25",
+                           "1X99-0X-X1",
+                           "2016-0X",
+                           "2016-1X",
+                           "2016-X1",
+                           "2016-02-X9",
+                           "2017-02-2X",
+                           "2016-XX-31",
+                           "19XX-02-29",
+                           "-1X99",
+                           "XXXX",
+                           "XXXX-34",
+                           "20XX-05-XX~",
+                           "Y-17E7",
+                           "Y17E7?",
+                           "Y17101E4S3",
+                           "Y3388E2S3",
+                           "Y171010000S3",
+                           "Y1E999",
+                           "1950S2",
+                           "1950S1000",
+                           "-1859S5",
+                           "1950S2~",
+                           "2018-25",
+                           "2018-33~",
+                           "2018-41",
+                           "[1667,1668,1670..1672]",
+                           "[2018]",
+                           "[..1760-12-03]",
+                           "[1760-12..]",
+                           "{1960,1961-12}",
+                           "{..1984,Y-17E7}",
+                           "[Y-61000..-2000]",
+                           "[2018-?04-~11..2018-XX-2X]",
+                           "[2018-02..2018]",
+                           "2004-06-XX/2004-07-03",
+                           "2018-02-10/2018-XX-XX",
+                           "201X/2020",
+                           "2004-06-~11/2004-07-?03",
+                           "2018-33/2018-34"}) {
+    EXPECT_EQ(print_edtf(edtf(text)), text);
+    EXPECT_EQ(level_of(text, edtf(text)), 2) << text;
+  }
+}
+
+struct Spelling {
+  const char* text;
+  const char* canonical;
+  int level;
+};
+
+TEST(Edtf, other_spellings_have_one_canonical_text) {
+  for (const auto& [text, canonical, level] : {Spelling{"?2004", "2004?", 2},
+                                               {"?2004-?06", "2004-06?", 2},
+                                               {"2004?-06?", "2004-06?", 2},
+                                               {"?2004-06~", "2004%-~06", 2},
+                                               {"?-2004-06", "-2004?-06", 2},
+                                               {"?Y12000", "Y12000?", 2},
+                                               {"2004-06~-11~", "2004-06-11~", 2},
+                                               {"?2004?-?06-11", "2004-06?-11", 2},
+                                               {"~2010/2012", "2010~/2012", 2},
+                                               {"[1667, 1668,  1670..1672]", "[1667,1668,1670..1672]", 2},
+                                               {"2018-04-27T09:30+0230", "2018-04-27T09:30+02:30", 0}}) {
+    EXPECT_EQ(print_edtf(edtf(text)), canonical) << text;
+    EXPECT_EQ(level_of(text, edtf(text)), level) << text;
   }
 }
 
@@ -112,6 +193,47 @@ TEST(Edtf, a_qualifier_at_the_end_holds_for_all_parts) {
   EXPECT_EQ(date(value).month.qualifier, Qualifier::both);
   EXPECT_EQ(date(value).day.qualifier, Qualifier::none);
   EXPECT_TRUE(is_uncertain(date(value).qualifier()) && is_approximate(date(value).qualifier()));
+}
+
+TEST(Edtf, a_qualifier_behind_a_part_holds_for_what_stands_before_it) {
+  const Edtf whole = edtf("2018-04~-27");
+  const Date& value = date(whole);
+  EXPECT_EQ(value.year.qualifier, Qualifier::approximate);
+  EXPECT_EQ(value.month.qualifier, Qualifier::approximate);
+  EXPECT_EQ(value.day.qualifier, Qualifier::none);
+}
+
+TEST(Edtf, a_qualifier_before_a_part_holds_for_it_alone) {
+  const Edtf value = edtf("2018-?04-27");
+  EXPECT_EQ(date(value).year.qualifier, Qualifier::none);
+  EXPECT_EQ(date(value).month.qualifier, Qualifier::uncertain);
+  EXPECT_EQ(date(value).day.qualifier, Qualifier::none);
+}
+
+TEST(Edtf, a_long_year_keeps_its_exponent_and_its_significant_digits) {
+  const Year year = date(edtf("Y-17101E4S3")).year;
+  EXPECT_EQ(year.digits, 17101U);
+  EXPECT_TRUE(year.is_negative);
+  EXPECT_EQ(year.zeros, 4);
+  EXPECT_EQ(year.significant, 3);
+}
+
+TEST(Edtf, a_set_keeps_its_members_in_order) {
+  const Edtf value = edtf("{2018-05, ..2016}");
+  const Set& set = std::get<Set>(value.value);
+  EXPECT_EQ(set.kind, Set::Kind::all_of);
+  ASSERT_EQ(set.members.size(), 2U);
+  EXPECT_EQ(std::get<Date>(set.members[0]).month.digits, 5);
+  EXPECT_FALSE(std::get<Range>(set.members[1]).first);
+  EXPECT_EQ(std::get<Range>(set.members[1]).last->year.value(), 2016);
+}
+
+TEST(Edtf, unspecified_digits_leave_months_and_days_open) {
+  EXPECT_EQ(months_that_fit(date(edtf("2016-X1"))), (std::vector{1, 11}));
+  EXPECT_EQ(days_that_fit(date(edtf("2016-02-X9"))), (std::vector{9, 19, 29}));
+  EXPECT_EQ(days_that_fit(date(edtf("2017-02-X9"))), (std::vector{9, 19}));
+  EXPECT_EQ(days_that_fit(date(edtf("2016-XX-3X"))), (std::vector{30, 31}));
+  EXPECT_EQ(days_that_fit(date(edtf("1XX2-02-X9"))), (std::vector{9, 19, 29})) << "1112 was a leap year";
 }
 
 TEST(Edtf, unspecified_digits_are_marked_from_the_right) {
@@ -171,6 +293,30 @@ TEST(Edtf, any_date_comes_back) { expect_to_come_back(any_date_text()); }
 TEST(Edtf, any_masked_date_comes_back) { expect_to_come_back(any_masked_text()); }
 TEST(Edtf, any_date_with_time_comes_back) { expect_to_come_back(any_timed_text()); }
 TEST(Edtf, any_interval_comes_back) { expect_to_come_back(any_interval_text()); }
+
+TEST(Edtf, any_value_comes_back) {
+  check_property(
+      [] {
+        const Edtf value = *any_value();
+        EdtfError error;
+        const auto again = parse_edtf(print_edtf(value), error);
+        RC_ASSERT(error.message == "");
+        RC_ASSERT(again == value);
+      },
+      5000);
+}
+
+TEST(Edtf, any_mark_is_kept_by_the_canonical_text) {
+  check_property(
+      [] {
+        const std::string text = *any_marked_text();
+        const Edtf value = edtf(text);
+        RC_ASSERT(edtf(print_edtf(value)) == value);
+        RC_ASSERT(level_of(print_edtf(value), value) == level_of(value));
+        RC_ASSERT(level_of(text, value) >= level_of(value));
+      },
+      3000);
+}
 
 TEST(Edtf, nearly_every_generated_text_is_valid) {
   check_property([] { RC_ASSERT(is_edtf(*any_masked_text()) && is_edtf(*any_timed_text())); }, 1000);

@@ -86,12 +86,23 @@ inline rc::Gen<std::string> any_masked_text() {
   });
 }
 
+// Any marks anywhere in a date, a mark twice too.
+inline rc::Gen<std::string> any_marked_text() {
+  return rc::gen::exec([] {
+    const auto part = [](const std::string& digits) { return any_qualifier() + digits + any_qualifier(); };
+    std::string text = part(fmt::format("{}{:04}", pick({"", "-"}), number(1, 9999)));
+    if (number(0, 2) > 0) text += "-" + part(pick({"01", "04", "12", "XX", "1X"}));
+    if (text.find('-', 5) != std::string::npos && number(0, 1) > 0) text += "-" + part(pick({"02", "28", "XX", "2X"}));
+    return text;
+  });
+}
+
 inline rc::Gen<std::string> any_timed_text() {
   return rc::gen::exec([] {
     const std::string seconds = pick({"", fmt::format(":{:02}", number(0, 59))});
-    const std::string shift = fmt::format("{}{:02}", pick({"+", "-"}), number(1, 14));
+    const std::string shift = fmt::format("{}{:02}", pick({"+", "-"}), number(1, 11));
     return fmt::format("{}T{:02}:{:02}{}{}", any_day(), number(0, 23), number(0, 59), seconds,
-                       pick({"", "Z", shift, shift + fmt::format(":{:02}", number(0, 59))}));
+                       pick({"", "Z", "+14", shift, shift + fmt::format(":{:02}", number(0, 59))}));
   });
 }
 
