@@ -12,21 +12,10 @@
 namespace throughline {
 namespace {
 
-// Certainly no day is in both.
-bool are_apart(const Bounds& a, const Bounds& b) {
-  return (a.latest && b.earliest && *a.latest < *b.earliest) || (b.latest && a.earliest && *b.latest < *a.earliest);
-}
-
-// They can't be the same days: they start, or end, on different ones, or one ends and the other does not.
+// They can't be the same days.
 bool differ(const Model& model, DateIndex a, DateIndex b) {
-  const Extent one = extent_of(model[a].value, model.reading);
-  const Extent other = extent_of(model[b].value, model.reading);
-  if (one.uncertain || other.uncertain) return false;
-  const auto has_end = [](const Extent& extent) { return !extent.ongoing && !extent.end_unknown; };
-  const auto has_start = [](const Extent& extent) { return !extent.start_open && !extent.start_unknown; };
-  return are_apart(one.start, other.start) || are_apart(one.end, other.end) || (one.ongoing && has_end(other)) ||
-         (other.ongoing && has_end(one)) || (one.start_open && has_start(other)) ||
-         (other.start_open && has_start(one));
+  if (model[a].extent.uncertain || model[b].extent.uncertain) return false;
+  return equals(model[a].value, model[b].value, model.reading).verdict == Verdict::impossible;
 }
 
 std::string sources_of(const Model& model, const Claim& claim) {
