@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/date_days.hpp"
 
+#include "time/big_year.hpp"
 #include "time/masks.hpp"
 
 namespace throughline {
@@ -48,16 +49,10 @@ Stretch stretch_of(const Date& date, const YearSpan& years) {
           last_day(years.last + (last_month - 1) / 12, (last_month - 1) % 12 + 1)};
 }
 
-bool fits(int number, const Part& part) {
-  const bool tens_fit = (part.mask & 0b10) != 0 || number / 10 == part.digits / 10;
-  const bool ones_fit = (part.mask & 0b01) != 0 || number % 10 == part.digits % 10;
-  return tens_fit && ones_fit;
-}
-
-std::uint32_t fitting_bits(const Part& part, int last) {
+std::uint32_t fitting_bits(const Part& part, unsigned last) {
   std::uint32_t bits = 0;
-  for (int number = 1; number <= last; ++number)
-    if (fits(number, part)) bits |= 1U << number;
+  for (unsigned number = 1; number <= last; ++number)
+    if (fits(number, part.digits, part.mask)) bits |= 1U << number;
   return bits;
 }
 

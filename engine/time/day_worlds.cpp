@@ -68,11 +68,12 @@ class AllOf {
   // they.
   void add(const Range& range) {
     const Lens exact{no_tolerance, lens_.years};
-    Stretch days = span_of(range, exact, {never_began, never_ends});
+    const Stretch days = span_of(range, exact, {never_began, never_ends});
     const Precision unit = unit_of(range);
-    if (range.first) days.first = add_edge(days, days.first, unit, range).last + 1;
-    if (range.last && !is_empty(days)) days.last = add_edge(days, days.last, unit, range).first - 1;
-    add_between(days, unit);
+    Stretch rest = days;
+    if (range.first) rest.first = add_edge(range, days, days.first, unit).last + 1;
+    if (range.last && !is_empty(rest)) rest.last = add_edge(range, days, days.last, unit).first - 1;
+    add_between(rest, unit);
   }
 
   DayWorlds take() {
@@ -94,7 +95,7 @@ class AllOf {
   }
 
   // Adds the unit at one end of the days, widened as that end is, by both if it is the only one. Returns it unwidened.
-  Stretch add_edge(const Stretch& days, Day edge, Precision unit, const Range& range) {
+  Stretch add_edge(const Range& range, const Stretch& days, Day edge, Precision unit) {
     const Stretch whole = common(unit_around(edge, unit), days);
     DaySet unit_days(whole);
     if (whole.first == days.first) unit_days.add(widened(range.first, whole));

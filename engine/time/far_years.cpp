@@ -5,6 +5,7 @@
 #include <boost/multiprecision/cpp_int.hpp>
 #include <vector>
 
+#include "time/big_year.hpp"
 #include "time/calendar.hpp"
 #include "time/dates_of.hpp"
 #include "time/masks.hpp"
@@ -28,33 +29,20 @@ struct Landmark {
 constexpr std::int64_t kept_years = 1'000'000'000;
 constexpr std::int64_t farthest_year = max_year + kept_years;
 
-// Sums of a few such years, and their units, are far from overflow.
-constexpr std::uint64_t near_digits = 99'999'999;
-
-bool is_near(const Year& year) {
-  if (year.significant > 0) return year.zeros == 0 && year.digits <= near_digits;
-  return year.zeros == 0 && year.digits <= static_cast<std::uint64_t>(max_year);
+// Most years are; the others need longer numbers.
+bool is_plain(const Year& year) {
+  return year.significant == 0 && year.zeros == 0 && year.digits <= static_cast<std::uint64_t>(max_year);
 }
 
-template <typename Span, typename Number>
-Span span_of(const Year& year, const Number& magnitude, std::int64_t units) {
-  Number unit = 1;  // of the last significant digit
-  for (std::size_t i = insignificant_digits(year); i > 0; --i) unit *= 10;
-  const Number first = magnitude / unit * unit;
-  const Number last = first + unit - 1;
-  const Number reach = unit * (year.significant > 0 ? units : 0);
-  if (year.is_negative) return {-last - reach, -first + reach};
-  return {first - reach, last + reach};
+Integer number_of(const BigYear& year) {
+  const Integer distance(year.digits);
+  return year.is_negative ? Integer(-distance) : distance;
 }
 
 BigSpan exact_years(const Year& year, std::int64_t units) {
-  const Integer magnitude = Integer(year.digits) * boost::multiprecision::pow(Integer(10), year.zeros);
-  return span_of<BigSpan, Integer>(year, magnitude, units);
-}
-
-YearSpan near_years(const Year& year, std::int64_t units) {
-  if (year.significant == 0) return {first_year(year), last_year(year)};
-  return span_of<YearSpan, std::int64_t>(year, static_cast<std::int64_t>(year.digits), units);
+  const auto open_digits = static_cast<unsigned>(insignificant_digits(year));
+  const Integer reach = boost::multiprecision::pow(Integer(10), open_digits) * units;
+  return {number_of(first_of(year)) - reach, number_of(last_of(year)) + reach};
 }
 
 bool is_beyond(const Integer& year) { return abs(year) > max_year; }
@@ -101,11 +89,6 @@ std::int64_t placed(const Integer& year, const FarYears& far) {
 
 }  // namespace
 
-std::size_t insignificant_digits(const Year& year) {
-  const std::size_t count = std::to_string(year.digits).size() + year.zeros;
-  return year.significant == 0 || year.significant >= count ? 0 : count - year.significant;
-}
-
 YearScale::YearScale(std::span<const Edtf* const> values, std::int64_t units) {
   FarYears far;
   const auto note = [&](const Integer& year) {
@@ -114,9 +97,9 @@ YearScale::YearScale(std::span<const Edtf* const> values, std::int64_t units) {
   const auto note_all = [&](const BigSpan& years) { note(years.first), note(years.last); };
   for (const Edtf* value : values)
     for_each_date(*value, [&](const Date& date) {
-      if (is_near(date.year)) return;
+      if (is_plain(date.year)) return;
       note_all(exact_years(date.year, 0));
-      note_all(exact_years(date.year, units));
+      note_all(exact_years(date.year, date.year.significant > 0 ? units : 0));
     });
   if (far.before.empty() && far.after.empty()) return;
   place(far.before);
@@ -125,8 +108,8 @@ YearScale::YearScale(std::span<const Edtf* const> values, std::int64_t units) {
 }
 
 YearSpan YearScale::years_of(const Year& year, std::int64_t units) const {
-  if (is_near(year)) return near_years(year, units);
-  const BigSpan years = exact_years(year, units);
+  if (is_plain(year)) return {first_year(year), last_year(year)};
+  const BigSpan years = exact_years(year, year.significant > 0 ? units : 0);
   if (!far_) return {clamped(years.first), clamped(years.last)};
   return {placed(years.first, *far_), placed(years.last, *far_)};
 }

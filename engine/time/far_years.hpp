@@ -7,7 +7,6 @@
 //   scale.years_of(second year).first - scale.years_of(first year).first == 1
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -23,9 +22,6 @@ struct YearSpan {  // both included
   std::int64_t first;
   std::int64_t last;
 };
-
-// How many digits at the right of the year are not significant: 2 in `1950S2`, 0 when nothing is said.
-std::size_t insignificant_digits(const Year& year);
 
 class YearScale {
  public:
