@@ -24,11 +24,16 @@ Date date_on(Day day, Qualifier qualifier) {
   return date;
 }
 
+// A bound beyond the calendar, from an anchor like `Y17E20`, is none.
+std::optional<Date> date_within_calendar(const std::optional<Day>& day, Qualifier qualifier) {
+  const bool is_there = day && *day >= first_day(-max_year, 1) && *day <= last_day(max_year, 12);
+  return is_there ? std::optional(date_on(*day, qualifier)) : std::nullopt;
+}
+
 // Some one day within the bounds.
 Edtf value_of(const Bounds& bounds, Qualifier qualifier) {
-  Range range;
-  if (bounds.earliest) range.first = date_on(*bounds.earliest, qualifier);
-  if (bounds.latest) range.last = date_on(*bounds.latest, qualifier);
+  const Range range{date_within_calendar(bounds.earliest, qualifier), date_within_calendar(bounds.latest, qualifier)};
+  if (!range.first && !range.last) return {Interval{Unknown{}, Unknown{}}};
   if (range.first == range.last && range.first) return {*range.first};
   return {Set{Set::Kind::one_of, {range}}};
 }
