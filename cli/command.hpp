@@ -21,7 +21,7 @@ struct UsageError : std::runtime_error {
 };
 
 struct Invocation {
-  const Arguments& arguments;       // also of the options that all commands share: --format, --limit
+  const Arguments& arguments;       // also of the options that commands share: --format, --limit, --as-of …
   std::vector<std::string> graphs;  // the paths given with -g
   World& world;
 };
@@ -34,6 +34,7 @@ struct Command {
   bool prints_table = false;  // takes --format and --limit
   int (*run)(const Invocation& invocation) = nullptr;
   const Verb* verb = nullptr;  // a question of the engine; then `run` is null
+  bool takes_time = false;     // takes --as-of and its like
 };
 
 // All commands, those of the engine's verb table included, in the order of the help.

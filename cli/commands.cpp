@@ -9,7 +9,7 @@ extern const Command check_command, draw_command, timeline_command, convert_comm
 std::vector<Command> commands() {
   std::vector<Command> all = {check_command};
   for (const Verb* verb : verbs())
-    all.push_back({verb->name, verb->summary, verb->example, verb->parameters, true, nullptr, verb});
+    all.push_back({verb->name, verb->summary, verb->example, verb->parameters, true, nullptr, verb, true});
   all.insert(all.end(), {draw_command, timeline_command, convert_command, date_command, list_command, explain_command});
   return all;
 }

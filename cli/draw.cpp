@@ -25,6 +25,7 @@ constinit const Command draw_command{"draw",
                                      scope_parameters,
                                      false,
                                      run,
-                                     nullptr};
+                                     nullptr,
+                                     true};
 
 }  // namespace throughline::cli

@@ -29,9 +29,10 @@ std::string one_of(const std::string& word, std::string_view option, std::initia
 // What is said on the command line comes before what the view says.
 Scope scope_of(const Model& model, const Arguments& arguments, Diagnostics& diagnostics) {
   Scope scope;
-  if (arguments.has("--view"))
-    if (const ViewDefinition* view = select_view(model, arguments.text("--view"), diagnostics))
-      scope = throughline::scope_of(model, *view);
+  const ViewDefinition* view =
+      arguments.has("--view") ? select_view(model, arguments.text("--view"), diagnostics) : nullptr;
+  if (view) scope = throughline::scope_of(model, *view);
+  scope.time = time_question_of(model, arguments, view);
   std::vector<std::string_view> source_ids;
   for (const Source& source : model.sources) source_ids.push_back(model.text(source.id));
   if (arguments.has("--around")) scope.around.clear(), scope.nodes.clear();
@@ -74,6 +75,16 @@ std::string format_of(const Arguments& arguments, const std::string& path) {
       "`{}` does not say what to draw; name the file with one of these endings, or give --format: {}", path, names));
 }
 
+// Why nothing is left of what the figure would show without its question about time.
+std::string time_hint(const TimeQuestion& time, const Selection& selection) {
+  const HeldCounts& nodes = selection.all_nodes;
+  std::vector<std::string> reasons;
+  if (nodes.never > 0) reasons.push_back(never_text(time, nodes.never, Counted::nodes));
+  if (time.certain_only && nodes.possibly + nodes.undated > 0)
+    reasons.push_back(fmt::format("--certain leaves out {}", count_of(nodes.possibly + nodes.undated, "node")));
+  return join(reasons, "; ");
+}
+
 }  // namespace
 
 std::string stamp() { return "drawn by throughline " THROUGHLINE_VERSION; }
@@ -98,7 +109,8 @@ int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure
   const Graph graph(*model);
   const Selection selection = select(graph, scope);
   if (selection.nodes.empty()) {
-    diagnostics.report(Code::nothing_to_draw, {}, "no node fits all that is asked of this figure; nothing was written");
+    diagnostics.report(Code::nothing_to_draw, {}, "no node fits all that is asked of this figure; nothing was written")
+        .hint(time_hint(scope.time, selection));
     return print_diagnostics(invocation, diagnostics, model->inputs);
   }
   if (!selection.left_out.empty())

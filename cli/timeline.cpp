@@ -25,6 +25,7 @@ constinit const Command timeline_command{"timeline",
                                          scope_parameters,
                                          false,
                                          run,
-                                         nullptr};
+                                         nullptr,
+                                         true};
 
 }  // namespace throughline::cli

@@ -11,12 +11,12 @@ namespace {
 
 constexpr std::string_view source_keys[] = {"title",    "publisher", "published", "url",
                                             "language", "note",      "text",      "sha256"};
-constexpr std::string_view graph_keys[] = {"title", "description", "language"};
+constexpr std::string_view graph_keys[] = {"title", "description", "language", "tolerance"};
 constexpr std::string_view kind_keys[] = {"plural"};
 constexpr std::string_view type_keys[] = {"label", "inverse", "from", "to", "symmetric", "leads", "line"};
-constexpr std::string_view view_keys[] = {"title", "subtitle", "notes",     "sources",   "around",  "depth",
-                                          "nodes", "kinds",    "types",     "relations", "exclude", "from",
-                                          "to",    "hops",     "max_nodes", "layout",    "lanes"};
+constexpr std::string_view view_keys[] = {"title",     "subtitle", "notes",     "sources", "around", "depth",   "nodes",
+                                          "kinds",     "types",    "relations", "exclude", "from",   "to",      "hops",
+                                          "max_nodes", "layout",   "lanes",     "as_of",   "during", "known_by"};
 
 constexpr std::pair<std::string_view, std::string_view> built_in_sections[] = {
     {"actors", "actor"}, {"events", "event"}, {"initiatives", "initiative"}};
@@ -99,7 +99,7 @@ void RecordReader::read_graph(const Tree& body) {
   check_keys(body, graph_keys, "graph");
   for (const auto& [key, name] :
        {std::pair{"title", FieldName::title}, std::pair{"description", FieldName::description},
-        std::pair{"language", FieldName::language}})
+        std::pair{"language", FieldName::language}, std::pair{"tolerance", FieldName::tolerance}})
     if (const auto said = read_text(body, key)) records_.graph_fields.push_back({name, StringId::empty, *said});
 }
 

@@ -4,6 +4,8 @@
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <cstdint>
+#include <limits>
+#include <vector>
 
 #include "graph/graph.hpp"
 
@@ -17,14 +19,36 @@ struct Arc {
 using CompressedGraph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Arc,
                                                            boost::no_property, std::uint32_t, std::uint32_t>;
 
+// Vertices are dense: of the whole model they are its nodes; of a part of it, `nodes` and `vertices` lead from one to
+// the other and back. Both are empty for the whole model.
 struct BoostGraph {
   CompressedGraph arcs;
+  std::vector<NodeIndex> nodes;         // by vertex, ascending
+  std::vector<std::uint32_t> vertices;  // by node; no_vertex where the graph does not have it
 };
 
-inline Step step_of(const CompressedGraph& arcs, const CompressedGraph::edge_descriptor& edge) {
-  const std::uint32_t code = arcs[edge].code;
-  return {RelationIndex{code / 2}, NodeIndex{target(edge, arcs)},
+inline constexpr std::uint32_t no_vertex = std::numeric_limits<std::uint32_t>::max();
+
+inline NodeIndex node_of(const BoostGraph& graph, std::uint32_t vertex) {
+  return graph.nodes.empty() ? NodeIndex{vertex} : graph.nodes[vertex];
+}
+inline std::uint32_t vertex_of(const BoostGraph& graph, NodeIndex node) {
+  return graph.vertices.empty() ? static_cast<std::uint32_t>(node) : graph.vertices[position(node)];
+}
+
+inline Step step_of(const BoostGraph& graph, const CompressedGraph::edge_descriptor& edge) {
+  const std::uint32_t code = graph.arcs[edge].code;
+  return {RelationIndex{code / 2}, node_of(graph, target(edge, graph.arcs)),
           code % 2 == 0 ? Direction::forward : Direction::backward};
+}
+
+template <typename Visit>
+void for_each_step(const Graph& graph, NodeIndex node, Visit visit) {
+  const BoostGraph& boost_graph = graph.boost_graph();
+  const std::uint32_t vertex = vertex_of(boost_graph, node);
+  if (vertex == no_vertex) return;
+  const auto [begin, end] = out_edges(vertex, boost_graph.arcs);
+  for (auto edge = begin; edge != end; ++edge) visit(step_of(boost_graph, *edge));
 }
 
 }  // namespace throughline

@@ -7,56 +7,87 @@
 namespace throughline {
 namespace {
 
-// Counting sort by the node an arc leaves; within a node all forward arcs come first, each group in the order of
+// Counting sort by the vertex an arc leaves; within a vertex all forward arcs come first, each group in the order of
 // relations. The result is in the form that Boost takes without copying its own intermediate edge list.
 struct SortedArcs {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
   std::vector<Arc> arcs;
 };
 
-SortedArcs sorted_arcs(const Model& model) {
-  std::vector<std::uint32_t> next(model.nodes.size() + 1, 0);
-  const auto is_loop = [](const Relation& r) { return r.from == r.to; };
-  for (const Relation& relation : model.relations) {
-    ++next[position(relation.from) + 1];
-    if (!is_loop(relation)) ++next[position(relation.to) + 1];
-  }
+// `for_each(visit)` calls visit(code of the forward arc, vertex of the start, vertex of the end) in the order of
+// relations.
+template <typename ForEach>
+SortedArcs sorted_arcs(std::size_t vertex_count, ForEach for_each) {
+  std::vector<std::uint32_t> next(vertex_count + 1, 0);
+  for_each([&](std::size_t, std::uint32_t from, std::uint32_t to) {
+    ++next[from + 1];
+    if (from != to) ++next[to + 1];
+  });
   for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
   SortedArcs sorted;
   sorted.ends.resize(next.back());
   sorted.arcs.resize(next.back());
-  const auto put = [&](NodeIndex from, NodeIndex to, std::size_t code) {
-    const std::uint32_t at = next[position(from)]++;
-    sorted.ends[at] = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)};
+  const auto put = [&](std::uint32_t from, std::uint32_t to, std::size_t code) {
+    const std::uint32_t at = next[from]++;
+    sorted.ends[at] = {from, to};
     sorted.arcs[at] = Arc{static_cast<std::uint32_t>(code)};
   };
-  for (std::size_t i = 0; i < model.relations.size(); ++i) put(model.relations[i].from, model.relations[i].to, 2 * i);
-  for (std::size_t i = 0; i < model.relations.size(); ++i)
-    if (!is_loop(model.relations[i])) put(model.relations[i].to, model.relations[i].from, 2 * i + 1);
+  for_each([&](std::size_t code, std::uint32_t from, std::uint32_t to) { put(from, to, code); });
+  for_each([&](std::size_t code, std::uint32_t from, std::uint32_t to) {
+    if (from != to) put(to, from, code + 1);
+  });
   return sorted;
+}
+
+CompressedGraph compressed(const SortedArcs& sorted, std::size_t vertex_count) {
+  return {boost::edges_are_sorted, sorted.ends.begin(), sorted.ends.end(), sorted.arcs.begin(),
+          static_cast<std::uint32_t>(vertex_count)};
 }
 
 std::unique_ptr<const BoostGraph> build(const Model& model) {
   if (model.relations.size() > 0x7FFFFFFF) throw Failure("more than 2,147,483,647 relations in one graph");
-  const SortedArcs sorted = sorted_arcs(model);
-  return std::make_unique<const BoostGraph>(
-      BoostGraph{CompressedGraph(boost::edges_are_sorted, sorted.ends.begin(), sorted.ends.end(), sorted.arcs.begin(),
-                                 static_cast<std::uint32_t>(model.nodes.size()))});
+  const auto for_each = [&](auto visit) {
+    for (std::size_t i = 0; i < model.relations.size(); ++i)
+      visit(2 * i, static_cast<std::uint32_t>(model.relations[i].from),
+            static_cast<std::uint32_t>(model.relations[i].to));
+  };
+  const std::size_t count = model.nodes.size();
+  return std::make_unique<const BoostGraph>(BoostGraph{compressed(sorted_arcs(count, for_each), count), {}, {}});
+}
+
+std::unique_ptr<const BoostGraph> build_part(const Model& model, std::vector<NodeIndex> nodes,
+                                             std::span<const RelationIndex> relations) {
+  std::vector<std::uint32_t> vertices(model.nodes.size(), no_vertex);
+  for (std::uint32_t vertex = 0; vertex < nodes.size(); ++vertex) vertices[position(nodes[vertex])] = vertex;
+  const auto for_each = [&](auto visit) {
+    for (const RelationIndex relation : relations)
+      visit(2 * position(relation), vertices[position(model[relation].from)], vertices[position(model[relation].to)]);
+  };
+  CompressedGraph arcs = compressed(sorted_arcs(nodes.size(), for_each), nodes.size());
+  return std::make_unique<const BoostGraph>(BoostGraph{std::move(arcs), std::move(nodes), std::move(vertices)});
 }
 
 }  // namespace
 
-Graph::Graph(const Model& model) : model_(model), graph_(build(model)) {}
+Graph::Graph(const Model& model) : model_(model), relation_count_(model.relations.size()), graph_(build(model)) {}
+Graph::Graph(const Model& model, std::vector<NodeIndex> nodes, std::span<const RelationIndex> relations)
+    : model_(model), relation_count_(relations.size()), graph_(build_part(model, std::move(nodes), relations)) {}
 Graph::~Graph() = default;
 Graph::Graph(Graph&&) noexcept = default;
 
+std::size_t Graph::node_count() const { return num_vertices(graph_->arcs); }
+
+bool Graph::has(NodeIndex node) const { return vertex_of(*graph_, node) != no_vertex; }
+
 std::vector<Step> Graph::steps_from(NodeIndex node) const {
   std::vector<Step> steps;
-  const auto [begin, end] = out_edges(static_cast<std::uint32_t>(node), graph_->arcs);
-  for (auto edge = begin; edge != end; ++edge) steps.push_back(step_of(graph_->arcs, *edge));
+  for_each_step(*this, node, [&](const Step& step) { steps.push_back(step); });
   return steps;
 }
 
-std::size_t Graph::degree(NodeIndex node) const { return out_degree(static_cast<std::uint32_t>(node), graph_->arcs); }
+std::size_t Graph::degree(NodeIndex node) const {
+  const std::uint32_t vertex = vertex_of(*graph_, node);
+  return vertex == no_vertex ? 0 : out_degree(vertex, graph_->arcs);
+}
 
 }  // namespace throughline

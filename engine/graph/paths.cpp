@@ -12,15 +12,15 @@ constexpr std::size_t most_walked = 50'000'000;
 
 template <typename Visit>
 void for_each_step(const Graph& graph, NodeIndex node, const Passage& passage, Visit visit) {
-  const CompressedGraph& arcs = graph.boost_graph().arcs;
-  const auto [begin, end] = out_edges(static_cast<std::uint32_t>(node), arcs);
-  for (auto edge = begin; edge != end; ++edge)
-    if (const Step step = step_of(arcs, *edge); passage.allows(step)) visit(step);
+  for_each_step(graph, node, [&](const Step& step) {
+    if (passage.allows(step)) visit(step);
+  });
 }
 
 Passage reversed(const Graph& graph, const Passage& passage) {
-  Passage back(graph.relation_count());
-  for (std::uint32_t i = 0; i < graph.relation_count(); ++i) {
+  const std::size_t relations = graph.model().relations.size();
+  Passage back(relations);
+  for (std::uint32_t i = 0; i < relations; ++i) {
     const RelationIndex relation{i};
     back.allow(relation, {.forward = passage.allows({relation, {}, Direction::backward}),
                           .backward = passage.allows({relation, {}, Direction::forward}),
@@ -39,7 +39,7 @@ class ChainCollector {
         to_target_(to_target),
         target_(target),
         most_(most),
-        on_chain_(graph.node_count(), false) {}
+        on_chain_(graph.model().nodes.size(), false) {}
 
   // Chains of exactly `length` steps.
   void collect(NodeIndex start, std::size_t length) {
@@ -87,7 +87,7 @@ class ChainCollector {
 }  // namespace
 
 Reach::Reach(const Graph& graph, const Passage& passage)
-    : graph_(graph), passage_(passage), labels_(graph.node_count()), ends_(graph.node_count()) {}
+    : graph_(graph), passage_(passage), labels_(graph.model().nodes.size()), ends_(labels_.size()) {}
 
 const std::vector<NodeIndex>& Reach::explore(NodeIndex start, std::size_t hops) {
   ++round_;

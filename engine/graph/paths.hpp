@@ -14,6 +14,7 @@ namespace throughline {
 // Per relation: may it be walked forwards, backwards; is it merely possible; may nothing follow it?
 class Passage {
  public:
+  // Of all relations of the model, also those that a snapshot leaves out.
   explicit Passage(std::size_t relations) : bits_(relations, 0) {}
 
   struct Terms {

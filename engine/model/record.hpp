@@ -41,6 +41,7 @@ enum class FieldName : std::uint8_t {
   text,
   sha256,
   description,
+  tolerance,
   other_name,  // key: the language
   alias,
   property  // key: the property's name
@@ -141,7 +142,7 @@ struct Records {
   std::vector<KindRecord> kinds;
   std::vector<RelationTypeRecord> relation_types;
   std::vector<ViewRecord> views;
-  std::vector<FieldRecord> graph_fields;  // of the `graph` section: title, description, language
+  std::vector<FieldRecord> graph_fields;  // of the `graph` section: title, description, language, tolerance
 };
 
 }  // namespace throughline

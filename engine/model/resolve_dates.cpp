@@ -14,7 +14,7 @@ DateIndex Resolver::date_of(const Said& said) {
   EdtfError error;
   const std::optional<Edtf> value = parse_edtf(text(said.text), error);
   if (!value) {
-    report_bad_date(said);
+    report_bad_date(said, error);
     return none<DateIndex>;
   }
   known = DateIndex{static_cast<std::uint32_t>(model_.dates.size())};
@@ -22,9 +22,7 @@ DateIndex Resolver::date_of(const Said& said) {
   return known;
 }
 
-void Resolver::report_bad_date(const Said& said) {
-  EdtfError error;
-  parse_edtf(text(said.text), error);
+void Resolver::report_bad_date(const Said& said, const EdtfError& error) {
   Location at = said.at;
   const bool as_written = model_.inputs.text(said.at) == text(said.text);  // no escapes, no quotes: offsets agree
   if (as_written && error.offset < at.length) {

@@ -2,10 +2,39 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
+#include "model/asked_date.hpp"
 #include "model/resolver.hpp"
+#include "time/duration.hpp"
 
 namespace throughline {
+namespace {
+
+// "none", or a length of time: "1 year", "18 months".
+std::optional<Tolerance> parse_tolerance(std::string_view text) {
+  if (text == "none") return Tolerance{0, std::nullopt};
+  const std::optional<Duration> length = parse_duration(text);
+  if (!length) return std::nullopt;
+  if (length->unit == Duration::Unit::days) return Tolerance{length->amount, Precision::day};
+  const bool is_years = length->amount % 12 == 0;
+  return Tolerance{is_years ? length->amount / 12 : length->amount, is_years ? Precision::year : Precision::month};
+}
+
+bool is_date_field(std::string_view key) { return key == "as_of" || key == "during" || key == "known_by"; }
+
+}  // namespace
+
+void Resolver::set_tolerance(const Said& said) {
+  const std::optional<Tolerance> tolerance = parse_tolerance(text(said.text));
+  if (tolerance) {
+    model_.reading.tolerance = *tolerance;
+    return;
+  }
+  diagnostics_
+      .report(Code::wrong_shape, said.at, fmt::format("`tolerance` is no length of time: `{}`", text(said.text)))
+      .hint("a number of days, weeks, months or years, as in `1 year`; or `none`");
+}
 
 void Resolver::add_graph_fields() {
   std::vector<FieldRecord>& fields = records_.graph_fields;
@@ -13,17 +42,19 @@ void Resolver::add_graph_fields() {
     return std::pair(model_.inputs.name(f.value.at), f.value.at.offset);
   };
   std::sort(fields.begin(), fields.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  std::map<FieldName, StringId> said;
   for (const auto& [name, key, value] : fields) {
-    StringId& field = name == FieldName::title      ? model_.title
-                      : name == FieldName::language ? model_.language
-                                                    : model_.description;
-    if (field != StringId::empty) {
-      diagnostics_.report(Code::duplicate_key, value.at, "the graph has a second title, description or language")
+    if (!said.emplace(name, value.text).second) {
+      diagnostics_
+          .report(Code::duplicate_key, value.at, "the graph has a second title, description, language or tolerance")
           .hint("one file is enough to hold the section `graph`");
       continue;
     }
-    field = value.text;
+    if (name == FieldName::tolerance) set_tolerance(value);
   }
+  model_.title = said[FieldName::title];
+  model_.description = said[FieldName::description];
+  model_.language = said[FieldName::language];
 }
 
 void Resolver::add_kinds() {
@@ -96,6 +127,7 @@ void Resolver::add_views() {
     }
     check_view_nodes(*record);
     check_view_words(*record);
+    check_view_dates(*record);
     model_.views.push_back(std::move(view));
   }
 }
@@ -133,13 +165,32 @@ bool Resolver::is_selector(std::string_view word) const {
   });
 }
 
+void Resolver::check_view_dates(const ViewRecord& view) {
+  bool asks_when = false;
+  for (const ViewField& field : view.fields) {
+    const std::string_view key = text(field.key.text);
+    if (!is_date_field(key)) continue;
+    constexpr std::string_view any_day = "1970-01-01";  // what `today` is matters to the answer, not to its form
+    EdtfError error;
+    for (const Said& value : field.values)
+      if (!parse_asked_date(text(value.text), any_day, error)) report_bad_date(value, error);
+    if (key == "known_by") continue;
+    if (asks_when)
+      diagnostics_
+          .report(Code::wrong_shape, field.key.at, "a view asks about one day, `as_of`, or about a stretch, `during`")
+          .hint("delete one of them");
+    asks_when = true;
+  }
+}
+
 void Resolver::check_view_words(const ViewRecord& view) {
   constexpr std::string_view layouts[] = {"dot", "neato", "sfdp", "circo", "twopi"};
   constexpr std::string_view lanes[] = {"actor", "kind", "type", "source"};
   for (const ViewField& field : view.fields) {
     const std::string_view key = text(field.key.text);
     const bool is_number = key == "depth" || key == "hops" || key == "max_nodes";
-    const bool is_single = is_number || key == "title" || key == "subtitle" || key == "layout" || key == "lanes";
+    const bool is_single =
+        is_number || is_date_field(key) || key == "title" || key == "subtitle" || key == "layout" || key == "lanes";
     if (is_single && field.values.size() > 1)
       diagnostics_.report(Code::wrong_shape, field.values[1].at, fmt::format("`{}` of a view takes one value", key));
     if (field.values.empty())

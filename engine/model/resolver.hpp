@@ -33,12 +33,14 @@ class Resolver {
  private:
   // resolve_vocabulary.cpp
   void add_graph_fields();
+  void set_tolerance(const Said& said);
   void add_kinds();
   void add_relation_types();
   std::vector<std::string> known_kinds(const std::vector<Said>& kinds);
   void add_views();
   void check_view_nodes(const ViewRecord& view);
   void check_view_words(const ViewRecord& view);
+  void check_view_dates(const ViewRecord& view);
   bool is_selector(std::string_view word) const;
 
   // resolve_nodes.cpp
@@ -54,7 +56,7 @@ class Resolver {
 
   // resolve_dates.cpp
   DateIndex date_of(const Said& said);
-  void report_bad_date(const Said& said);
+  void report_bad_date(const Said& said, const EdtfError& error);
   DateIndex date_of(RelativeDateIndex relative, NodeIndex node, std::string subject);
   void place_relative_dates();
   std::optional<RelativeDate> with_anchors(const UnresolvedDate& date);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <memory>
 #include <set>
 
 #include "base/text.hpp"
 #include "query/evidence.hpp"
 #include "query/selector.hpp"
+#include "query/standings.hpp"
 #include "query/verb.hpp"
 
 namespace throughline {
@@ -26,8 +28,18 @@ constexpr Column columns[] = {{"distance", "Distance", Shown::only_in_csv},
                               {"when", "When"},
                               {"certainty", "Certainty"}};
 
+using SharedStandings = std::shared_ptr<const Standings>;  // rows are made into JSON after the answer
+
+struct Told {
+  NodeIndex from;
+  Step step;
+  std::size_t distance;
+  TimeStanding standing;  // of the whole way from the start
+};
+
 // Told from the nearer end, in the reading of that direction.
-Row row_of(const Model& model, NodeIndex from, const Step& step, std::size_t distance) {
+Row row_of(const Model& model, const Told& told, const SharedStandings& standings) {
+  const auto& [from, step, distance, standing] = told;
   const Relation& relation = model[step.relation];
   Row row;
   row.cells = {std::to_string(distance),
@@ -39,14 +51,76 @@ Row row_of(const Model& model, NodeIndex from, const Step& step, std::size_t dis
                std::string(model.text(relation.role)),
                date_cell(model, relation),
                std::string(name(certainty_of(model, relation)))};
-  row.details = chain_details(model, {from, {step}});
-  row.section = distance == 1 ? "One step away" : fmt::format("{} steps away", distance);
-  row.data = [&model, from, step, distance] {
-    Json data = step_json(model, from, step);
-    data["distance"] = distance;
+  row.details = chain_details(model, {from, {step}}, *standings);
+  place_row(*standings, standing, row);
+  const std::string away = fmt::format("{} away", distance == 1 ? "one step" : count_of(distance, "step"));
+  row.section = !row.section.empty() ? fmt::format("{}, {}", row.section, away)
+                : distance == 1      ? "One step away"
+                                     : away;
+  row.data = [&model, told, standings] {
+    Json data = step_json(model, told.from, told.step, *standings);
+    add_standing(data, *standings, told.standing);
+    data["distance"] = told.distance;
     return data;
   };
   return row;
+}
+
+// Relations layer by layer, each told once; what is denied leads no further.
+class Walk {
+ public:
+  Walk(NodeIndex start, std::size_t depth) : start_(start), depth_(depth) {}
+
+  // `tell(from, step, distance)` is called for the relations of this graph that `may_tell` and were not told before.
+  template <typename MayTell, typename Tell>
+  void go(const Graph& graph, MayTell may_tell, Tell tell) {
+    const Model& model = graph.model();
+    std::set<NodeIndex> seen = {start_};
+    std::vector<NodeIndex> layer = {start_};
+    for (std::size_t distance = 1; distance <= depth_ && !layer.empty(); ++distance) {
+      std::vector<NodeIndex> next;
+      for (const NodeIndex node : layer)
+        for (const Step& step : graph.steps_from(node)) {
+          if (!may_tell(step.relation)) continue;
+          if (told_.insert(step.relation).second) tell(node, step, distance);
+          const bool leads_on = certainty_of(model, model[step.relation]) != Verdict::impossible;
+          if (leads_on && seen.insert(step.to).second) next.push_back(step.to);
+        }
+      layer = std::move(next);
+    }
+  }
+
+ private:
+  NodeIndex start_;
+  std::size_t depth_;
+  std::set<RelationIndex> told_;
+};
+
+// What certainly held, as far as that leads; then what is reached through what possibly did, and so on; at last what is
+// denied of all that.
+void add_standing_rows(const Graph& graph, Walk walk, const SharedStandings& standings, Table& table) {
+  const Model& model = graph.model();
+  HeldCounts counts;
+  const Snapshots then = standings->snapshots();
+  const auto all = [](RelationIndex) { return true; };
+  for (const Held held : held_groups)
+    walk.go(then.at_least(held), all, [&](NodeIndex from, const Step& step, std::size_t distance) {
+      const Told told{from, step, distance, {held}};
+      counts.add(told.standing);
+      if (held >= standings->least()) table.rows.push_back(row_of(model, told, standings));
+    });
+  std::set<RelationIndex> ruled_out;
+  const auto may_be_denied = [&](RelationIndex relation) {
+    const TimeStanding standing = standings->of(relation);
+    if (standing.held == Held::never && !standing.is_denied) ruled_out.insert(relation);
+    return standing.is_denied || standing.held >= standings->least();
+  };
+  walk.go(graph, may_be_denied, [&](NodeIndex from, const Step& step, std::size_t distance) {
+    table.rows.push_back(row_of(model, {from, step, distance, standings->of(step.relation)}, standings));
+  });
+  counts.never = ruled_out.size();
+  add_held_column(*standings, table);
+  add_notes(*standings, counts, table);
 }
 
 Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {
@@ -54,24 +128,23 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   Table table{.columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = {}, .notes = {}};
   const NodeIndex start = select_node(model, arguments.text("NODE"), diagnostics);
   if (start == none<NodeIndex>) return table;
-  std::set<RelationIndex> told;
-  std::set<NodeIndex> seen = {start};
-  std::vector<NodeIndex> layer = {start};
-  for (std::size_t distance = 1; distance <= arguments.number("--depth") && !layer.empty(); ++distance) {
-    std::vector<NodeIndex> next;
-    for (const NodeIndex node : layer)
-      for (const Step& step : graph.steps_from(node)) {
-        if (!told.insert(step.relation).second) continue;
-        table.rows.push_back(row_of(model, node, step, distance));
-        const bool holds =
-            certainty_of(model, model[step.relation]) != Verdict::impossible;  // what is denied leads no further
-        if (holds && seen.insert(step.to).second) next.push_back(step.to);
-      }
-    layer = std::move(next);
+  const auto standings = std::make_shared<const Standings>(graph, time_question_of(model, arguments));
+  Walk walk(start, arguments.number("--depth"));
+  if (standings->is_asked()) {
+    add_standing_rows(graph, walk, standings, table);
+  } else {
+    walk.go(
+        graph, [](RelationIndex) { return true; },
+        [&](NodeIndex from, const Step& step, std::size_t distance) {
+          table.rows.push_back(row_of(model, {from, step, distance, {}}, standings));
+        });
   }
-  table.when_empty = arguments.number("--depth") == 0
-                         ? "--depth 0 reaches nothing"
-                         : fmt::format("{} has no relations", model.text(model[start].name));
+  const std::string when = words(standings->question());
+  table.when_empty =
+      arguments.number("--depth") == 0
+          ? "--depth 0 reaches nothing"
+          : fmt::format("{} has no {}relations{}{}", model.text(model[start].name),
+                        standings->question().certain_only ? "certain " : "", when.empty() ? "" : " ", when);
   return table;
 }
 

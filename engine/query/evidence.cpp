@@ -3,7 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.hpp"
+#include "query/standings.hpp"
+#include "time/wording.hpp"
 
 namespace throughline {
 
@@ -20,17 +24,39 @@ Verdict certainty_of(const Model& model, const Chain& chain) {
   return weakest;
 }
 
-Verdict held_together(const Model& model, const Chain& chain) {
-  Verdict verdict = Verdict::certain;
-  for (std::size_t i = 0; i < chain.steps.size(); ++i)
-    for (std::size_t j = 0; j < i; ++j) {
-      const DateIndex a = model[chain.steps[i].relation].when;
-      const DateIndex b = model[chain.steps[j].relation].when;
-      const bool both_dated = a != none<DateIndex> && b != none<DateIndex>;
-      verdict =
-          both(verdict, both_dated ? overlaps(model[a].value, model[b].value, Reading{}).verdict : Verdict::possible);
-    }
-  return verdict;
+Together held_together(const Model& model, const Chain& chain) {
+  std::vector<const Edtf*> values;
+  for (const Step& step : chain.steps)
+    if (const DateIndex when = model[step.relation].when; when != none<DateIndex>) values.push_back(&model[when].value);
+  Together together;
+  if (!values.empty()) together = throughline::held_together(values, model.reading);
+  if (chain.steps.size() == 1) {
+    together.verdict = Verdict::certain;
+    together.by_tolerance = false;
+  } else if (values.empty()) {
+    together.verdict = Verdict::possible;
+  } else if (values.size() < chain.steps.size()) {
+    together.verdict = both(together.verdict, Verdict::possible);
+  }
+  return together;
+}
+
+std::string window_text(const Together& together) {
+  const auto& [earliest, latest] = together.window;
+  if (!earliest && !latest) return {};
+  if (earliest == latest) return print_day(*earliest);
+  return fmt::format("{}/{}", earliest ? print_day(*earliest) : "..", latest ? print_day(*latest) : "..");
+}
+
+std::string together_tolerance(const Model& model, const Chain& chain) {
+  if (!held_together(model, chain).by_tolerance) return {};
+  std::vector<std::string> reaches;
+  for (const Step& step : chain.steps) {
+    const DateIndex when = model[step.relation].when;
+    const std::string reach = when == none<DateIndex> ? "" : tolerance_words(model[when].value, model.reading);
+    if (!reach.empty() && std::find(reaches.begin(), reaches.end(), reach) == reaches.end()) reaches.push_back(reach);
+  }
+  return fmt::format("at one time: {} decided", join(reaches, ", "));
 }
 
 std::string_view together_text(Verdict verdict) {
@@ -56,35 +82,53 @@ Json date_json(const Model& model, DateIndex date) {
   return date == none<DateIndex> ? Json() : Json(model.date_text(date));
 }
 
-Json step_json(const Model& model, NodeIndex from, const Step& step) {
-  const Relation& relation = model[step.relation];
-  return {{"from", node_reference(model, from)},
-          {"relation", model.type_of(relation).name},
-          {"label", label_of(model, step)},
-          {"to", node_reference(model, step.to)},
-          {"direction", step.direction == Direction::forward ? "forward" : "backward"},
-          {"when", date_json(model, relation.when)},
-          {"role", relation.role == StringId::empty ? Json() : Json(model.text(relation.role))},
-          {"status", name(relation.assertion)},
-          {"confidence", name(relation.confidence)},
-          {"note", relation.note == StringId::empty ? Json() : Json(model.text(relation.note))},
-          {"certainty", name(certainty_of(model, relation))},
-          {"evidence", evidence_json(model, relation.citations)}};
+void add_standing(Json& data, const Standings& standings, const TimeStanding& standing) {
+  if (standings.question().has_clock()) data["held"] = held_word(standing);
 }
 
-Json chain_json(const Model& model, const Chain& chain) {
+Json step_json(const Model& model, NodeIndex from, const Step& step, const Standings& standings) {
+  const Relation& relation = model[step.relation];
+  Json data = {{"from", node_reference(model, from)},
+               {"relation", model.type_of(relation).name},
+               {"label", label_of(model, step)},
+               {"to", node_reference(model, step.to)},
+               {"direction", step.direction == Direction::forward ? "forward" : "backward"},
+               {"when", date_json(model, relation.when)},
+               {"role", relation.role == StringId::empty ? Json() : Json(model.text(relation.role))},
+               {"status", name(relation.assertion)},
+               {"confidence", name(relation.confidence)},
+               {"note", relation.note == StringId::empty ? Json() : Json(model.text(relation.note))},
+               {"certainty", name(certainty_of(model, relation))},
+               {"evidence", evidence_json(model, relation.citations)}};
+  add_standing(data, standings, standings.of(step.relation));
+  if (standings.of(step.relation).by_tolerance) data["tolerance"] = standings.tolerance_text(relation.when);
+  return data;
+}
+
+Json window_json(const Together& together) {
+  const auto& [earliest, latest] = together.window;
+  const auto day = [](const std::optional<Day>& bound) { return bound ? Json(print_day(*bound)) : Json(); };
+  return earliest || latest ? Json{{"earliest", day(earliest)}, {"latest", day(latest)}} : Json();
+}
+
+Json chain_json(const Model& model, const Chain& chain, const Standings& standings) {
   Json steps = Json::array();
   NodeIndex at = chain.start;
   for (const Step& step : chain.steps) {
-    steps.push_back(step_json(model, at, step));
+    steps.push_back(step_json(model, at, step, standings));
     at = step.to;
   }
-  return {{"from", node_reference(model, chain.start)},
-          {"to", node_reference(model, chain.end())},
-          {"certainty", name(certainty_of(model, chain))},
-          {"together", together_text(held_together(model, chain))},
-          {"length", chain.steps.size()},
-          {"steps", std::move(steps)}};
+  const Together together = held_together(model, chain);
+  Json data = {{"from", node_reference(model, chain.start)},
+               {"to", node_reference(model, chain.end())},
+               {"certainty", name(certainty_of(model, chain))},
+               {"together", together_text(together.verdict)},
+               {"window", window_json(together)}};
+  if (together.by_tolerance) data["tolerance"] = together_tolerance(model, chain);
+  add_standing(data, standings, standings.of(chain));
+  data["length"] = chain.steps.size();
+  data["steps"] = std::move(steps);
+  return data;
 }
 
 std::string_view label_of(const Model& model, const Step& step) {
@@ -141,7 +185,7 @@ std::string dates_of(const Model& model, const Chain& chain) {
   return join(dates, " · ");
 }
 
-std::vector<std::string> chain_details(const Model& model, const Chain& chain) {
+std::vector<std::string> chain_details(const Model& model, const Chain& chain, const Standings& standings) {
   std::vector<std::string> lines;
   NodeIndex from = chain.start;
   const std::string indent = chain.steps.size() > 1 ? "  " : "";
@@ -151,16 +195,18 @@ std::vector<std::string> chain_details(const Model& model, const Chain& chain) {
     if (const auto words = model.date_words(relation); !words.empty())
       lines.push_back(fmt::format("{}written: {}", indent, words));
     if (const std::string caveat = caveat_of(model, relation); !caveat.empty()) lines.push_back(indent + caveat);
+    if (standings.of(step.relation).by_tolerance) lines.push_back(indent + standings.tolerance_text(relation.when));
     for (const std::string& line : citation_lines(model, relation.citations)) lines.push_back(indent + line);
     from = step.to;
   }
+  if (const std::string line = together_tolerance(model, chain); !line.empty()) lines.push_back(line);
   return lines;
 }
 
 Passage passage_of(const Graph& graph, bool leads_only, std::size_t* left_out) {
   const Model& model = graph.model();
-  Passage passage(graph.relation_count());
-  for (std::uint32_t i = 0; i < graph.relation_count(); ++i) {
+  Passage passage(model.relations.size());
+  for (std::uint32_t i = 0; i < model.relations.size(); ++i) {
     const Relation& relation = model.relations[i];
     const Verdict certainty = certainty_of(model, relation);
     if (certainty == Verdict::impossible) {

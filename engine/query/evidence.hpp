@@ -7,9 +7,12 @@
 
 #include "graph/paths.hpp"
 #include "query/table.hpp"
-#include "time/verdict.hpp"
+#include "time/worlds.hpp"
 
 namespace throughline {
+
+class Standings;
+struct TimeStanding;
 
 // Impossible when it is denied or disproven; possible when it is planned, inferred, doubtful or of an uncertain date;
 // else certain.
@@ -17,24 +20,31 @@ Verdict certainty_of(const Model& model, const Relation& relation);
 // The weakest step decides.
 Verdict certainty_of(const Model& model, const Chain& chain);
 
-// Can all steps of the chain have held on one day? Certain when the dates of each two certainly overlap, impossible
-// when those of some two can't, else possible: a step without a date leaves it open. A single step is certain.
-// (Intervals on a line meet in one point if each two meet, Helly 1923; the dates of different steps are independent of
-// each other.)
-Verdict held_together(const Model& model, const Chain& chain);
+// Can all steps of the chain have held on one day, and within which days? As the dates of its steps say; one without a
+// date leaves it open, whatever the others. A single step is certain. There is no window when no step has a date, or
+// when the answer is never.
+Together held_together(const Model& model, const Chain& chain);
+// The days of the window, both included: "2018-04-27/2019-03-31", "2018-04-27", "2018-04-27/.."; empty without one.
+std::string window_text(const Together& together);
+// Where the tolerance of `~` decided: "at one time: ±1 year decided"; empty elsewhere.
+std::string together_tolerance(const Model& model, const Chain& chain);
+
 // "certainly", "possibly", "never".
 std::string_view together_text(Verdict verdict);
 
+// Standings to a question about time add "held" and, where a tolerance decided, "tolerance"; nothing when no time was
+// asked about.
 Json node_reference(const Model& model, NodeIndex node);  // {"id","name","kind"}
 Json evidence_json(const Model& model, Slice citations);  // [{"source","quote","file","line"}]
 Json date_json(const Model& model, DateIndex date);       // EDTF text or null
+void add_standing(Json& data, const Standings& standings, const TimeStanding& standing);
 // {"from","relation","label","to","direction","when","role","status","confidence","note","certainty","evidence"};
 // `from` and `to` are node references in the order of walking, `direction` says whether the relation was walked
 // forwards or backwards.
-Json step_json(const Model& model, NodeIndex from, const Step& step);
+Json step_json(const Model& model, NodeIndex from, const Step& step, const Standings& standings);
 
-// {"from","to","certainty","together","length","steps"}
-Json chain_json(const Model& model, const Chain& chain);
+// {"from","to","certainty","together","window","length","steps"}
+Json chain_json(const Model& model, const Chain& chain, const Standings& standings);
 
 // "announces", or, walked backwards, "is announced by".
 std::string_view label_of(const Model& model, const Step& step);
@@ -52,8 +62,8 @@ std::string route_of(const Model& model, const Chain& chain);
 std::string date_cell(const Model& model, const Relation& relation);
 // The dates of the steps: "2025-12-03 · undated".
 std::string dates_of(const Model& model, const Chain& chain);
-// Details for a row: each step as a sentence (when there are several) with its citations below.
-std::vector<std::string> chain_details(const Model& model, const Chain& chain);
+// Details for a row: each step as a sentence (when there are several) with its citations below, and what else decided.
+std::vector<std::string> chain_details(const Model& model, const Chain& chain, const Standings& standings);
 
 // Walks everything but what is denied or disproven. `leads_only`: only in the directions that the vocabulary says lead
 // from a carrier to what it carries; otherwise both ways. `left_out` counts the relations that may not be walked at all

@@ -2,11 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <tuple>
 
 #include "base/text.hpp"
 #include "query/evidence.hpp"
+#include "query/standings.hpp"
 #include "query/verb.hpp"
 
 namespace throughline {
@@ -95,6 +97,41 @@ class Search {
   std::vector<Hit> hits_;
 };
 
+using SharedStandings = std::shared_ptr<const Standings>;  // rows are made into JSON after the answer
+
+Row row_of(const Model& model, const Hit& hit, const SharedStandings& standings) {
+  const Node& node = model[hit.node];
+  Row row;
+  row.cells = {std::string(model.text(node.id)), std::string(model.text(node.name)),
+               model.kind_of(node).name,         std::string(model.text(node.type)),
+               std::string(hit.where),           std::string(hit.text)};
+  place_row(*standings, standings->of(hit.node), row);
+  if (standings->of(hit.node).by_tolerance) row.details.push_back(standings->tolerance_text(node.when));
+  row.data = [&model, hit, standings] {
+    Json data = node_reference(model, hit.node);
+    data["type"] = model[hit.node].type == StringId::empty ? Json() : Json(model.text(model[hit.node].type));
+    data["where"] = hit.where;
+    data["text"] = hit.text;
+    add_standing(data, *standings, standings->of(hit.node));
+    return data;
+  };
+  return row;
+}
+
+// The best group first, within it the best match.
+void add_standing_rows(const Model& model, const std::vector<Hit>& hits, const SharedStandings& standings,
+                       Table& table) {
+  HeldCounts counts;
+  for (const Hit& hit : hits) counts.add(standings->of(hit.node));
+  for (const Held held : held_groups)
+    for (const Hit& hit : hits)
+      if (standings->of(hit.node).held == held && held >= standings->least())
+        table.rows.push_back(row_of(model, hit, standings));
+  add_held_column(*standings, table);
+  add_notes(*standings, counts, table, Counted::nodes);
+  if (!hits.empty()) table.when_empty = "nothing that was found is left of this question about time";
+}
+
 Table run(const Graph& graph, const Arguments& arguments, Diagnostics&) {
   const Model& model = graph.model();
   const auto words = arguments.all("TEXT");
@@ -104,20 +141,12 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics&) {
               .when_empty = fmt::format("nothing in names, aliases, notes and quotes is like `{}`", text),
               .notes = {}};
   if (fold_for_search(trim(text)).empty()) return table;
-  for (const Hit& hit : Search(graph, text).hits()) {
-    const Node& node = model[hit.node];
-    Row row;
-    row.cells = {std::string(model.text(node.id)), std::string(model.text(node.name)),
-                 model.kind_of(node).name,         std::string(model.text(node.type)),
-                 std::string(hit.where),           std::string(hit.text)};
-    row.data = [&model, hit] {
-      Json data = node_reference(model, hit.node);
-      data["type"] = model[hit.node].type == StringId::empty ? Json() : Json(model.text(model[hit.node].type));
-      data["where"] = hit.where;
-      data["text"] = hit.text;
-      return data;
-    };
-    table.rows.push_back(std::move(row));
+  const auto standings = std::make_shared<const Standings>(graph, time_question_of(model, arguments));
+  const std::vector<Hit> hits = Search(graph, text).hits();
+  if (standings->is_asked()) {
+    add_standing_rows(model, hits, standings, table);
+  } else {
+    for (const Hit& hit : hits) table.rows.push_back(row_of(model, hit, standings));
   }
   return table;
 }

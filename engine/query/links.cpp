@@ -2,11 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
+#include <set>
 #include <tuple>
 
 #include "base/text.hpp"
 #include "query/evidence.hpp"
 #include "query/selector.hpp"
+#include "query/standings.hpp"
 #include "query/verb.hpp"
 
 namespace throughline {
@@ -29,6 +32,7 @@ constexpr Column columns[] = {
     {"when", "When"},
     {"certainty", "Certainty"},
     {"together", "At one time"},
+    {"window", "Within"},
     {"sources", "Sources", Shown::only_in_csv},
     {"quotes", "Quotes", Shown::only_in_csv},
 };
@@ -37,6 +41,7 @@ struct Question {
   std::vector<std::string> from;
   std::vector<std::string> to;
   std::size_t hops = 0;
+  TimeQuestion time;
 };
 
 std::vector<std::string> texts(const Model& model, std::span<const StringId> ids) {
@@ -45,22 +50,23 @@ std::vector<std::string> texts(const Model& model, std::span<const StringId> ids
   return list;
 }
 
-void take_view(const Model& model, std::string_view name, Question& question, Diagnostics& diagnostics) {
-  const ViewDefinition* view = select_view(model, name, diagnostics);
-  if (!view) return;
-  if (const auto from = view->values(model.strings, "from"); !from.empty()) question.from = texts(model, from);
-  if (const auto to = view->values(model.strings, "to"); !to.empty()) question.to = texts(model, to);
-  question.hops = view->number(model.strings, "hops", question.hops);
+void take_view(const Model& model, const ViewDefinition& view, Question& question) {
+  if (const auto from = view.values(model.strings, "from"); !from.empty()) question.from = texts(model, from);
+  if (const auto to = view.values(model.strings, "to"); !to.empty()) question.to = texts(model, to);
+  question.hops = view.number(model.strings, "hops", question.hops);
 }
 
 std::vector<std::string> list_of(std::span<const std::string> values) { return {values.begin(), values.end()}; }
 
 // What is said on the command line comes before what the view says, and that before the fallbacks.
 Question question_of(const Model& model, const Arguments& arguments, Diagnostics& diagnostics) {
-  Question question{list_of(arguments.all("--from")), list_of(arguments.all("--to")), arguments.number("--hops")};
-  if (!arguments.has("--view")) return question;
+  const ViewDefinition* view =
+      arguments.has("--view") ? select_view(model, arguments.text("--view"), diagnostics) : nullptr;
+  Question question{list_of(arguments.all("--from")), list_of(arguments.all("--to")), arguments.number("--hops"),
+                    time_question_of(model, arguments, view)};
+  if (!view) return question;
   const Question said = question;
-  take_view(model, arguments.text("--view"), question, diagnostics);
+  take_view(model, *view, question);
   if (arguments.has("--from")) question.from = said.from;
   if (arguments.has("--to")) question.to = said.to;
   if (arguments.has("--hops")) question.hops = said.hops;
@@ -76,9 +82,13 @@ std::string each_citation(const Model& model, const Chain& chain, Pick pick) {
   return join(list, " | ");
 }
 
-Row row_of(const Model& model, const Chain& chain) {
+using SharedStandings = std::shared_ptr<const Standings>;  // rows are made into JSON after the answer
+
+Row row_of(const Model& model, const Chain& chain, const SharedStandings& standings) {
   const Node& from = model[chain.start];
   const Node& to = model[chain.end()];
+  const Together together = held_together(model, chain);
+  const bool is_long = chain.steps.size() > 1;
   Row row;
   row.cells = {std::string(model.text(from.id)),
                std::string(model.text(from.name)),
@@ -87,22 +97,31 @@ Row row_of(const Model& model, const Chain& chain) {
                std::string(model.text(to.name)),
                dates_of(model, chain),
                std::string(name(certainty_of(model, chain))),
-               chain.steps.size() > 1 ? std::string(together_text(held_together(model, chain))) : std::string(),
+               is_long ? std::string(together_text(together.verdict)) : std::string(),
+               is_long ? window_text(together) : std::string(),
                each_citation(model, chain, [&](const Citation& c) { return model.text(model[c.source].id); }),
                each_citation(model, chain, [&](const Citation& c) { return model.text(c.quote); })};
-  row.details = chain_details(model, chain);
-  row.data = [&model, chain] { return chain_json(model, chain); };
+  place_row(*standings, standings->of(chain), row);
+  row.details = chain_details(model, chain, *standings);
+  row.data = [&model, chain, standings] { return chain_json(model, chain, *standings); };
   return row;
 }
 
-std::vector<Chain> find_links(const Graph& graph, const Passage& passage, const std::vector<NodeIndex>& from,
-                              const std::vector<NodeIndex>& to, std::size_t hops) {
-  std::vector<bool> is_target(graph.node_count(), false);
-  for (const NodeIndex node : to) is_target[position(node)] = true;
+// The ends of a question, and how its chains may walk.
+struct Search {
+  const Passage& passage;
+  const std::vector<NodeIndex>& from;
+  const std::vector<NodeIndex>& to;
+  std::size_t hops;
+};
+
+std::vector<Chain> find_links(const Graph& graph, const Search& search) {
+  std::vector<bool> is_target(graph.model().nodes.size(), false);
+  for (const NodeIndex node : search.to) is_target[position(node)] = true;
   std::vector<Chain> chains;
-  Reach reach(graph, passage);
-  for (const NodeIndex start : from)
-    for (const NodeIndex node : reach.explore(start, hops))
+  Reach reach(graph, search.passage);
+  for (const NodeIndex start : search.from)
+    for (const NodeIndex node : reach.explore(start, search.hops))
       if (is_target[position(node)]) chains.push_back(reach.chain_to(node));
   return chains;
 }
@@ -116,11 +135,29 @@ void sort_by_name(const Model& model, std::vector<Chain>& chains) {
   std::sort(chains.begin(), chains.end(), [&](const Chain& a, const Chain& b) { return key(a) < key(b); });
 }
 
-std::string why_empty(const std::vector<NodeIndex>& from, const std::vector<NodeIndex>& to, std::size_t hops) {
+// Best group first: a chain that certainly held comes before a shorter one that only may have.
+std::vector<Chain> find_standing_links(const Standings& standings, const Search& search, HeldCounts& counts) {
+  const Snapshots then = standings.snapshots();
+  std::set<std::pair<NodeIndex, NodeIndex>> linked;
+  std::vector<Chain> all;
+  for (const Held held : held_groups) {
+    std::vector<Chain> chains = find_links(then.at_least(held), search);
+    std::erase_if(chains, [&](const Chain& chain) { return !linked.emplace(chain.start, chain.end()).second; });
+    for (const Chain& chain : chains) counts.add(standings.of(chain));
+    sort_by_name(then.certain.model(), chains);
+    if (held >= standings.least()) all.insert(all.end(), chains.begin(), chains.end());
+  }
+  return all;
+}
+
+std::string why_empty(const std::vector<NodeIndex>& from, const std::vector<NodeIndex>& to, std::size_t hops,
+                      const TimeQuestion& time) {
   if (from.empty() || to.empty())
     return fmt::format("no links: the graph has no node to {}", from.empty() ? "start from" : "end at");
-  return fmt::format("no links from {} to {} within {}; --hops {} looks further, --any-direction looks more widely",
-                     count_of(from.size(), "node"), count_of(to.size(), "node"), count_of(hops, "hop"), hops + 1);
+  const std::string when =
+      fmt::format("{}{}{}", time.certain_only ? " certain" : "", time.has_clock() ? " " : "", words(time));
+  return fmt::format("no links{} from {} to {} within {}; --hops {} looks further, --any-direction looks more widely",
+                     when, count_of(from.size(), "node"), count_of(to.size(), "node"), count_of(hops, "hop"), hops + 1);
 }
 
 Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {
@@ -130,18 +167,29 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   const auto to = select_all(model, question.to, diagnostics);
   Table table{.columns = {std::begin(columns), std::end(columns)},
               .rows = {},
-              .when_empty = why_empty(from, to, question.hops),
+              .when_empty = why_empty(from, to, question.hops, question.time),
               .notes = {}};
   if (diagnostics.has_errors()) return table;
   std::size_t denied = 0;
   const Passage passage = passage_of(graph, !arguments.has("--any-direction"), &denied);
   if (denied > 0)
     table.notes.push_back(fmt::format("{} denied or disproven: not walked", count_of(denied, "relation")));
-  std::vector<Chain> chains = find_links(graph, passage, from, to, question.hops);
-  sort_by_name(model, chains);
+  const auto standings = std::make_shared<const Standings>(graph, question.time);
+  const Search search{passage, from, to, question.hops};
+  std::vector<Chain> chains;
+  if (standings->is_asked()) {
+    HeldCounts counts;
+    chains = find_standing_links(*standings, search, counts);
+    counts.never = standings->count_relations().never;
+    add_held_column(*standings, table);
+    add_notes(*standings, counts, table);
+  } else {
+    chains = find_links(graph, search);
+    sort_by_name(model, chains);
+  }
   table.answers = chains.size();
   if (const std::size_t limit = arguments.number("--limit"); limit > 0 && limit < chains.size()) chains.resize(limit);
-  for (const Chain& chain : chains) table.rows.push_back(row_of(model, chain));
+  for (const Chain& chain : chains) table.rows.push_back(row_of(model, chain, standings));
   return table;
 }
 

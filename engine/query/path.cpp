@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <memory>
+
 #include "base/text.hpp"
 #include "query/evidence.hpp"
 #include "query/selector.hpp"
+#include "query/standings.hpp"
 #include "query/verb.hpp"
 
 namespace throughline {
@@ -22,7 +25,10 @@ constexpr Column columns[] = {{"chain", "Chain"}, {"step", "Step"},         {"fr
                               {"from", "From"},   {"relation", "Relation"}, {"to_id", "To", Shown::only_in_csv},
                               {"to", "To"},       {"when", "When"},         {"certainty", "Certainty"}};
 
-void add_chain(const Model& model, const Chain& chain, std::size_t number, Table& table) {
+using SharedStandings = std::shared_ptr<const Standings>;  // rows are made into JSON after the answer
+
+void add_chain(const Model& model, const Chain& chain, std::size_t number, const SharedStandings& standings,
+               Table& table) {
   NodeIndex at = chain.start;
   for (std::size_t i = 0; i < chain.steps.size(); ++i) {
     const Step& step = chain.steps[i];
@@ -37,20 +43,65 @@ void add_chain(const Model& model, const Chain& chain, std::size_t number, Table
                  std::string(model.text(model[step.to].name)),
                  date_cell(model, relation),
                  std::string(name(certainty_of(model, relation)))};
-    row.details = chain_details(model, {at, {step}});
-    if (i == 0) row.data = [&model, chain] { return chain_json(model, chain); };
+    place_row(*standings, standings->of(chain), row);
+    row.details = chain_details(model, {at, {step}}, *standings);
+    if (i == 0) row.data = [&model, chain, standings] { return chain_json(model, chain, *standings); };
     table.rows.push_back(std::move(row));
     at = step.to;
   }
 }
 
-Chains find_chains(const Graph& graph, NodeIndex from, NodeIndex to, std::size_t hops, bool all, std::size_t& denied) {
-  const Passage passage = passage_of(graph, false, &denied);
-  if (all) return all_chains(graph, passage, from, to, hops, most_chains);
-  Reach reach(graph, passage);
-  reach.explore(from, hops);
-  if (from == to || reach.distance(to) == Reach::unreached) return {};
-  return {{reach.chain_to(to)}};
+struct Search {
+  const Passage& passage;
+  NodeIndex from;
+  NodeIndex to;
+  std::size_t hops;
+  bool all;
+};
+
+Chains find_chains(const Graph& graph, const Search& search) {
+  if (search.all) return all_chains(graph, search.passage, search.from, search.to, search.hops, most_chains);
+  Reach reach(graph, search.passage);
+  reach.explore(search.from, search.hops);
+  if (search.from == search.to || reach.distance(search.to) == Reach::unreached) return {};
+  return {{reach.chain_to(search.to)}};
+}
+
+// Best group first. Without --all the best chain of the best group is the answer.
+Chains find_standing_chains(const Standings& standings, const Search& search, HeldCounts& counts) {
+  const Snapshots then = standings.snapshots();
+  Chains found;
+  for (const Held held : held_groups) {
+    auto [chains, is_complete] = find_chains(then.at_least(held), search);
+    std::erase_if(chains, [&](const Chain& chain) { return standings.of(chain).held != held; });
+    found.is_complete = found.is_complete && is_complete;
+    for (const Chain& chain : chains) counts.add(standings.of(chain));
+    if (held >= standings.least()) found.chains.insert(found.chains.end(), chains.begin(), chains.end());
+    if (!search.all && !chains.empty()) break;
+  }
+  return found;
+}
+
+// Without --all nobody looked how many chains there are: only what was left out is said.
+void add_time_notes(const Standings& standings, const HeldCounts& counts, bool all, Table& table) {
+  const HeldCounts relations = standings.count_relations();
+  const bool is_left_out = standings.question().certain_only && counts.certainly == 0;
+  if (all || is_left_out) add_notes(standings, {counts.certainly, counts.possibly, counts.undated, 0}, table);
+  if (relations.never > 0) table.notes.push_back(never_text(standings.question(), relations.never, Counted::relations));
+}
+
+std::string together_note(const Model& model, const Chain& chain) {
+  const Together together = held_together(model, chain);
+  const std::string window = window_text(together);
+  return fmt::format("all of this at one time: {}{}{}", together_text(together.verdict),
+                     window.empty() ? "" : ", within ", window);
+}
+
+std::string why_empty(const Model& model, const Search& search, const TimeQuestion& time) {
+  if (search.from == search.to) return "a chain needs two different nodes";
+  return fmt::format("no {}chain{}{} from {} to {} within {}", time.certain_only ? "certain " : "",
+                     time.has_clock() ? " " : "", words(time), model.text(model[search.from].name),
+                     model.text(model[search.to].name), count_of(search.hops, "hop"));
 }
 
 Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {
@@ -59,21 +110,24 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   const NodeIndex from = select_node(model, arguments.text("A"), diagnostics);
   const NodeIndex to = select_node(model, arguments.text("B"), diagnostics);
   if (diagnostics.has_errors()) return table;
-  const std::size_t hops = arguments.number("--hops");
   std::size_t denied = 0;
-  const auto [chains, is_complete] = find_chains(graph, from, to, hops, arguments.has("--all"), denied);
+  const Passage passage = passage_of(graph, false, &denied);
   if (denied > 0)
     table.notes.push_back(fmt::format("{} denied or disproven: not walked", count_of(denied, "relation")));
-  for (std::size_t i = 0; i < chains.size(); ++i) add_chain(model, chains[i], i + 1, table);
+  const auto standings = std::make_shared<const Standings>(graph, time_question_of(model, arguments));
+  add_held_column(*standings, table);
+  const Search search{passage, from, to, arguments.number("--hops"), arguments.has("--all")};
+  HeldCounts counts;
+  const auto [chains, is_complete] =
+      standings->is_asked() ? find_standing_chains(*standings, search, counts) : find_chains(graph, search);
+  if (standings->is_asked()) add_time_notes(*standings, counts, search.all, table);
+  for (std::size_t i = 0; i < chains.size(); ++i) add_chain(model, chains[i], i + 1, standings, table);
   if (chains.size() == 1 && chains.front().steps.size() > 1)
-    table.notes.push_back(
-        fmt::format("all of this at one time: {}", together_text(held_together(model, chains.front()))));
+    table.notes.push_back(together_note(model, chains.front()));
   if (!is_complete)
     table.notes.push_back(
         fmt::format("stopped after {}, there are more; lower --hops", count_of(chains.size(), "chain")));
-  table.when_empty = from == to ? "a chain needs two different nodes"
-                                : fmt::format("no chain from {} to {} within {}", model.text(model[from].name),
-                                              model.text(model[to].name), count_of(hops, "hop"));
+  table.when_empty = why_empty(model, search, standings->question());
   return table;
 }
 

@@ -2,10 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "base/text.hpp"
+#include "model/status_over_time.hpp"
 #include "query/evidence.hpp"
 #include "query/selector.hpp"
+#include "query/standings.hpp"
 #include "query/verb.hpp"
 
 namespace throughline {
@@ -21,23 +24,33 @@ constexpr Column columns[] = {{"section", "Section", Shown::only_in_csv},
                               {"sources", "Sources", Shown::only_in_csv},
                               {"quotes", "Quotes", Shown::only_in_csv}};
 
+using SharedStandings = std::shared_ptr<const Standings>;  // rows are made into JSON after the answer
+
 class Record {
  public:
-  Record(const Graph& graph, NodeIndex index)
-      : graph_(graph), model_(graph.model()), index_(index), node_(model_[index]) {}
+  Record(const Graph& graph, NodeIndex index, SharedStandings standings)
+      : graph_(graph),
+        model_(graph.model()),
+        index_(index),
+        node_(model_[index]),
+        standings_(std::move(standings)),
+        question_(standings_->question()) {}
 
   Table table() {
     add_facts();
     add_claims();
     add_relations();
-    table_.rows.front().data = [&graph = graph_, index = index_] { return Record(graph, index).json(); };
+    add_held_column(*standings_, table_);
+    table_.rows.front().data = [&graph = graph_, index = index_, standings = standings_] {
+      return Record(graph, index, standings).json();
+    };
     return std::move(table_);
   }
 
  private:
   std::string_view text(StringId id) const { return model_.text(id); }
 
-  void add_row(const std::string& section, std::string_view field, std::string_view value, std::string_view when = {},
+  Row& add_row(const std::string& section, std::string_view field, std::string_view value, std::string_view when = {},
                std::string_view certainty = {}, Slice citations = {}, std::vector<std::string> details = {}) {
     std::vector<std::string> sources;
     std::vector<std::string> quotes;
@@ -56,6 +69,7 @@ class Record {
     row.details = std::move(details);
     row.section = section;
     table_.rows.push_back(std::move(row));
+    return table_.rows.back();
   }
 
   void add_fact(std::string_view field, std::string_view value) {
@@ -76,26 +90,67 @@ class Record {
     for (const Property& property : model_.properties_of(node_)) add_fact(text(property.key), text(property.value));
   }
 
+  // All of them, side by side: also what does not fit the time that is asked about may be what is right.
   void add_claims() {
+    if (question_.asks_when()) add_status_then();
     for (const Claim& claim : model_.claims_of(node_)) {
       std::vector<std::string> lines;
       if (claim.citations.count > 0) lines = citation_lines(model_, claim.citations);
       if (const auto words = model_.date_words(claim); !words.empty())
         lines.insert(lines.begin(), fmt::format("written: {}", words));
       const bool is_date = claim.about == Claim::About::when;
-      add_row(heading_, is_date ? "when" : "status", is_date ? model_.date_text(claim.date) : name(claim.status),
-              is_date ? std::string_view() : model_.date_text(claim.date), {}, claim.citations, std::move(lines));
+      Row& row =
+          add_row(heading_, is_date ? "when" : "status", is_date ? model_.date_text(claim.date) : name(claim.status),
+                  is_date ? std::string_view() : model_.date_text(claim.date), {}, claim.citations, lines);
+      if (is_date && question_.has_clock()) add_held(standings_->of(claim), claim.date, row);
+    }
+  }
+
+  void add_held(const TimeStanding& standing, DateIndex when, Row& row) {
+    row.cells.emplace_back(held_word(standing));
+    if (standing.held != Held::undated) row.details.insert(row.details.begin(), sentence_of(standing));
+    if (standing.by_tolerance) row.details.insert(row.details.begin() + 1, standings_->tolerance_text(when));
+  }
+
+  std::string sentence_of(const TimeStanding& standing) const {
+    return fmt::format("{} {}", standing.held == Held::never ? "not" : held_word(standing), words(question_));
+  }
+
+  void add_status_then() {
+    for (const StatusOn& then : statuses_on(model_, node_, some_day(question_))) {
+      const std::string verdict(together_text(then.verdict));
+      Row& row = add_row(heading_, fmt::format("status {}", when_words(question_)),
+                         fmt::format("{} ({})", name(then.status), verdict));
+      row.cells.push_back(verdict);
+      if (then.by_tolerance) row.details.push_back(standings_->tolerance_text(model_.claims[then.claim].date));
     }
   }
 
   void add_relations() {
-    for (const Step& step : sorted_steps()) {
-      const Relation& relation = model_[step.relation];
-      const std::string role = relation.role == StringId::empty ? "" : fmt::format(" ({})", text(relation.role));
-      add_row("Relations", label_of(model_, step), fmt::format("{}{}", text(model_[step.to].name), role),
-              date_cell(model_, relation), name(certainty_of(model_, relation)), relation.citations,
-              chain_details(model_, {index_, {step}}));
+    HeldCounts counts;
+    const std::vector<Step> steps = sorted_steps();
+    for (const Step& step : steps) counts.add(standings_->of(step.relation));
+    if (!standings_->is_asked()) {
+      for (const Step& step : steps) add_relation(step);
+      return;
     }
+    for (const Held held : held_groups)
+      for (const Step& step : steps)
+        if (standings_->of(step.relation).held == held && held >= standings_->least()) add_relation(step);
+    for (const Step& step : steps)
+      if (standings_->of(step.relation).is_denied) add_relation(step);
+    add_notes(*standings_, counts, table_);
+  }
+
+  void add_relation(const Step& step) {
+    const Relation& relation = model_[step.relation];
+    const std::string role = relation.role == StringId::empty ? "" : fmt::format(" ({})", text(relation.role));
+    Row& row = add_row("Relations", label_of(model_, step), fmt::format("{}{}", text(model_[step.to].name), role),
+                       date_cell(model_, relation), name(certainty_of(model_, relation)), relation.citations,
+                       chain_details(model_, {index_, {step}}, *standings_));
+    const TimeStanding standing = standings_->of(step.relation);
+    place_row(*standings_, standing, row);
+    if (question_.has_clock()) row.section = fmt::format("Relations, {}", held_word(standing));
   }
 
   // Grouped by what they say; within a group by time, then by name.
@@ -134,9 +189,24 @@ class Record {
       data["properties"][std::string(text(property.key))] = text(property.value);
     data["evidence"] = evidence_json(model_, node_.citations);
     data["claims"] = claims_json();
+    add_standing(data, *standings_, standings_->of(index_));
+    if (question_.asks_when()) data["status_then"] = status_then_json();
     data["relations"] = Json::array();
-    for (const Step& step : sorted_steps()) data["relations"].push_back(step_json(model_, index_, step));
+    for (const Step& step : sorted_steps())
+      if (is_answer(standings_->of(step.relation)))
+        data["relations"].push_back(step_json(model_, index_, step, *standings_));
     return data;
+  }
+
+  bool is_answer(const TimeStanding& standing) const {
+    return standing.is_denied || standing.held >= standings_->least();
+  }
+
+  Json status_then_json() const {
+    Json list = Json::array();
+    for (const StatusOn& then : statuses_on(model_, node_, some_day(question_)))
+      list.push_back({{"status", name(then.status)}, {"held", together_text(then.verdict)}});
+    return list;
   }
 
   Json claims_json() const {
@@ -147,6 +217,7 @@ class Record {
                       {"status", is_date ? Json() : Json(name(claim.status))},
                       {"when", date_json(model_, claim.date)},
                       {"evidence", evidence_json(model_, claim.citations)}});
+      if (is_date) add_standing(list.back(), *standings_, standings_->of(claim));
     }
     return list;
   }
@@ -155,6 +226,8 @@ class Record {
   const Model& model_;
   NodeIndex index_;
   const Node& node_;
+  SharedStandings standings_;
+  const TimeQuestion& question_;
   std::string heading_;
   Table table_{.columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = {}, .notes = {}};
 };
@@ -163,7 +236,8 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   const NodeIndex node = select_node(graph.model(), arguments.text("NODE"), diagnostics);
   if (node == none<NodeIndex>)
     return {.columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = {}, .notes = {}};
-  return Record(graph, node).table();
+  const TimeQuestion question = time_question_of(graph.model(), arguments);
+  return Record(graph, node, std::make_shared<const Standings>(graph, question)).table();
 }
 
 }  // namespace

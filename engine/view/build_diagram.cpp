@@ -13,23 +13,24 @@ namespace {
 
 constexpr std::size_t most_labels = 2;  // of parallel relations on one line; the tooltip has all
 
-DiagramNode build_node(const Model& model, const Node& node) {
+DiagramNode build_node(const Model& model, NodeIndex index, const Standings& standings) {
+  const Node& node = model[index];
   return {.id = std::string(model.text(node.id)),
           .name = std::string(model.text(node.name)),
-          .detail = detail_of(model, node),
+          .detail = detail_of(model, node, standings.question()),
           .kind = model.kind_of(node).name,
           .type = std::string(model.text(node.type)),
-          .standing = standing_of(model, node),
+          .standing = standing_of(model, index, standings),
           .group = {},
-          .description = description_of(model, node),
+          .description = description_of(model, node, standings.question()),
           .link = std::string(model.text(node.url))};
 }
 
 // Parallel relations in one direction are one line. It is dashed or struck only if all that it stands for is.
 class EdgeBuilder {
  public:
-  EdgeBuilder(const Model& model, std::vector<RelationIndex> relations)
-      : model_(model), relations_(std::move(relations)) {}
+  EdgeBuilder(const Model& model, std::vector<RelationIndex> relations, const Standings& standings)
+      : model_(model), relations_(std::move(relations)), standings_(standings) {}
 
   DiagramEdge build() const {
     const Relation& first = model_[relations_.front()];
@@ -73,17 +74,24 @@ class EdgeBuilder {
 
   Standing standing() const {
     Standing all{.planned = true, .stalled = false, .ended = false, .uncertain = true, .denied = true};
+    Held best = Held::never;
     for (const RelationIndex relation : relations_) {
-      const Standing each = standing_of(model_, model_[relation]);
+      const Standing each = standing_of(model_, relation, standings_);
       all.planned = all.planned && each.planned;
       all.uncertain = all.uncertain && each.uncertain;
       all.denied = all.denied && each.denied;
+      best = std::max(best, standings_.of(relation).held);
+    }
+    if (standings_.question().has_clock()) {
+      all.uncertain = !all.planned && best == Held::possibly;
+      all.undated = best == Held::undated;
     }
     return all;
   }
 
   const Model& model_;
   std::vector<RelationIndex> relations_;
+  const Standings& standings_;
 };
 
 }  // namespace
@@ -95,11 +103,12 @@ DiagramView build_diagram(const Graph& graph, const Scope& scope, const Selectio
                    .nodes = {},
                    .edges = {},
                    .groups = {}};
-  for (const NodeIndex node : selection.nodes) view.nodes.push_back(build_node(model, model[node]));
+  for (const NodeIndex node : selection.nodes) view.nodes.push_back(build_node(model, node, *selection.standings));
   std::map<std::pair<NodeIndex, NodeIndex>, std::vector<RelationIndex>> by_ends;
   for (const RelationIndex relation : selection.relations)
     by_ends[{model[relation].from, model[relation].to}].push_back(relation);
-  for (auto& [ends, relations] : by_ends) view.edges.push_back(EdgeBuilder(model, std::move(relations)).build());
+  for (auto& [ends, relations] : by_ends)
+    view.edges.push_back(EdgeBuilder(model, std::move(relations), *selection.standings).build());
   return view;
 }
 

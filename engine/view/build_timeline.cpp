@@ -24,6 +24,7 @@ class TimelineBuilder {
 
   TimelineView build(std::string_view stamp) {
     view_.headline = headline_of(model_, scope_, selection_, stamp);
+    view_.asked = asked();
     for (const NodeIndex node : selection_.nodes) add_node(node);
     for (auto& [id, lane] : lanes_) {
       std::stable_sort(lane.items.begin(), lane.items.end(), [](const TimelineItem& a, const TimelineItem& b) {
@@ -45,7 +46,7 @@ class TimelineBuilder {
     const LaneKey key = lane_of(index);
     if (node.when == none<DateIndex>) {
       view_.undated.push_back({std::string(text(node.id)), std::string(text(node.name)), model_.kind_of(node).name,
-                               key.label, description_of(model_, node)});
+                               key.label, description_of(model_, node, scope_.time)});
       return;
     }
     dated_.insert(index);
@@ -58,9 +59,15 @@ class TimelineBuilder {
                           .kind = model_.kind_of(node).name,
                           .type = std::string(text(node.type)),
                           .extent = model_[node.when].extent,
-                          .standing = standing_of(model_, node),
-                          .description = description_of(model_, node),
+                          .standing = standing_of(model_, index, *selection_.standings),
+                          .description = description_of(model_, node, scope_.time),
                           .link = std::string(text(node.url))});
+  }
+
+  std::optional<TimelineAsked> asked() const {
+    if (!scope_.time.asks_when()) return std::nullopt;
+    const Extent extent = extent_of(some_day(scope_.time));
+    return TimelineAsked{{extent.start.earliest, extent.end.latest}, when_words(scope_.time)};
   }
 
   LaneKey lane_of(NodeIndex index) const {
@@ -133,7 +140,7 @@ class TimelineBuilder {
                              .label = type.label,
                              .type = type.name,
                              .directed = !type.symmetric,
-                             .standing = standing_of(model_, relation),
+                             .standing = standing_of(model_, index, *selection_.standings),
                              .description = description_of(model_, relation)});
     }
     if (undated > 0)

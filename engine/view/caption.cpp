@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "model/status_over_time.hpp"
 #include "query/evidence.hpp"
 #include "time/wording.hpp"
 
@@ -86,23 +87,93 @@ std::string left_out_note(const Selection& selection) {
                      shown + selection.left_out.size());
 }
 
+// What a node is drawn as: as of a time the only status it can have had; else what it is now.
+Status status_of(const Model& model, const Node& node, const TimeQuestion& time) {
+  if (!time.asks_when()) return node.status;
+  const std::vector<StatusOn> then = statuses_on(model, node, some_day(time));
+  return then.size() == 1 ? then.front().status : Status::none;
+}
+
+// "adopted", "possibly planned or adopted".
+std::string status_text(const Model& model, const Node& node, const TimeQuestion& time) {
+  if (!time.asks_when()) return std::string(name(node.status));
+  std::vector<std::string> names;
+  bool is_certain = false;
+  for (const StatusOn& then : statuses_on(model, node, some_day(time))) {
+    names.emplace_back(name(then.status));
+    is_certain |= then.verdict == Verdict::certain;
+  }
+  return (names.empty() || is_certain ? "" : "possibly ") + join(names, " or ");
+}
+
+// "3 certainly, 2 possibly, 9 with no date", without what there is none of.
+std::string drawn_range(const HeldCounts& counts) {
+  std::vector<std::string> parts;
+  if (counts.certainly > 0) parts.push_back(fmt::format("{} certainly", counts.certainly));
+  if (counts.possibly > 0) parts.push_back(fmt::format("{} possibly", counts.possibly));
+  if (counts.undated > 0) parts.push_back(fmt::format("{} undated", counts.undated));
+  return parts.empty() ? "none" : join(parts, ", ");
+}
+
+std::string subtitle_of(const Scope& scope, const Selection& selection) {
+  const std::string own = !scope.subtitle.empty() ? scope.subtitle
+                                                  : fmt::format("{} and {}", count_of(selection.nodes.size(), "node"),
+                                                                count_of(selection.relations.size(), "relation"));
+  if (!scope.time.has_clock()) return own;
+  HeldCounts nodes;
+  HeldCounts relations;
+  for (const NodeIndex node : selection.nodes) nodes.add(selection.standings->of(node));
+  for (const RelationIndex relation : selection.relations) relations.add(selection.standings->of(relation));
+  return fmt::format("{}{} · nodes: {} · relations: {}", scope.subtitle.empty() ? "" : own + " · ", words(scope.time),
+                     drawn_range(nodes), drawn_range(relations));
+}
+
+std::string certain_note(const HeldCounts& counts, std::string_view noun) {
+  return fmt::format("{} {} possibly, {} undated", noun, counts.possibly, counts.undated);
+}
+
+// What the question about time leaves out of this figure.
+std::string absent_note(const TimeQuestion& time, const Selection& selection) {
+  std::vector<std::string> sentences;
+  if (const std::size_t nodes = selection.all_nodes.never; nodes > 0)
+    sentences.push_back(never_text(time, nodes, Counted::nodes));
+  if (const std::size_t relations = selection.all_relations.never; relations > 0)
+    sentences.push_back(never_text(time, relations, Counted::relations));
+  if (time.certain_only)
+    sentences.push_back(fmt::format("only what is certain is drawn, not {}, {}",
+                                    certain_note(selection.all_nodes, "of nodes"),
+                                    certain_note(selection.all_relations, "of relations")));
+  return sentences.empty() ? "" : fmt::format("Not drawn: {}.", join(sentences, "; "));
+}
+
 }  // namespace
 
-Standing standing_of(const Model& model, const Node& node) {
+Standing standing_of(const Model& model, NodeIndex index, const Standings& standings) {
+  const Node& node = model[index];
+  const Status status = status_of(model, node, standings.question());
   Standing standing;
-  standing.planned = node.status == Status::planned || node.status == Status::proposed;
-  standing.stalled = node.status == Status::stalled || node.status == Status::suspended;
-  standing.ended = node.status == Status::ended || node.status == Status::cancelled;
-  standing.denied = node.status == Status::rejected;
+  standing.planned = status == Status::planned || status == Status::proposed;
+  standing.stalled = status == Status::stalled || status == Status::suspended;
+  standing.ended = status == Status::ended || status == Status::cancelled;
+  standing.denied = status == Status::rejected;
   standing.uncertain = node.when != none<DateIndex> && model[node.when].extent.uncertain;
+  if (standings.question().has_clock()) {
+    standing.uncertain = standings.of(index).held == Held::possibly;
+    standing.undated = standings.of(index).held == Held::undated;
+  }
   return standing;
 }
 
-Standing standing_of(const Model& model, const Relation& relation) {
+Standing standing_of(const Model& model, RelationIndex index, const Standings& standings) {
+  const Relation& relation = model[index];
   Standing standing;
   standing.planned = relation.assertion == Assertion::planned;
   standing.denied = relation.assertion == Assertion::denied || relation.assertion == Assertion::disproven;
   standing.uncertain = !standing.planned && !standing.denied && certainty_of(model, relation) != Verdict::certain;
+  if (standings.question().has_clock()) {
+    standing.uncertain = !standing.planned && standings.of(index).held == Held::possibly;
+    standing.undated = standings.of(index).held == Held::undated;
+  }
   return standing;
 }
 
@@ -110,20 +181,21 @@ std::string short_date(const Model& model, DateIndex date) {
   return date == none<DateIndex> ? std::string() : short_words(model[date].value);
 }
 
-std::string detail_of(const Model& model, const Node& node) {
+std::string detail_of(const Model& model, const Node& node, const TimeQuestion& time) {
   std::string detail;
   append(detail, korean_name(model, node));
   append(detail, sort_of(model, node));
-  append(detail, node.status == Status::ongoing ? std::string_view() : name(node.status));
+  const std::string status = status_text(model, node, time);
+  append(detail, status == name(Status::ongoing) ? std::string_view() : status);
   append(detail, short_date(model, node.when));
   return detail;
 }
 
-std::string description_of(const Model& model, const Node& node) {
+std::string description_of(const Model& model, const Node& node, const TimeQuestion& time) {
   std::string text = fmt::format("{}: {}", model.text(node.name), sort_of(model, node));
   for (const LocalName& name : model.names_of(node)) text += fmt::format(", {}", model.text(name.text));
   if (node.when != none<DateIndex>) text += fmt::format(", {}", words(model[node.when].value));
-  if (node.status != Status::none) text += fmt::format(", {}", name(node.status));
+  if (const std::string status = status_text(model, node, time); !status.empty()) text += fmt::format(", {}", status);
   if (node.note != StringId::empty) text += fmt::format("\n{}", model.text(node.note));
   return text + evidence_text(model, node.citations);
 }
@@ -143,11 +215,15 @@ Headline headline_of(const Model& model, const Scope& scope, const Selection& se
   headline.title = !scope.title.empty()               ? scope.title
                    : !model.text(model.title).empty() ? model.text(model.title)
                                                       : "Who links to what";
-  headline.subtitle = !scope.subtitle.empty() ? scope.subtitle
-                                              : fmt::format("{} and {}", count_of(selection.nodes.size(), "node"),
-                                                            count_of(selection.relations.size(), "relation"));
+  headline.subtitle = subtitle_of(scope, selection);
   headline.notes = scope.notes;
   if (!selection.left_out.empty()) headline.notes.push_back(left_out_note(selection));
+  if (const std::string note = absent_note(scope.time, selection); !note.empty()) headline.notes.push_back(note);
+  if (scope.time.has_clock()) {
+    headline.possible = fmt::format("possibly, {}", words(scope.time));
+    headline.undated =
+        scope.time.known_by ? (scope.time.asks_when() ? "no date or dated source" : "no dated source") : "no date";
+  }
   headline.sources = sources_line(model, selection);
   headline.stamp = stamp;
   headline.language = model.language == StringId::empty ? "en" : std::string(model.text(model.language));

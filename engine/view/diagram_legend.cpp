@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/diagram_legend.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -14,11 +16,9 @@ constexpr double sample_width = 30;
 constexpr double sample_height = 16;
 
 const std::vector<std::pair<std::string_view, Standing>>& standings() {
-  static const std::vector<std::pair<std::string_view, Standing>> all{{"planned", {.planned = true}},
-                                                                      {"stalled", {.stalled = true}},
-                                                                      {"ended", {.ended = true}},
-                                                                      {"uncertain", {.uncertain = true}},
-                                                                      {"denied", {.denied = true}}};
+  static const std::vector<std::pair<std::string_view, Standing>> all{
+      {"planned", {.planned = true}},     {"stalled", {.stalled = true}}, {"ended", {.ended = true}},
+      {"uncertain", {.uncertain = true}}, {"no date", {.undated = true}}, {"denied", {.denied = true}}};
   return all;
 }
 
@@ -42,6 +42,12 @@ std::vector<Mark> box_sample(std::string_view kind, const Standing& standing, co
 std::vector<Mark> line_sample(const Standing& standing, bool directed) {
   return {Curve{straight({1, sample_height / 2}, {sample_width - 1, sample_height / 2}),
                 theme::line_look(standing).stroke, directed ? ArrowHead::triangle : ArrowHead::none, ArrowHead::none}};
+}
+
+// "planned relation", but "relation: possibly, as of 2019".
+std::string relation_label(const Headline& headline, std::string_view word) {
+  const std::string_view said = said_of(headline, word);
+  return said == word && word != "no date" ? fmt::format("{} relation", said) : fmt::format("relation: {}", said);
 }
 
 }  // namespace
@@ -71,11 +77,13 @@ std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, const TextMetri
   };
   for (const auto& [kind, drawn] : kinds) add(std::string(kind.second), box_sample(kind.second, {}, metrics));
   for (const auto& [word, standing] : standings())
-    if (node_words.count(word) > 0) add(std::string(word), box_sample(node_words[word], standing, metrics));
+    if (node_words.count(word) > 0)
+      add(std::string(said_of(plan.view->headline, word)), box_sample(node_words[word], standing, metrics));
   for (const bool directed : directions)
     add(directed ? "relation, read along the arrow" : "relation both ways", line_sample({}, directed));
   for (const auto& [word, standing] : standings())
-    if (line_words.count(word) > 0) add(std::string(word) + " relation", line_sample(standing, line_words[word]));
+    if (line_words.count(word) > 0)
+      add(relation_label(plan.view->headline, word), line_sample(standing, line_words[word]));
   if (loops) {
     const double base =
         sample_height / 2 + (metrics.ascent(theme::small_size) - metrics.descent(theme::small_size)) / 2;

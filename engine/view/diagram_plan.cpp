@@ -157,7 +157,7 @@ void plan_loops(DiagramPlan& plan) {
     if (planned.from != planned.to) continue;
     const std::string_view word = theme::word_of(planned.edge->standing);
     std::string text = "↻ " + label_of(planned);
-    if (!word.empty()) text += fmt::format(" ({})", word);
+    if (!word.empty()) text += fmt::format(" ({})", said_of(plan.view->headline, word));
     plan.nodes[planned.from].loops.push_back({i, std::move(text), {}});
   }
 }

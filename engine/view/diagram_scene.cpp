@@ -173,7 +173,7 @@ std::string sentence_of(const DiagramPlan& plan, const PlannedEdge& edge) {
   const auto name = [&](std::size_t i) { return std::string_view(name_of(*plan.nodes[i].node)); };
   const std::string label = edge.edge->label.empty() ? (edge.edge->directed ? "→" : "–") : edge.edge->label;
   return fmt::format("{} {} {}{}{}", name(edge.from), label, name(edge.to), date_after(*edge.edge),
-                     word.empty() ? "" : fmt::format(" ({})", word));
+                     word.empty() ? "" : fmt::format(" ({})", said_of(plan.view->headline, word)));
 }
 
 std::string diagram_description(const DiagramPlan& plan) {

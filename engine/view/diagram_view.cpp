@@ -14,7 +14,12 @@ std::string standing_words(const Standing& standing) {
   if (standing.ended) words.emplace_back("ended");
   if (standing.uncertain) words.emplace_back("uncertain");
   if (standing.denied) words.emplace_back("denied");
+  if (standing.undated) words.emplace_back("no date");
   return words.empty() ? "" : fmt::format(" ({})", join(words, ", "));
+}
+
+std::string_view said_of(const Headline& headline, std::string_view word) {
+  return word == "uncertain" ? headline.possible : word == "no date" ? headline.undated : word;
 }
 
 namespace {

@@ -18,6 +18,7 @@ struct Standing {
   bool ended = false;      // over
   bool uncertain = false;  // only possible: doubtful, inferred, or an uncertain date
   bool denied = false;     // denied, disproven, rejected
+  bool undated = false;    // a time was asked about, and no date says whether it held then
 };
 
 // " (planned, uncertain)" for describe(); empty when there is nothing to say.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace throughline {
@@ -14,6 +15,13 @@ struct Headline {
   std::string sources;             // "Sources: …"
   std::string stamp;               // which program and version drew it
   std::string language = "en";
+  // What the standings "uncertain" and "no date" mean in this figure: in one that was asked about a time "possibly, as
+  // of 2019" and, perhaps, "no dated source".
+  std::string possible = "uncertain";
+  std::string undated = "no date";
 };
+
+// The word of a standing (theme::word_of) as this figure's legend says it.
+std::string_view said_of(const Headline& headline, std::string_view word);
 
 }  // namespace throughline

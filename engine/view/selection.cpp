@@ -18,8 +18,13 @@ bool contains(const std::vector<Value>& list, const auto& value) {
 
 class Selector {
  public:
-  Selector(const Graph& graph, const Scope& scope)
-      : graph_(graph), model_(graph.model()), scope_(scope), keeps_(graph.node_count(), false) {}
+  // `graph` is the whole model, or its snapshot at the time asked about.
+  Selector(const Graph& graph, const Scope& scope, const Standings& standings)
+      : graph_(graph),
+        model_(graph.model()),
+        scope_(scope),
+        standings_(standings),
+        keeps_(graph.model().nodes.size(), false) {}
 
   Selection run() {
     start();
@@ -50,10 +55,23 @@ class Selector {
 
   bool fits(NodeIndex index) const {
     const Node& node = model_[index];
+    if (!was_there(index)) return false;
     if (contains(scope_.around, index)) return true;
     const bool kind_fits = scope_.kinds.empty() || contains(scope_.kinds, node.kind);
     const bool type_fits = scope_.types.empty() || contains(scope_.types, model_.text(node.type));
     return kind_fits && type_fits && (is_said(node.citations) || is_named(index));
+  }
+
+  // What comes into a snapshot only as the end of a relation may by its own dates not have been there.
+  bool was_there(NodeIndex index) const { return graph_.has(index) && standings_.of(index).held != Held::never; }
+
+  bool held(const Relation& relation) const {
+    const TimeStanding standing = standings_.of(index_of(relation));
+    return standing.is_denied || standing.held >= standings_.least();
+  }
+
+  RelationIndex index_of(const Relation& relation) const {
+    return RelationIndex{static_cast<std::uint32_t>(&relation - model_.relations.data())};
   }
 
   // A source that says a relation names both of its ends.
@@ -73,7 +91,8 @@ class Selector {
 
   bool shows(const Relation& relation) const {
     const bool type_fits = scope_.relations.empty() || contains(scope_.relations, relation.type);
-    return type_fits && keeps_[position(relation.from)] && keeps_[position(relation.to)] && is_said(relation.citations);
+    return type_fits && keeps_[position(relation.from)] && keeps_[position(relation.to)] &&
+           is_said(relation.citations) && held(relation);
   }
 
   // Takes away the node with the fewest relations among those that remain, again and again; of equals the last by id.
@@ -109,8 +128,14 @@ class Selector {
   const Graph& graph_;
   const Model& model_;
   const Scope& scope_;
+  const Standings& standings_;
   std::vector<bool> keeps_;
 };
+
+Selection select_then(const Graph& graph, const Scope& scope, const Standings& standings) {
+  if (!standings.is_asked()) return Selector(graph, scope, standings).run();
+  return Selector(standings.snapshots().at_least(standings.least()), scope, standings).run();
+}
 
 }  // namespace
 
@@ -136,6 +161,18 @@ Scope scope_of(const Model& model, const ViewDefinition& view) {
   return scope;
 }
 
-Selection select(const Graph& graph, const Scope& scope) { return Selector(graph, scope).run(); }
+Selection select(const Graph& graph, const Scope& scope) {
+  const auto standings = std::make_shared<const Standings>(graph, scope.time);
+  Selection selection = select_then(graph, scope, *standings);
+  selection.standings = standings;
+  if (!standings->is_asked()) return selection;
+  Scope at_any_time = scope;
+  at_any_time.time = {};
+  at_any_time.max_nodes = 0;
+  const Selection all = Selector(graph, at_any_time, Standings(graph, {})).run();
+  for (const NodeIndex node : all.nodes) selection.all_nodes.add(standings->of(node));
+  for (const RelationIndex relation : all.relations) selection.all_relations.add(standings->of(relation));
+  return selection;
+}
 
 }  // namespace throughline

@@ -3,12 +3,14 @@
 // to be left out because a figure is for reading.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostic.hpp"
 #include "graph/graph.hpp"
+#include "query/standings.hpp"
 
 namespace throughline {
 
@@ -29,17 +31,22 @@ struct Scope {
   bool dated_first = false;    // when there are too many: those without a date go before the others
   std::string layout;          // empty: chosen by structure
   std::string lanes = "kind";  // actor, kind, type, source
+  TimeQuestion time;
 };
 
 // The scope that a view of the graph describes. Its words are known to be good: resolving has checked them.
 Scope scope_of(const Model& model, const ViewDefinition& view);
 
 struct Selection {
-  std::vector<NodeIndex> nodes;          // in the order of the model
-  std::vector<RelationIndex> relations;  // both ends among the nodes; in the order of the model
-  std::vector<NodeIndex> left_out;       // would belong, but there were too many: those with the fewest relations
+  std::vector<NodeIndex> nodes;                // in the order of the model
+  std::vector<RelationIndex> relations;        // both ends among the nodes; in the order of the model
+  std::vector<NodeIndex> left_out;             // would belong, but there were too many: those with the fewest relations
+  std::shared_ptr<const Standings> standings;  // to the question about time
+  HeldCounts all_nodes;                        // how what would be shown without that question stands to it
+  HeldCounts all_relations;
 };
 
+// With a question about time: what certainly or possibly held, and what no date decides.
 Selection select(const Graph& graph, const Scope& scope);
 
 }  // namespace throughline

@@ -39,6 +39,7 @@ KindRow row_of_kind(std::string_view kind) {
 std::string_view word_of(const Standing& standing) {
   if (standing.denied) return "denied";
   if (standing.uncertain) return "uncertain";
+  if (standing.undated) return "no date";
   if (standing.planned) return "planned";
   if (standing.stalled) return "stalled";
   if (standing.ended) return "ended";
@@ -56,6 +57,10 @@ NodeLook node_look(std::string_view kind, const Standing& standing) {
   } else if (word == "uncertain") {
     look.stroke.dash = Dash::dotted;
     look.sign = "?";
+  } else if (word == "no date") {
+    look.stroke.width = 1.0;
+    look.fill.color = paper;
+    look.sign = "◦";
   } else if (word == "planned") {
     look.stroke.dash = Dash::dashed;
     look.fill.color = paper;
@@ -74,6 +79,7 @@ LineLook line_look(const Standing& standing) {
   const std::string_view word = word_of(standing);
   if (word == "denied") return {{faint_line, line_width, Dash::dotted}, "✕"};
   if (word == "uncertain") return {{line, line_width, Dash::dotted}, "?"};
+  if (word == "no date") return {{line, 1.0, Dash::dashed}, "◦"};
   if (word == "planned") return {{line, line_width, Dash::dashed}, {}};
   if (word == "stalled") return {{line, line_width, Dash::dashed}, "‖"};
   if (word == "ended") return {{faint_line, 1.0, Dash::solid}, {}};

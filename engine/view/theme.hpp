@@ -20,12 +20,12 @@ struct NodeLook {
   Stroke stroke;
   Color accent;      // the kind's colour at full strength: marks, small signs
   Color text;        // of the name
-  std::string sign;  // "?", "✕", "‖" set beside the name, or empty
+  std::string sign;  // "?", "✕", "‖", "◦" set beside the name, or empty
 };
 
 struct LineLook {
   Stroke stroke;
-  std::string sign;  // set before the label: "?", "✕", or empty
+  std::string sign;  // set before the label: "?", "✕", "◦", or empty
 };
 
 namespace theme {
@@ -57,7 +57,8 @@ inline constexpr const char* panel = "#f3f4f2";       // behind groups
 NodeLook node_look(std::string_view kind, const Standing& standing);
 LineLook line_look(const Standing& standing);
 
-// The one standing that decides the look when several hold: denied, uncertain, planned, stalled, ended, in this order.
+// The one standing that decides the look when several hold: denied, uncertain, no date, planned, stalled, ended, in
+// this order.
 // "" when none holds. These are also the words of the legend.
 std::string_view word_of(const Standing& standing);
 

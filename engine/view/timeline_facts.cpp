@@ -38,12 +38,12 @@ std::vector<Fact> facts_of(const TimelineView& view) {
   return facts;
 }
 
-std::string sentence(const Fact& fact) {
+std::string sentence(const Fact& fact, const Headline& headline) {
   const TimelineItem& item = *fact.item;
   const std::string_view standing = theme::word_of(item.standing);
   std::vector<std::string> details;
   if (!item.type.empty() || !item.kind.empty()) details.push_back(item.type.empty() ? item.kind : item.type);
-  if (!standing.empty()) details.emplace_back(standing);
+  if (!standing.empty()) details.emplace_back(said_of(headline, standing));
   std::string text = item.date.empty() ? item.name : fmt::format("{}: {}", item.date, item.name);
   if (!details.empty()) text += fmt::format(" ({})", join(details, ", "));
   if (!fact.lanes.empty()) text += ", " + join(fact.lanes, ", ");
@@ -75,13 +75,14 @@ std::string timeline_facts(const TimelineView& view) {
   if (!view.links.empty()) text += ", " + count_of(view.links.size(), "relation");
   if (!view.undated.empty()) text += fmt::format(", {} without a date", view.undated.size());
   text += ".";
-  for (const Fact& fact : facts) text += "\n" + sentence(fact);
+  if (view.asked) text += fmt::format(" Marked: {}.", view.asked->label);
+  for (const Fact& fact : facts) text += "\n" + sentence(fact, view.headline);
   const auto names = names_of(view);
   const auto name = [&](const std::string& id) { return names.contains(id) ? std::string(names.at(id)) : id; };
   for (const TimelineLink* link : sorted_links(view)) {
     const std::string_view standing = theme::word_of(link->standing);
     text += fmt::format("\n{} – {} – {}{}.", name(link->from), link->label.empty() ? link->type : link->label,
-                        name(link->to), standing.empty() ? "" : fmt::format(" ({})", standing));
+                        name(link->to), standing.empty() ? "" : fmt::format(" ({})", said_of(view.headline, standing)));
   }
   std::vector<std::string> undated;
   for (const TimelineUndated& item : in_order(view.undated)) undated.push_back(item.name);

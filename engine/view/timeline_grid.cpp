@@ -18,6 +18,7 @@ constexpr double slash_width = 3;        // half of the slashes where a break cu
 constexpr double slash_height = 6;
 constexpr double lane_label_size = theme::heading_size;
 constexpr const char* grid_line = "#e3e5e8";
+constexpr const char* asked_fill = "#eef0f4";
 constexpr const char* axis_line = theme::faint_line;
 
 bool has_contexts(const std::vector<AxisTick>& ticks) {
@@ -27,6 +28,21 @@ bool has_contexts(const std::vector<AxisTick>& ticks) {
 Curve line(Point from, Point to, const char* color, double width) {
   return {straight(from, to), {color, width, Dash::solid}};
 }
+
+Curve asked_line(Point from, Point to) { return {straight(from, to), {theme::soft_ink, 1.2, Dash::dashed}}; }
+
+std::vector<double> asked_edges(const Box& box, bool is_day) {
+  return is_day ? std::vector{box.center().x} : std::vector{box.x, box.right()};
+}
+
+// On the axis, where nothing hides it; a day may be narrower than can be seen.
+Curve asked_top(const Box& box) {
+  constexpr double least = 6;
+  const double half = std::max(box.width, least) / 2;
+  return line({box.center().x - half, box.y}, {box.center().x + half, box.y}, theme::ink, 3);
+}
+
+Shape band(const Box& box) { return {ShapeForm::rectangle, box, {asked_fill, {}}, {{}, 0, Dash::solid}}; }
 
 class GroundPainter {
  public:
@@ -43,6 +59,7 @@ class GroundPainter {
   GroundDrawing paint() {
     GroundDrawing ground{{"axis", "Time axis", {}}, {}, plan_.bottom};
     const bool is_high = plan_.bottom - plan_.top > high_figure;
+    if (plan_.asked && !plan_.asked->is_day) ground.axis.items.push_back({{}, {}, {}, {}, {band(asked_box())}});
     for (const AxisTick& tick : ticks_) ground.axis.items.push_back(paint_tick(tick, is_high));
     for (const AxisBreak& gap : plan_.axis.breaks()) ground.axis.items.push_back(paint_break(gap));
     for (const PlannedLane& lane : plan_.lanes) ground.lane_heads.push_back(paint_head(lane));
@@ -55,11 +72,32 @@ class GroundPainter {
     frame.marks.emplace_back(line({from, plan_.top}, {plan_.width, plan_.top}, axis_line, 1.2));
     frame.marks.emplace_back(line({0, plan_.bottom}, {plan_.width, plan_.bottom}, theme::rule, 1));
     ground.axis.items.push_back(std::move(frame));
+    if (plan_.asked) ground.axis.items.push_back(paint_asked_time(*plan_.asked));
     if (is_high) ground.bottom += line_of_words + (has_contexts(ticks_) ? line_of_words : 0);
     return ground;
   }
 
  private:
+  Box asked_box() const {
+    return {plan_.asked->left, plan_.top, plan_.asked->right - plan_.asked->left, plan_.bottom - plan_.top};
+  }
+
+  // Its lines stop short of words, as those of the grid do.
+  Item paint_asked_time(const PlannedAsked& asked) const {
+    Item item{{}, asked.label, {}, {}, {}};
+    const Box box = asked_box();
+    for (const double x : asked_edges(box, asked.is_day))
+      for (const Stretch& free : free_heights(x)) item.marks.emplace_back(asked_line({x, free.left}, {x, free.right}));
+    item.marks.emplace_back(asked_top(box));
+    const double half = metrics_.width(asked.label, theme::small_size, Weight::bold) / 2;
+    const double leftmost = plan_.axis.left() + half;
+    const double middle = std::clamp(box.center().x, leftmost, std::max(leftmost, plan_.width - half));
+    const double base = plan_.top - header_height(plan_, ticks_) + metrics_.ascent(theme::small_size);
+    item.marks.emplace_back(
+        Text{{middle, base}, asked.label, theme::small_size, Weight::bold, theme::ink, Anchor::middle});
+    return item;
+  }
+
   Item paint_tick(const AxisTick& tick, bool is_high) const {
     Item item{{}, tick.context.empty() ? tick.label : tick.label + " " + tick.context, {}, {}, {}};
     for (const Stretch& free : free_heights(tick.x))
@@ -130,7 +168,7 @@ class GroundPainter {
 }  // namespace
 
 double header_height(const TimelinePlan& plan, const std::vector<AxisTick>& ticks) {
-  const double rows = 1 + (has_contexts(ticks) ? 1 : 0) + (plan.axis.breaks().empty() ? 0 : 1);
+  const double rows = 1 + (has_contexts(ticks) ? 1 : 0) + (plan.axis.breaks().empty() ? 0 : 1) + (plan.asked ? 1 : 0);
   return words_above_axis + rows * line_of_words;
 }
 
@@ -139,6 +177,14 @@ double break_width(const std::vector<Silence>& silences, const TextMetrics& metr
   for (const Silence& silence : silences)
     widest = std::max(widest, metrics.width(silence.span, theme::small_size) + 12);
   return silences.empty() ? 0 : std::max(widest, 44.0);
+}
+
+std::vector<Mark> paint_asked(const Box& box, bool is_day) {
+  std::vector<Mark> marks;
+  if (!is_day) marks.emplace_back(band(box));
+  for (const double x : asked_edges(box, is_day)) marks.emplace_back(asked_line({x, box.y}, {x, box.bottom()}));
+  marks.emplace_back(asked_top(is_day ? Box{box.center().x, box.y, 0, 0} : box));
+  return marks;
 }
 
 GroundDrawing draw_ground(const TimelinePlan& plan, const std::vector<AxisTick>& ticks, const std::vector<Box>& words,

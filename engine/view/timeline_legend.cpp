@@ -10,6 +10,7 @@
 #include <string>
 
 #include "view/geometry.hpp"
+#include "view/timeline_grid.hpp"
 #include "view/timeline_marks.hpp"
 
 namespace throughline {
@@ -39,7 +40,8 @@ struct KindUse {
 
 class LegendMaker {
  public:
-  LegendMaker(const TimelinePlan& plan, const std::vector<PlannedLink>& links) : plan_(plan), links_(links) {}
+  LegendMaker(const TimelinePlan& plan, const std::vector<PlannedLink>& links, const Headline& headline)
+      : plan_(plan), links_(links), headline_(headline) {}
 
   std::vector<LegendEntry> make() {
     add_kinds();
@@ -48,6 +50,7 @@ class LegendMaker {
     add_ends();
     add_standings();
     add_links();
+    if (plan_.asked) add_asked();
     if (!plan_.axis.breaks().empty()) add_break();
     return std::move(entries_);
   }
@@ -136,11 +139,12 @@ class LegendMaker {
   }
 
   void add_standings() {
-    for (const std::string_view word : {"planned", "stalled", "ended", "uncertain", "denied"}) {
+    for (const std::string_view word : {"planned", "stalled", "ended", "uncertain", "no date", "denied"}) {
       const auto* item = first([&](const auto& i) { return theme::word_of(i.item->standing) == word; });
       if (item == nullptr) continue;
       const NodeLook look = theme::node_look(item->item->kind, item->item->standing);
-      add_standing(look.sign.empty() ? std::string(word) : fmt::format("{} ({})", word, look.sign), *item, look);
+      const std::string_view said = said_of(headline_, word);
+      add_standing(look.sign.empty() ? std::string(said) : fmt::format("{} ({})", said, look.sign), *item, look);
     }
     const auto doubtful = [](const auto& item) {
       return item.item->extent.uncertain && item.item->standing.uncertain == false;
@@ -170,10 +174,14 @@ class LegendMaker {
       const std::string_view word = theme::word_of(link.link->standing);
       if (!seen.emplace(link.link->directed, word).second) continue;
       const std::string relation = shared.empty() ? "relation" : shared;
-      const std::string label = word.empty() ? relation : fmt::format("{} ({})", relation, word);
+      const std::string label = word.empty() ? relation : fmt::format("{} ({})", relation, said_of(headline_, word));
       const std::string mutual = link.link->directed ? "" : ", both ways";
       add(label + mutual, sample_width, {paint_link(straight({0, middle}, {sample_width, middle}), *link.link)});
     }
+  }
+
+  void add_asked() {
+    add(plan_.asked->label, sample_width, paint_asked({0, 0, sample_width, sample_height}, plan_.asked->is_day));
   }
 
   void add_break() {
@@ -188,6 +196,7 @@ class LegendMaker {
 
   const TimelinePlan& plan_;
   const std::vector<PlannedLink>& links_;
+  const Headline& headline_;
   std::vector<LegendEntry> entries_;
 };
 
@@ -198,8 +207,9 @@ Curve paint_link(std::vector<Point> way, const TimelineLink& link) {
   return {std::move(way), look.stroke, link.directed ? ArrowHead::triangle : ArrowHead::none};
 }
 
-std::vector<LegendEntry> timeline_legend(const TimelinePlan& plan, const std::vector<PlannedLink>& links) {
-  return LegendMaker(plan, links).make();
+std::vector<LegendEntry> timeline_legend(const TimelinePlan& plan, const std::vector<PlannedLink>& links,
+                                         const Headline& headline) {
+  return LegendMaker(plan, links, headline).make();
 }
 
 }  // namespace throughline

@@ -20,6 +20,12 @@ double height_of(const PlannedGap& gap, double least) {
 
 }  // namespace
 
+PlannedAsked plan_asked(const TimelineAsked& asked, const TimeAxis& axis) {
+  const auto& [earliest, latest] = asked.days;
+  return {asked.label, earliest ? axis.x_of(*earliest) : axis.left(), latest ? axis.x_of(*latest + 1) : axis.right(),
+          earliest && earliest == latest};
+}
+
 void place_rows(TimelinePlan& plan) {
   double y = plan.top;
   plan.gaps.resize(plan.rows.size() + 1);

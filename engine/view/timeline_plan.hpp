@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,16 @@ struct PlannedLane {
   double bottom = 0;
 };
 
+// The day or stretch that a question about time asks for, as lengths on the axis.
+struct PlannedAsked {
+  std::string label;
+  double left = 0;
+  double right = 0;
+  bool is_day = false;  // drawn as a line in the middle, else as a band
+};
+
+PlannedAsked plan_asked(const TimelineAsked& asked, const TimeAxis& axis);
+
 struct TimelinePlan {
   explicit TimelinePlan(TimeAxis time_axis) : axis(std::move(time_axis)) {}
 
@@ -43,6 +54,7 @@ struct TimelinePlan {
   double gutter = 0;  // free of items on both sides of the axis, for relations
   double top = 0;     // the line below the ticks
   double bottom = 0;  // the line below the last lane
+  std::optional<PlannedAsked> asked;
   std::vector<PlannedLane> lanes;
   std::vector<PlannedRow> rows;
   std::vector<PlannedGap> gaps;

@@ -35,6 +35,14 @@ struct Extremes {
   bool opens_right = false;
 };
 
+// The axis shows the day or stretch that is asked about, however far it lies from what held then.
+void add_asked(const Bounds& days, Extremes& extremes) {
+  extremes.opens_left |= !days.earliest;
+  extremes.opens_right |= !days.latest;
+  for (const std::optional<Day>& bound : {days.earliest, days.latest})
+    if (bound) extremes.occupied.push_back({*bound, *bound});
+}
+
 Extremes extremes_of(const TimelineView& view) {
   Extremes extremes;
   for (const TimelineLane& lane : view.lanes) {
@@ -46,6 +54,7 @@ Extremes extremes_of(const TimelineView& view) {
       extremes.opens_right |= item.extent.ongoing || item.extent.end_unknown;
     }
   }
+  if (view.asked && !extremes.occupied.empty()) add_asked(view.asked->days, extremes);
   return extremes;
 }
 
@@ -68,6 +77,7 @@ TimelinePlan plan_of(const TimelineView& view, const Extremes& extremes, const T
   TimelinePlan plan{TimeAxis(extremes.occupied, room)};
   plan.width = width;
   plan.gutter = gutter;
+  if (view.asked) plan.asked = plan_asked(*view.asked, plan.axis);
   return plan;
 }
 
@@ -211,7 +221,7 @@ Scene place_timeline(const TimelineView& unordered, const TextMetrics& metrics) 
   content.height += add_undated(content, view, ground.bottom, metrics);
   Headline headline = view.headline;
   add_notes(headline, chosen);
-  return framed(headline, std::move(content), timeline_legend(plan, links), timeline_facts(view), metrics);
+  return framed(headline, std::move(content), timeline_legend(plan, links, headline), timeline_facts(view), metrics);
 }
 
 }  // namespace throughline

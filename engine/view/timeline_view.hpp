@@ -3,6 +3,7 @@
 // has no date.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,8 +52,15 @@ struct TimelineUndated {
   std::string description;
 };
 
+// The day or stretch that a question about time asks for; a bound that is missing is open.
+struct TimelineAsked {
+  Bounds days;
+  std::string label;  // "as of 2019"
+};
+
 struct TimelineView {
   Headline headline;
+  std::optional<TimelineAsked> asked;
   std::vector<TimelineLane> lanes;
   std::vector<TimelineLink> links;
   std::vector<TimelineUndated> undated;

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// A date in a question: EDTF, or the word `today`. Read by resolve (the views of a graph) and by
+// query/time_question.hpp (the options of the command line).
+//
+//   parse_asked_date("today", "2026-11-22", error) is the value of "2026-11-22"
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "time/edtf.hpp"
+
+namespace throughline {
+
+// Nothing when the text is refused; then `error` is set. Requires `today` to be a date.
+std::optional<Edtf> parse_asked_date(std::string_view text, std::string_view today, EdtfError& error);
+
+}  // namespace throughline

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "query/standings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "query/evidence.hpp"
+#include "time/wording.hpp"
+
+namespace throughline {
+namespace {
+
+Held held_of(Verdict verdict) {
+  return verdict == Verdict::certain ? Held::certainly : verdict == Verdict::possible ? Held::possibly : Held::never;
+}
+
+// In the order of Held, what must all agree is as good as the worst, what any can decide as good as the best.
+Held all_of(Held a, Held b) { return std::min(a, b); }
+Held any_of(Held a, Held b) { return std::max(a, b); }
+
+// The answers of one reading. Each date and each source is looked at once, however many relations have it.
+class Judge {
+ public:
+  Judge(const Graph& graph, const TimeQuestion& question, const Reading& reading)
+      : model_(graph.model()), question_(question), reading_(reading) {
+    for (const WrittenDate& date : model_.dates) dates_.push_back(then(date.value));
+    for (const Source& source : model_.sources) sources_.push_back(published(source));
+    judge_nodes();
+    claims.resize(model_.claims.size());
+    for (const Node& node : model_.nodes)
+      for (std::size_t i = node.claims.first; i < node.claims.end(); ++i) claims[i] = judge(node, model_.claims[i]);
+    for (const Relation& relation : model_.relations) relations.push_back(judge(relation));
+  }
+
+  std::vector<Held> nodes;
+  std::vector<Held> relations;  // of those that are denied: as if they were planned
+  std::vector<Held> claims;
+
+ private:
+  Held then(const Edtf& value) const {
+    if (question_.as_of) return held_of(overlaps(value, some_day(question_), reading_).verdict);
+    if (!question_.during) return Held::certainly;
+    const Extent stretch = extent_of(*question_.during);
+    return held_of(held_during(value, {stretch.start.earliest, stretch.end.latest}, reading_).verdict);
+  }
+
+  Held at(DateIndex when) const {
+    if (!question_.asks_when()) return Held::certainly;
+    return when == none<DateIndex> ? Held::undated : dates_[position(when)];
+  }
+
+  Held published(const Source& source) const {
+    if (!question_.known_by) return Held::certainly;
+    if (source.published == none<DateIndex>) return Held::undated;
+    return held_of(negated(after(model_[source.published].value, *question_.known_by, reading_).verdict));
+  }
+
+  Held known_by(Slice citations) const {
+    if (!question_.known_by || citations.count == 0) return question_.known_by ? Held::undated : Held::certainly;
+    Held known = Held::never;
+    for (const Citation& citation : model_.citations_of(citations))
+      known = any_of(known, sources_[position(citation.source)]);
+    return known;
+  }
+
+  // Where sources differ about the date, nothing is certain. A date that nobody knew by then says nothing.
+  Held when(const Node& node) const {
+    Held best = Held::never;
+    Held worst = Held::certainly;
+    bool is_dated = false;
+    for (const Claim& claim : model_.claims_of(node)) {
+      if (claim.about != Claim::About::when || claim.date == none<DateIndex>) continue;
+      if (claim.citations.count > 0 && known_by(claim.citations) == Held::never) continue;
+      is_dated = true;
+      best = any_of(best, at(claim.date));
+      worst = all_of(worst, at(claim.date));
+    }
+    if (!is_dated) return at(none<DateIndex>);
+    return best == worst ? best : Held::possibly;
+  }
+
+  void judge_nodes() {
+    for (const Node& node : model_.nodes) {
+      nodes.push_back(when(node));
+      known_.push_back(named(node));
+    }
+    was_there_ = nodes;
+    for (const Relation& relation : model_.relations)
+      for (const NodeIndex end : {relation.from, relation.to}) mention(end, relation.citations);
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+      nodes[i] = all_of(all_of(nodes[i], known_[i].value_or(known_by({}))), certainty(model_.nodes[i]));
+  }
+
+  // By itself, without the relations that name it; nothing when it has no source of its own.
+  std::optional<Held> named(const Node& node) const {
+    std::optional<Held> known;
+    const auto add = [&](Slice citations) {
+      if (citations.count > 0) known = any_of(known.value_or(Held::never), known_by(citations));
+    };
+    add(node.citations);
+    for (const Claim& claim : model_.claims_of(node)) add(claim.citations);
+    return known;
+  }
+
+  void mention(NodeIndex node, Slice citations) {
+    if (citations.count == 0) return;
+    std::optional<Held>& known = known_[position(node)];
+    known = any_of(known.value_or(Held::never), known_by(citations));
+  }
+
+  Held certainty(const Node& node) const {
+    const bool is_doubtful = node.when != none<DateIndex> && model_[node.when].extent.uncertain;
+    return is_doubtful && !question_.has_clock() ? Held::possibly : Held::certainly;
+  }
+
+  Held judge(const Node& node, const Claim& claim) const {
+    return all_of(at(claim.date), known_by(claim.citations.count > 0 ? claim.citations : node.citations));
+  }
+
+  Held judge(const Relation& relation) const {
+    const bool is_certain = certainty_of(model_, relation) == Verdict::certain;
+    const Held stated = is_certain ? Held::certainly : Held::possibly;
+    const Held held = all_of(all_of(at(relation.when), known_by(relation.citations)), stated);
+    const bool had_ends =
+        was_there_[position(relation.from)] != Held::never && was_there_[position(relation.to)] != Held::never;
+    return relation.when == none<DateIndex> && !had_ends ? Held::never : held;
+  }
+
+  const Model& model_;
+  const TimeQuestion& question_;
+  Reading reading_;
+  std::vector<Held> dates_;
+  std::vector<Held> sources_;
+  std::vector<Held> was_there_;             // nodes, by their dates alone
+  std::vector<std::optional<Held>> known_;  // nodes; nothing: no source names it
+};
+
+bool is_denied(const Model& model, const Relation& relation) {
+  return certainty_of(model, relation) == Verdict::impossible;
+}
+
+struct CountedWords {
+  std::string_view noun;
+  std::string_view undated;
+  std::string_view one_never;
+  std::string_view many_never;
+};
+
+const CountedWords& words_of(Counted counted) {
+  static constexpr CountedWords rows[] = {{"relation", "undated relations held", "did not hold", "did not hold"},
+                                          {"node", "undated nodes were there", "was not there", "were not there"}};
+  return rows[static_cast<int>(counted)];
+}
+
+HeldCounts counts_of(const std::vector<TimeStanding>& standings) {
+  HeldCounts counts;
+  for (const TimeStanding& each : standings) counts.add(each);
+  return counts;
+}
+
+std::vector<Held> helds_of(const std::vector<TimeStanding>& standings) {
+  std::vector<Held> list;
+  for (const TimeStanding& each : standings) list.push_back(each.held);
+  return list;
+}
+
+TimeStanding standing(Held tolerant, Held exact, bool denied) {
+  return {denied ? Held::never : tolerant, denied && tolerant != Held::never, tolerant != exact};
+}
+
+}  // namespace
+
+void HeldCounts::add(const TimeStanding& standing) {
+  if (standing.is_denied) return;
+  std::size_t HeldCounts::*const counters[] = {&HeldCounts::never, &HeldCounts::undated, &HeldCounts::possibly,
+                                               &HeldCounts::certainly};
+  ++(this->*counters[static_cast<int>(standing.held)]);
+}
+
+Standings::Standings(const Graph& graph, TimeQuestion question)
+    : model_(graph.model()),
+      question_(std::move(question)),
+      nodes_(model_.nodes.size()),
+      relations_(model_.relations.size()),
+      claims_(model_.claims.size()) {
+  if (!is_asked()) return;
+  const Judge tolerant(graph, question_, model_.reading);
+  const Judge exact(graph, question_, Reading{{0, std::nullopt}});
+  for (std::size_t i = 0; i < nodes_.size(); ++i) nodes_[i] = standing(tolerant.nodes[i], exact.nodes[i], false);
+  for (std::size_t i = 0; i < claims_.size(); ++i) claims_[i] = standing(tolerant.claims[i], exact.claims[i], false);
+  for (std::size_t i = 0; i < relations_.size(); ++i)
+    relations_[i] = standing(tolerant.relations[i], exact.relations[i], is_denied(model_, model_.relations[i]));
+}
+
+TimeStanding Standings::of(const Chain& chain) const {
+  TimeStanding weakest;
+  for (const Step& step : chain.steps) {
+    weakest.held = all_of(weakest.held, of(step.relation).held);
+    weakest.by_tolerance |= of(step.relation).by_tolerance;
+  }
+  return weakest;
+}
+
+HeldCounts Standings::count_nodes() const { return counts_of(nodes_); }
+HeldCounts Standings::count_relations() const { return counts_of(relations_); }
+
+Snapshots Standings::snapshots() const { return {model_, helds_of(nodes_), helds_of(relations_)}; }
+
+std::string Standings::tolerance_text(DateIndex when) const {
+  std::vector<std::string> reaches;
+  const auto add = [&](const std::optional<Edtf>& value) {
+    const std::string reach = value ? tolerance_words(*value, model_.reading) : std::string();
+    if (!reach.empty() && std::find(reaches.begin(), reaches.end(), reach) == reaches.end()) reaches.push_back(reach);
+  };
+  if (when != none<DateIndex>) add(model_[when].value);
+  add(question_.as_of);
+  add(question_.known_by);
+  return fmt::format("{} decided", reaches.empty() ? "the tolerance of `~`" : join(reaches, ", "));
+}
+
+std::string_view held_word(Held held) {
+  constexpr std::string_view words[] = {"never", "undated", "possibly", "certainly"};
+  return words[static_cast<int>(held)];
+}
+
+std::string_view held_word(const TimeStanding& standing) {
+  return standing.is_denied ? "denied" : held_word(standing.held);
+}
+
+std::string_view held_heading(const TimeStanding& standing) {
+  constexpr std::string_view headings[] = {"Never", "Undated", "Possibly", "Certainly"};
+  return standing.is_denied ? "Denied" : headings[static_cast<int>(standing.held)];
+}
+
+std::string range_text(const HeldCounts& counts, Counted counted) {
+  return fmt::format("{} certainly, {} more possibly, {} more if {}", counts.certainly, counts.possibly, counts.undated,
+                     words_of(counted).undated);
+}
+
+std::string never_text(const TimeQuestion& question, std::size_t count, Counted counted) {
+  const CountedWords& row = words_of(counted);
+  const std::string what = count_of(count, row.noun);
+  const std::string known = known_words(question);
+  const std::string_view were = count == 1 ? "was" : "were";
+  if (!question.asks_when()) return fmt::format("{} {} not {}", what, were, known);
+  return fmt::format("{} {} {}{}", what, count == 1 ? row.one_never : row.many_never, when_words(question),
+                     known.empty() ? "" : fmt::format(", or {} not {}", were, known));
+}
+
+void add_held_column(const Standings& standings, Table& table) {
+  if (standings.question().has_clock()) table.columns.push_back({"held", "Held", Shown::only_in_csv});
+}
+
+void place_row(const Standings& standings, const TimeStanding& standing, Row& row) {
+  if (!standings.question().has_clock()) return;
+  row.cells.emplace_back(held_word(standing));
+  row.section = held_heading(standing);
+}
+
+void add_notes(const Standings& standings, const HeldCounts& counts, Table& table, Counted counted) {
+  const TimeQuestion& question = standings.question();
+  if (question.certain_only) {
+    const std::string undated =
+        question.has_clock() ? fmt::format(", {} if {}", counts.undated, words_of(counted).undated) : "";
+    table.notes.push_back(
+        fmt::format("{} certainly; --certain leaves out {} possibly{}", counts.certainly, counts.possibly, undated));
+  } else if (question.has_clock()) {
+    table.notes.push_back(range_text(counts, counted));
+  }
+  if (counts.never > 0) table.notes.push_back(never_text(question, counts.never, counted));
+}
+
+}  // namespace throughline

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// How everything in a graph stands to a question about time: certainly, possibly, never, or undated when no date says.
+// Used by the verbs and by the figures; a Snapshots of them is what the verbs walk.
+//
+//   const Standings standings(graph, question);
+//   if (standings.of(relation).held == Held::certainly) …
+//
+// Three things must agree: it held then (its `when`), it was known then (one of its sources was published), and it is
+// stated plainly (certainty_of). A relation without a date did not hold when one of its ends certainly was not there. A
+// node's dates may contradict each other: it certainly was there if all say so, possibly if some allow it. What names a
+// node makes it known, be it a relation. Denied is what is denied or disproven, of a time that fits.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "graph/paths.hpp"
+#include "graph/snapshot.hpp"
+#include "query/table.hpp"
+#include "query/time_question.hpp"
+
+namespace throughline {
+
+struct TimeStanding {
+  Held held = Held::certainly;
+  bool is_denied = false;     // then `held` is never
+  bool by_tolerance = false;  // without the tolerance of `~` it would stand otherwise
+
+  bool operator==(const TimeStanding&) const = default;
+};
+
+// What stood how, of one sort of thing.
+struct HeldCounts {
+  std::size_t certainly = 0;
+  std::size_t possibly = 0;
+  std::size_t undated = 0;
+  std::size_t never = 0;  // without what is denied
+
+  void add(const TimeStanding& standing);
+};
+
+class Standings {
+ public:
+  Standings(const Graph& graph, TimeQuestion question);
+
+  // When nothing is asked, all stand as they do in a TimeStanding of its own.
+  const TimeQuestion& question() const { return question_; }
+  bool is_asked() const { return question_.is_asked(); }
+  // Only what is at least so well is an answer.
+  Held least() const { return question_.certain_only ? Held::certainly : Held::undated; }
+
+  TimeStanding of(NodeIndex node) const { return nodes_[position(node)]; }
+  TimeStanding of(RelationIndex relation) const { return relations_[position(relation)]; }
+  // A date that is claimed of a node, by itself. Requires a claim of the model.
+  TimeStanding of(const Claim& claim) const { return claims_[static_cast<std::size_t>(&claim - model_.claims.data())]; }
+
+  // The weakest step decides.
+  TimeStanding of(const Chain& chain) const;
+
+  HeldCounts count_nodes() const;
+  HeldCounts count_relations() const;
+  Snapshots snapshots() const;
+
+  // The tolerance that may have decided about something of this date: "±1 year decided".
+  std::string tolerance_text(DateIndex when) const;
+
+ private:
+  const Model& model_;
+  TimeQuestion question_;
+  std::vector<TimeStanding> nodes_;
+  std::vector<TimeStanding> relations_;
+  std::vector<TimeStanding> claims_;
+};
+
+// "certainly", "possibly", "undated", "never"; "denied".
+std::string_view held_word(const TimeStanding& standing);
+std::string_view held_word(Held held);
+// The heading of a group: "Certainly".
+std::string_view held_heading(const TimeStanding& standing);
+
+// What is counted, in words.
+enum class Counted : std::uint8_t { relations, nodes };
+
+// "7 certainly, 3 more possibly, 12 more if undated relations held".
+std::string range_text(const HeldCounts& counts, Counted counted);
+// "41 relations did not hold as of 2019", "1 node not known by 2020": what the clocks of the question rule out.
+std::string never_text(const TimeQuestion& question, std::size_t count, Counted counted);
+
+// A column for programs and a heading for people, where a time was asked about.
+void add_held_column(const Standings& standings, Table& table);
+void place_row(const Standings& standings, const TimeStanding& standing, Row& row);
+
+// The notes below an answer that was asked about a time: how many there are, as a range; how many did not hold.
+void add_notes(const Standings& standings, const HeldCounts& counts, Table& table,
+               Counted counted = Counted::relations);
+
+}  // namespace throughline

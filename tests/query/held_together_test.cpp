@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// Chains against brute force: on random small graphs, every choice of a world for each step is tried, day by day. The
+// verdict and the window of a chain must be what that finds.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <random>
+#include <set>
+
+#include "formats/load.hpp"
+#include "query/evidence.hpp"
+#include "support/memory_files.hpp"
+
+namespace throughline {
+namespace {
+
+constexpr int last_day = 6;  // of January 2020: small enough to try everything
+
+using Days = std::set<int>;
+using Worlds = std::vector<Days>;
+
+std::string print(int day) { return fmt::format("2020-01-{:02}", day); }
+
+Days stretch(int first, int last) {
+  Days days;
+  for (int day = first; day <= last; ++day) days.insert(day);
+  return days;
+}
+
+struct When {
+  std::string text;  // empty: undated
+  Worlds worlds;
+};
+
+When random_when(std::mt19937& random) {
+  const int a = 1 + static_cast<int>(random() % last_day);
+  const int b = 1 + static_cast<int>(random() % last_day);
+  const auto [low, high] = std::minmax(a, b);
+  switch (random() % 6) {
+    case 0: return {};
+    case 1: return {print(a), {{a}}};
+    case 2: return {fmt::format("[{},{}]", print(low), print(high)), {{low}, {high}}};
+    case 3: return {fmt::format("{{{},{}}}", print(low), print(high)), {{low, high}}};
+    case 4:
+      return {fmt::format("[{}..{}]", print(low), print(high)), [&, first = low, last = high] {
+                Worlds worlds;
+                for (const int day : stretch(first, last)) worlds.push_back({day});
+                return worlds;
+              }()};
+    default: return {fmt::format("{}/{}", print(low), print(high)), {stretch(low, high)}};
+  }
+}
+
+struct Tried {
+  bool always = true;
+  Days window;
+};
+
+// All choices of a world for each of the values from `next` on, met with the days that are left.
+void try_all(const std::vector<const When*>& values, std::size_t next, const Days& left, Tried& tried) {
+  if (next == values.size()) {
+    tried.always = tried.always && !left.empty();
+    tried.window.insert(left.begin(), left.end());
+    return;
+  }
+  for (const Days& world : values[next]->worlds) {
+    Days met;
+    for (const int day : left)
+      if (world.contains(day)) met.insert(day);
+    try_all(values, next + 1, met, tried);
+  }
+}
+
+class Story {
+ public:
+  explicit Story(std::mt19937& random) {
+    std::string yaml = "actors:\n";
+    for (int from = 0; from < 4; ++from) {
+      yaml += fmt::format("  n{}:\n    name: N\n", from);
+      if (from < 3) yaml += "    relations:\n";
+      for (int to = from + 1; to < 4; ++to) {
+        const When when = random_when(random);
+        const std::string date = when.text.empty() ? "" : fmt::format(", when: \"{}\"", when.text);
+        yaml += fmt::format("      - {{part_of: n{}, role: r{}{}{}}}\n", to, from, to, date);
+        whens_.emplace(fmt::format("r{}{}", from, to), when);
+      }
+    }
+    Diagnostics diagnostics;
+    const std::string paths[] = {"-"};
+    model = load(paths, RepositoryFiles(), yaml, diagnostics);
+    EXPECT_TRUE(diagnostics.list().empty()) << yaml;
+  }
+
+  void expect_agrees(const Chain& chain) const {
+    std::vector<const When*> dated;
+    for (const Step& step : chain.steps)
+      if (const When& when = when_of(step); !when.text.empty()) dated.push_back(&when);
+    Tried tried;
+    try_all(dated, 0, stretch(1, last_day), tried);
+    const bool is_never = tried.window.empty();
+    const bool is_certain = tried.always && dated.size() == chain.steps.size();
+    const Together together = held_together(model, chain);
+    const Verdict expected = chain.steps.size() == 1 || is_certain ? Verdict::certain
+                             : is_never                            ? Verdict::impossible
+                                                                   : Verdict::possible;
+    EXPECT_EQ(together.verdict, expected) << told(chain);
+    EXPECT_EQ(window_text(together), dated.empty() || is_never ? "" : window(tried.window)) << told(chain);
+  }
+
+  Model model;
+
+ private:
+  const When& when_of(const Step& step) const { return whens_.at(std::string(model.text(model[step.relation].role))); }
+
+  static std::string window(const Days& days) {
+    const std::string first = print(*days.begin());
+    return days.size() == 1 ? first : fmt::format("{}/{}", first, print(*days.rbegin()));
+  }
+
+  std::string told(const Chain& chain) const {
+    std::string text;
+    for (const Step& step : chain.steps) text += when_of(step).text + " · ";
+    return text;
+  }
+
+  std::map<std::string, When> whens_;
+};
+
+TEST(HeldTogether, agrees_with_trying_every_world_on_every_day) {
+  std::mt19937 random(11);
+  for (int i = 0; i < 300; ++i) {
+    const Story story(random);
+    const Graph graph(story.model);
+    const Passage passage = passage_of(graph, false);
+    for (const Chain& chain : all_chains(graph, passage, NodeIndex{0}, NodeIndex{3}, 3, 100).chains)
+      story.expect_agrees(chain);
+    if (testing::Test::HasFailure()) return;
+  }
+}
+
+}  // namespace
+}  // namespace throughline
