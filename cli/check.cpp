@@ -26,7 +26,17 @@ std::size_t percent(std::size_t part, std::size_t whole) { return whole == 0 ? 1
 
 std::string share(std::size_t part, std::size_t whole) { return fmt::format("{} ({} %)", part, percent(part, whole)); }
 
-void print_summary(const Model& model, const CheckReport& report, std::size_t errors, std::size_t warnings,
+std::string counts(const std::vector<Diagnostic>& diagnostics) {
+  const auto count = [&](Severity severity) {
+    return static_cast<std::size_t>(std::count_if(diagnostics.begin(), diagnostics.end(),
+                                                  [&](const Diagnostic& each) { return each.severity() == severity; }));
+  };
+  const std::size_t notes = count(Severity::note);
+  return fmt::format("{}, {}{}", count_of(count(Severity::error), "error"),
+                     count_of(count(Severity::warning), "warning"), notes == 0 ? "" : ", " + count_of(notes, "note"));
+}
+
+void print_summary(const Model& model, const CheckReport& report, const std::vector<Diagnostic>& diagnostics,
                    std::ostream& out) {
   out << fmt::format("checked {}, {}, {} in {}\n", count_of(model.sources.size(), "source"),
                      count_of(model.nodes.size(), "node"), count_of(model.relations.size(), "relation"),
@@ -38,7 +48,7 @@ void print_summary(const Model& model, const CheckReport& report, std::size_t er
                      count_of(coverage.claims, "claim"), share(coverage.sourced, coverage.claims),
                      share(coverage.quoted, coverage.claims), coverage.verified, coverage.quotes,
                      percent(coverage.verified, coverage.quotes));
-  out << fmt::format("{}, {}\n", count_of(errors, "error"), count_of(warnings, "warning"));
+  out << counts(diagnostics) << '\n';
 }
 
 void print_json_report(const Model& model, const CheckReport& report, const Diagnostics& diagnostics,
@@ -75,10 +85,7 @@ int run(const Invocation& invocation) {
   if (format == "sarif") print_sarif(diagnostics, model.inputs, out);
   if (format != "text") return diagnostics.has_errors() ? data_errors : fine;
   const int status = print_diagnostics(invocation, diagnostics, model.inputs);
-  std::size_t errors = 0;
-  const std::vector<Diagnostic> list = sorted(diagnostics, model.inputs);
-  for (const Diagnostic& diagnostic : list) errors += diagnostic.severity() == Severity::error ? 1 : 0;
-  print_summary(model, report, errors, list.size() - errors, out);
+  print_summary(model, report, sorted(diagnostics, model.inputs), out);
   return status;
 }
 

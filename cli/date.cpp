@@ -11,29 +11,29 @@ namespace throughline::cli {
 namespace {
 
 constexpr Parameter parameters[] = {
-    {"TEXT", "…", "EDTF values; without any, each line of standard input is one", ""},
+    {"TEXT", "…", "EDTF values of any level; without any, each line of standard input is one", ""},
     {"--lang", "LANG", "language of the words: en or ko", "en"},
 };
 
 constexpr Column columns[] = {{"text", "Value"},    {"words", "Means"}, {"earliest", "Earliest"},
                               {"latest", "Latest"}, {"level", "Level"}, {"canonical", "Canonical", Shown::only_in_csv}};
 
-Json day_json(const std::optional<Day>& day) { return day ? Json(print_day(*day)) : Json(); }
-std::string day_text(const std::optional<Day>& day) { return day ? print_day(*day) : "open"; }
-Json bounds_json(const Bounds& bounds) {
+Json day_json(const std::optional<std::string>& day) { return day ? Json(*day) : Json(); }
+Json bounds_json(const BoundTexts& bounds) {
   return {{"earliest", day_json(bounds.earliest)}, {"latest", day_json(bounds.latest)}};
 }
 
 Json explained_json(const std::string& text, const Edtf& value, Language language) {
   const Extent extent = extent_of(value);
+  const ExtentTexts days = print_extent(value);
   return {{"text", text},
           {"valid", true},
           {"level", level_of(text, value)},
           {"canonical", print_edtf(value)},
-          {"earliest", day_json(extent.start.earliest)},
-          {"latest", day_json(extent.end.latest)},
-          {"start", bounds_json(extent.start)},
-          {"end", bounds_json(extent.end)},
+          {"earliest", day_json(days.start.earliest)},
+          {"latest", day_json(days.end.latest)},
+          {"start", bounds_json(days.start)},
+          {"end", bounds_json(days.end)},
           {"uncertain", extent.uncertain},
           {"approximate", extent.approximate},
           {"ongoing", extent.ongoing},
@@ -42,12 +42,12 @@ Json explained_json(const std::string& text, const Edtf& value, Language languag
 }
 
 Row explained(const std::string& text, const Edtf& value, Language language) {
-  const Extent extent = extent_of(value);
+  const ExtentTexts days = print_extent(value);
   Row row;
   row.cells = {text,
                words(value, language),
-               day_text(extent.start.earliest),
-               day_text(extent.end.latest),
+               days.start.earliest.value_or("open"),
+               days.end.latest.value_or("open"),
                std::to_string(level_of(text, value)),
                print_edtf(value)};
   row.data = [text, value, language] { return explained_json(text, value, language); };
@@ -97,7 +97,7 @@ int run(const Invocation& invocation) {
 extern const Command date_command;
 constinit const Command date_command{"date",
                                      "explain an EDTF date: valid or not, level, bounds, in words",
-                                     "date 2018~ 2022/.. 201X",
+                                     "date 2018~ 2022/.. '[2018-04,2018-05]'",
                                      parameters,
                                      true,
                                      run,

@@ -18,7 +18,7 @@ int run(const Invocation& invocation) {
   for (const CodeRow& row : diagnostic_codes()) {
     if (fold_for_search(wanted) == fold_for_search(row.id) || wanted == row.name) {
       invocation.world.out << fmt::format("{} {} ({})\n  {}\n  what to do: {}\n", row.id, row.name,
-                                          row.severity == Severity::error ? "error" : "warning", row.meaning,
+                                          name(row.severity), row.meaning,
                                           row.remedy);
       return fine;
     }

@@ -21,6 +21,11 @@ std::span<const CodeRow> diagnostic_codes() { return rows; }
 
 const CodeRow& row_of(Code code) { return rows[static_cast<std::size_t>(code)]; }
 
+std::string_view name(Severity severity) {
+  constexpr std::string_view names[] = {"error", "warning", "note"};
+  return names[static_cast<std::size_t>(severity)];
+}
+
 Diagnostics::Entry Diagnostics::report(Code code, Location where, std::string message) {
   list_.push_back({code, where, std::move(message), {}, {}});
   if (list_.back().severity() == Severity::error) ++errors_;

@@ -14,7 +14,9 @@
 
 namespace throughline {
 
-enum class Severity { error, warning };
+// A note is worth reading and no fault.
+enum class Severity { error, warning, note };
+std::string_view name(Severity severity);
 
 enum class Code {
 #define THROUGHLINE_DIAGNOSTIC(name, severity, id, meaning, remedy) name,
@@ -68,7 +70,6 @@ class Diagnostics {
 
   bool has_errors() const { return errors_ > 0; }
   std::size_t errors() const { return errors_; }
-  std::size_t warnings() const { return list_.size() - errors_; }
   std::span<const Diagnostic> list() const { return list_; }
 
  private:

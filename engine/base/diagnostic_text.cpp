@@ -26,9 +26,11 @@ struct Paint {
   std::string_view yellow() const { return on ? "\x1b[1;33m" : ""; }
   std::string_view blue() const { return on ? "\x1b[1;34m" : ""; }
   std::string_view off() const { return on ? "\x1b[0m" : ""; }
+  std::string_view of(Severity severity) const {
+    if (severity == Severity::note) return blue();
+    return severity == Severity::error ? red() : yellow();
+  }
 };
-
-std::string_view name(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
 
 std::string_view input_name(Location where, const Inputs& inputs) {
   return where.is_known() ? inputs.name(where) : std::string_view();
@@ -81,8 +83,8 @@ void print_one(const Diagnostic& diagnostic, const Inputs& inputs, const Paint& 
   const CodeRow& row = row_of(diagnostic.code);
   if (!diagnostic.where.is_known()) out << paint.bold() << "throughline: " << paint.off();
   print_place(diagnostic.where, inputs, paint, out);
-  out << (row.severity == Severity::error ? paint.red() : paint.yellow()) << name(row.severity) << ": " << paint.off()
-      << visible(diagnostic.message) << " [" << row.id << "]\n";
+  out << paint.of(row.severity) << name(row.severity) << ": " << paint.off() << visible(diagnostic.message) << " ["
+      << row.id << "]\n";
   print_source_line(diagnostic.where, inputs, paint, out);
   for (const Note& note : diagnostic.notes) {
     out << "      ";
@@ -175,8 +177,9 @@ void print_github(const Diagnostics& diagnostics, const Inputs& inputs, std::ost
                           position.column);
     }
     const std::string hint = diagnostic.hint.empty() ? "" : fmt::format(" ({})", diagnostic.hint);
-    out << fmt::format("::{} {}title={}::{}{}\n", name(row.severity), place, row.id,
-                       github_escaped(diagnostic.message, false), github_escaped(hint, false));
+    const std::string_view command = row.severity == Severity::note ? "notice" : name(row.severity);
+    out << fmt::format("::{} {}title={}::{}{}\n", command, place, row.id, github_escaped(diagnostic.message, false),
+                       github_escaped(hint, false));
   }
 }
 

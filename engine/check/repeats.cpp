@@ -8,8 +8,10 @@
 namespace throughline {
 namespace {
 
-bool says_the_same(const Relation& a, const Relation& b) {
-  const auto what = [](const Relation& r) { return std::tuple(r.from, r.type, r.to, r.when, r.role, r.assertion); };
+bool says_the_same(const Model& model, const Relation& a, const Relation& b) {
+  const auto what = [&](const Relation& r) {
+    return std::tuple(r.from, r.type, r.to, model.date_text(r.when), model.date_words(r), r.role, r.assertion);
+  };
   return what(a) == what(b);
 }
 
@@ -17,7 +19,7 @@ bool says_the_same(const Relation& a, const Relation& b) {
 std::size_t run(CheckInput& input, Diagnostics& diagnostics) {
   const auto& relations = input.model.relations;
   for (std::size_t i = 1; i < relations.size(); ++i)
-    if (says_the_same(relations[i - 1], relations[i]))
+    if (says_the_same(input.model, relations[i - 1], relations[i]))
       diagnostics
           .report(
               Code::repeated_relation, relations[i].at,

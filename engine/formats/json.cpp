@@ -34,6 +34,7 @@ Json claims(const Model& model, const Node& node) {
     Json entry;
     if (claim.about == Claim::About::status) entry["status"] = name(claim.status);
     entry["when"] = date_or_null(model, claim.date);
+    if (const auto words = model.date_words(claim); !words.empty()) entry["when_words"] = words;
     entry["evidence"] = citations(model, claim.citations);
     list.push_back(std::move(entry));
   }
@@ -67,16 +68,18 @@ Json node_json(const Model& model, const Node& node) {
 
 Json relation_json(const Model& model, const Relation& relation) {
   const RelationType& type = model.type_of(relation);
-  return {{"source", model.text(model[relation.from].id)},
-          {"target", model.text(model[relation.to].id)},
-          {"type", type.name},
-          {"label", type.label},
-          {"when", date_or_null(model, relation.when)},
-          {"role", text_or_null(model, relation.role)},
-          {"status", name(relation.assertion)},
-          {"confidence", name(relation.confidence)},
-          {"note", text_or_null(model, relation.note)},
-          {"evidence", citations(model, relation.citations)}};
+  Json json = {{"source", model.text(model[relation.from].id)},
+               {"target", model.text(model[relation.to].id)},
+               {"type", type.name},
+               {"label", type.label},
+               {"when", date_or_null(model, relation.when)},
+               {"role", text_or_null(model, relation.role)},
+               {"status", name(relation.assertion)},
+               {"confidence", name(relation.confidence)},
+               {"note", text_or_null(model, relation.note)},
+               {"evidence", citations(model, relation.citations)}};
+  if (const auto words = model.date_words(relation); !words.empty()) json["when_words"] = words;
+  return json;
 }
 
 Json source_json(const Model& model, const Source& source) {

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.hpp"
 
@@ -20,10 +19,6 @@ constexpr std::string_view relation_keys[] = {"type",         "to",           "f
 constexpr std::string_view citation_keys[] = {"source", "quote", "quote_prefix", "quote_suffix"};
 constexpr std::string_view participant_keys[] = {"role",   "when",  "status",       "confidence",   "note",
                                                  "source", "quote", "quote_prefix", "quote_suffix", "evidence"};
-constexpr std::string_view date_claim_keys[] = {"date", "source", "quote", "quote_prefix", "quote_suffix", "evidence"};
-constexpr std::string_view status_claim_keys[] = {"is",           "when",         "source",  "quote",
-                                                  "quote_prefix", "quote_suffix", "evidence"};
-
 std::uint32_t size_of(const auto& column) { return static_cast<std::uint32_t>(column.size()); }
 
 bool is_in(std::span<const std::string_view> words, std::string_view word) {
@@ -37,8 +32,7 @@ const RecordReader::FieldRow RecordReader::node_fields[5] = {{"name", FieldName:
                                                              {"place", FieldName::place},
                                                              {"note", FieldName::note},
                                                              {"url", FieldName::url}};
-const RecordReader::FieldRow RecordReader::relation_fields[5] = {{"when", FieldName::when},
-                                                                 {"role", FieldName::role},
+const RecordReader::FieldRow RecordReader::relation_fields[4] = {{"role", FieldName::role},
                                                                  {"status", FieldName::status},
                                                                  {"confidence", FieldName::confidence},
                                                                  {"note", FieldName::note}};
@@ -110,40 +104,6 @@ void RecordReader::read_texts_by_key(const Tree& body, std::string_view key, Fie
 void RecordReader::read_list_of_texts(const Tree& body, std::string_view key, FieldName name) {
   if (const Tree* list = find(body, key))
     for (const Said& said : texts_of(*list, key)) records_.fields.push_back({name, StringId::empty, said});
-}
-
-Slice RecordReader::read_claims(const Tree& body) {
-  const std::uint32_t first = size_of(records_.claims);
-  constexpr std::array<std::tuple<std::string_view, FieldName, std::string_view>, 2> rows = {
-      {{"when", FieldName::when, "date"}, {"status", FieldName::status, "is"}}};
-  for (const auto& [key, field, value_key] : rows) {
-    const Tree* tree = find(body, key);
-    if (!tree) continue;
-    if (tree->is_list() && tree->children.empty())
-      diagnostics_.report(Code::empty_value, tree->said.at, fmt::format("`{}` is an empty list", key));
-    if (tree->is_list()) {
-      for (const Tree& entry : tree->children) read_claim(field, value_key, entry);
-    } else {
-      read_claim(field, value_key, *tree);
-    }
-  }
-  return {first, size_of(records_.claims) - first};
-}
-
-void RecordReader::read_claim(FieldName field, std::string_view value_key, const Tree& tree) {
-  if (!tree.is_mapping()) {
-    if (const auto said = text_of(tree, value_key)) records_.claims.push_back({field, *said, {}, {}});
-    return;
-  }
-  if (field == FieldName::when) check_keys(tree, date_claim_keys, "claim of a date");
-  if (field == FieldName::status) check_keys(tree, status_claim_keys, "claim of a status");
-  const std::optional<Said> value = read_text(tree, value_key);
-  if (!value) {
-    diagnostics_.report(Code::missing_field, tree.said.at, fmt::format("a claim without `{}`", value_key));
-    return;
-  }
-  const std::optional<Said> when = field == FieldName::status ? read_text(tree, "when") : std::nullopt;
-  records_.claims.push_back({field, *value, when.value_or(Said{}), read_citations(tree)});
 }
 
 void RecordReader::read_relations(const Said& from, const Tree& list) {
@@ -218,14 +178,16 @@ void RecordReader::read_participant(const Said& event, const Said& actor, const 
   const std::uint32_t first = size_of(records_.fields);
   if (role) records_.fields.push_back({FieldName::role, StringId::empty, *role});
   const Said to{event.text, actor.at};
-  records_.relations.push_back({actor, type, to, {first, role ? 1U : 0U}, {}});
+  records_.relations.push_back({actor, type, to, {first, role ? 1U : 0U}, {}, none<RelativeDateIndex>});
 }
 
 void RecordReader::add_relation(const Said& from, const Said& type, const std::vector<Said>& targets,
                                 const Tree& body) {
-  const Slice fields = read_fields(body, relation_fields);
+  Slice fields = read_fields(body, relation_fields);
+  const RelativeDateIndex when = read_when(body);
+  fields.count = size_of(records_.fields) - fields.first;
   const Slice citations = read_citations(body);
-  for (const Said& to : targets) records_.relations.push_back({from, type, to, fields, citations});
+  for (const Said& to : targets) records_.relations.push_back({from, type, to, fields, citations, when});
 }
 
 Slice RecordReader::read_citations(const Tree& body) {

@@ -32,7 +32,7 @@ class RecordReader {
     FieldName name;
   };
   static const FieldRow node_fields[5];
-  static const FieldRow relation_fields[5];
+  static const FieldRow relation_fields[4];
   static const FieldRow source_fields[8];
 
   // record_reader.cpp: nodes, relations, citations
@@ -42,8 +42,6 @@ class RecordReader {
   Slice read_named_texts(const Tree& body);
   void read_texts_by_key(const Tree& body, std::string_view key, FieldName name);
   void read_list_of_texts(const Tree& body, std::string_view key, FieldName name);
-  Slice read_claims(const Tree& body);
-  void read_claim(FieldName field, std::string_view value_key, const Tree& tree);
   void read_relations(const Said& from, const Tree& list);
   void read_relation(std::optional<Said> from, const Tree& body);
   std::optional<Said> relation_key(const Tree& body);
@@ -52,6 +50,14 @@ class RecordReader {
   void add_relation(const Said& from, const Said& type, const std::vector<Said>& targets, const Tree& body);
   Slice read_citations(const Tree& body);
   void read_citation(const Tree& body);
+
+  // record_dates.cpp: claims of dates and statuses; dates told by others
+  Slice read_claims(const Tree& body);
+  void read_claim(FieldName field, std::string_view value_key, const Tree& tree);
+  std::optional<ClaimRecord> claim_of(FieldName field, std::string_view value_key, const Tree& tree);
+  RelativeDateIndex read_when(const Tree& body);
+  bool is_relative_date(const Tree& tree) const;
+  RelativeDateIndex read_relative_date(const Tree& tree);
 
   // record_sections.cpp: what else a document holds
   void read_section(const Said& key, const Tree& body);

@@ -13,6 +13,7 @@ enum class NodeIndex : std::uint32_t {};
 enum class RelationIndex : std::uint32_t {};
 enum class SourceIndex : std::uint32_t {};
 enum class DateIndex : std::uint32_t {};
+enum class RelativeDateIndex : std::uint32_t {};  // in Records
 enum class KindIndex : std::uint16_t {};
 enum class RelationTypeIndex : std::uint16_t {};
 

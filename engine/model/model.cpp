@@ -15,6 +15,12 @@ const Entry* find_by_id(const std::vector<Entry>& entries, const StringPool& str
   return at == entries.end() || strings[at->id] != id ? nullptr : &*at;
 }
 
+StringId words_in(const std::vector<UnplacedDate>& unplaced, std::ptrdiff_t index) {
+  const auto at = std::lower_bound(unplaced.begin(), unplaced.end(), index,
+                                   [](const UnplacedDate& date, std::ptrdiff_t wanted) { return date.index < wanted; });
+  return at == unplaced.end() || at->index != index ? StringId::empty : at->words;
+}
+
 }  // namespace
 
 std::span<const StringId> ViewDefinition::values(const StringPool& strings, std::string_view key) const {
@@ -35,7 +41,17 @@ std::size_t ViewDefinition::number(const StringPool& strings, std::string_view k
 }
 
 std::string_view Model::date_text(DateIndex index) const {
-  return index == none<DateIndex> ? std::string_view() : text((*this)[index].text);
+  return index == none<DateIndex> ? std::string_view() : text((*this)[index].edtf);
+}
+
+std::string_view Model::date_words(const Claim& claim) const {
+  if (claim.date == none<DateIndex>) return text(words_in(unplaced_claims, &claim - claims.data()));
+  return (*this)[claim.date].is_relative ? text((*this)[claim.date].text) : std::string_view();
+}
+
+std::string_view Model::date_words(const Relation& relation) const {
+  if (relation.when == none<DateIndex>) return text(words_in(unplaced_relations, &relation - relations.data()));
+  return (*this)[relation.when].is_relative ? text((*this)[relation.when].text) : std::string_view();
 }
 
 NodeIndex Model::find_node(std::string_view id) const {

@@ -22,9 +22,17 @@
 namespace throughline {
 
 struct WrittenDate {
-  StringId text = StringId::empty;  // as written
+  StringId text = StringId::empty;  // as written: EDTF, or words like "after summit-2018, within 3 weeks"
+  StringId edtf = StringId::empty;  // as EDTF: what the words come to
   Edtf value;
   Extent extent;  // its stated bounds
+  bool is_relative = false;
+};
+
+// A date in words from which no day follows: the claim or relation is undated, and this is what was written.
+struct UnplacedDate {
+  std::uint32_t index;  // position in claims or relations
+  StringId words;
 };
 
 // A document that carries claims.
@@ -139,7 +147,9 @@ struct Model {
   std::vector<LocalName> names;
   std::vector<StringId> aliases;
   std::vector<Property> properties;
-  std::vector<ViewDefinition> views;  // by id
+  std::vector<ViewDefinition> views;             // by id
+  std::vector<UnplacedDate> unplaced_claims;     // by index
+  std::vector<UnplacedDate> unplaced_relations;  // by index
 
   std::string_view text(StringId id) const { return strings[id]; }
   const Node& operator[](NodeIndex index) const { return nodes[position(index)]; }
@@ -165,8 +175,11 @@ struct Model {
     return std::span(properties).subspan(node.properties.first, node.properties.count);
   }
 
-  // As written; empty for `none`.
+  // As EDTF; empty for `none`.
   std::string_view date_text(DateIndex index) const;
+  // The words of a date that was told by others, whether a day follows from them or not; empty for a date in EDTF.
+  std::string_view date_words(const Claim& claim) const;
+  std::string_view date_words(const Relation& relation) const;
   // Binary search; `none` or null when there is no such id.
   NodeIndex find_node(std::string_view id) const;
   SourceIndex find_source(std::string_view id) const;

@@ -60,12 +60,23 @@ struct CitationRecord {
   StringId suffix = StringId::empty;  // words just after it
 };
 
+// A date told by others: `{after: summit, within: 3 weeks}`. An anchor is a node's id or an EDTF date.
+struct RelativeDateRecord {
+  StringId words;  // "after summit, within 3 weeks"
+  Location at;     // of the first anchor
+  Said after;
+  Said before;
+  Said during;
+  Said within;
+};
+
 // A date or a status that has sources of its own.
 struct ClaimRecord {
   FieldName field;  // when, status
   Said value;
   Said when;  // of a status: since or at when
   Slice citations;
+  RelativeDateIndex relative = none<RelativeDateIndex>;  // the date, when it is told by others
 };
 
 struct NodeRecord {
@@ -82,6 +93,7 @@ struct RelationRecord {
   Said to;
   Slice fields;
   Slice citations;
+  RelativeDateIndex when = none<RelativeDateIndex>;  // when the date is told by others
 };
 
 struct SourceRecord {
@@ -123,6 +135,7 @@ struct Records {
   std::vector<FieldRecord> fields;
   std::vector<CitationRecord> citations;
   std::vector<ClaimRecord> claims;
+  std::vector<RelativeDateRecord> relative_dates;
   std::vector<NodeRecord> nodes;
   std::vector<RelationRecord> relations;
   std::vector<SourceRecord> sources;

@@ -32,6 +32,9 @@ Model Resolver::run() {
   add_nodes();
   resolve_publishers();
   add_relations();
+  place_relative_dates();
+  choose_claims();
+  set_aside_unplaced_dates();
   add_views();
   return std::move(model_);
 }
@@ -63,6 +66,10 @@ void Resolver::add_relation(const RelationRecord& record) {
     if (field.name == FieldName::confidence)
       relation.confidence = word_of<Confidence>(field.value, "confidence").value_or(Confidence::stated);
   }
+  if (record.when != none<RelativeDateIndex>)
+    relation.when =
+        date_of(record.when, none<NodeIndex>,
+                fmt::format("`{} {} {}`", text(record.from.text), text(record.type.text), text(record.to.text)));
   relation.citations = add_citations(record.citations);
   const bool whole =
       type != none<RelationTypeIndex> && relation.from != none<NodeIndex> && relation.to != none<NodeIndex>;
@@ -78,7 +85,7 @@ bool Resolver::relation_before(const Relation& a, const Relation& b) const {
   const auto ends = [](const Relation& r) { return std::tuple(r.from, r.type, r.to); };
   if (ends(a) != ends(b)) return ends(a) < ends(b);
   const auto rest = [this](const Relation& r) {
-    return std::tuple(model_.date_text(r.when), text(r.role), r.assertion, r.confidence, text(r.note));
+    return std::tuple(written(r.when), text(r.role), r.assertion, r.confidence, text(r.note));
   };
   if (rest(a) != rest(b)) return rest(a) < rest(b);
   const auto said = [this](const Relation& r) { return said_by(r.citations); };
@@ -150,31 +157,6 @@ void Resolver::report_unknown_node(const Said& id) {
 void Resolver::report_duplicate(const Said& id, Location first, std::string_view what) {
   diagnostics_.report(Code::duplicate_id, id.at, fmt::format("two {}s share the id `{}`", what, text(id.text)))
       .note(first, "the other one is here");
-}
-
-DateIndex Resolver::date_of(const Said& said) {
-  DateIndex& known = date_by_text_[position(said.text)];
-  if (known != none<DateIndex>) return known;
-  EdtfError error;
-  const std::optional<Edtf> value = parse_edtf(text(said.text), error);
-  if (!value) {
-    report_bad_date(said, error);
-    return none<DateIndex>;
-  }
-  known = DateIndex{static_cast<std::uint32_t>(model_.dates.size())};
-  model_.dates.push_back({said.text, *value, extent_of(*value)});
-  return known;
-}
-
-void Resolver::report_bad_date(const Said& said, const EdtfError& error, std::string_view verdict) {
-  Location at = said.at;
-  const bool as_written = model_.inputs.text(said.at) == text(said.text);  // no escapes, no quotes: offsets agree
-  if (as_written && error.offset < at.length) {
-    at.offset += static_cast<std::uint32_t>(error.offset);
-    at.length = static_cast<std::uint16_t>(std::clamp<std::size_t>(error.length, 1, at.length - error.offset));
-  }
-  diagnostics_.report(Code::bad_date, at, fmt::format("`{}` {}: {}", text(said.text), verdict, error.message))
-      .hint(error.hint);
 }
 
 }  // namespace throughline

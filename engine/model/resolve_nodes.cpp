@@ -114,6 +114,11 @@ void Resolver::add_claims(Node& node, Slice claims) {
       claim.about = Claim::About::status;
       claim.status = word_of<Status>(record.value, "status").value_or(Status::none);
       if (record.when.given()) claim.date = date_of(record.when);
+      if (record.relative != none<RelativeDateIndex>)
+        claim.date = date_of(record.relative, none<NodeIndex>, fmt::format("the status of `{}`", text(node.id)));
+    } else if (record.relative != none<RelativeDateIndex>) {
+      const auto index = NodeIndex{static_cast<std::uint32_t>(model_.nodes.size())};
+      claim.date = date_of(record.relative, index, fmt::format("`{}`", text(node.id)));
     } else {
       claim.date = date_of(record.value);
     }
@@ -121,24 +126,27 @@ void Resolver::add_claims(Node& node, Slice claims) {
     model_.claims.push_back(claim);
     ++node.claims.count;
   }
-  choose_claims(node);
+}
+
+void Resolver::choose_claims() {
+  for (Node& node : model_.nodes) choose_claims(node);
 }
 
 // Until a question says otherwise, a node's date is that of its first claim, its status that of the latest dated claim;
 // both in an order that does not depend on the order of writing.
 void Resolver::choose_claims(Node& node) {
   const auto begin = model_.claims.begin() + node.claims.first;
-  const auto end = model_.claims.end();
+  const auto end = begin + node.claims.count;
   const auto started = [this](const Claim& claim) {
-    return claim.date == none<DateIndex> ? std::nullopt : model_[claim.date].extent.start.earliest;
+    return is_placed(claim.date) ? model_[claim.date].extent.start.earliest : std::nullopt;
   };
   const auto key = [&](const Claim& claim) {
-    return std::tuple(claim.about, started(claim), model_.date_text(claim.date), claim.status,
-                      said_by(claim.citations));
+    return std::tuple(claim.about, started(claim), written(claim.date), claim.status, said_by(claim.citations));
   };
   std::sort(begin, end, [&](const Claim& a, const Claim& b) { return key(a) < key(b); });
   for (auto claim = begin; claim != end; ++claim) {
-    if (claim->about == Claim::About::when && node.when == none<DateIndex>) node.when = claim->date;
+    const bool is_first = claim->about == Claim::About::when && node.when == none<DateIndex>;
+    if (is_first && is_placed(claim->date)) node.when = claim->date;
     if (claim->about == Claim::About::status) node.status = claim->status;
   }
 }

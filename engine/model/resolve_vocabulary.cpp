@@ -2,41 +2,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 #include "model/asked_date.hpp"
 #include "model/resolver.hpp"
+#include "time/duration.hpp"
 
 namespace throughline {
 namespace {
 
-struct UnitRow {
-  std::string_view word;  // in the plural
-  std::int64_t amount;
-  Precision unit;
-};
-
-constexpr UnitRow tolerance_units[] = {{"days", 1, Precision::day},
-                                       {"weeks", 7, Precision::day},
-                                       {"months", 1, Precision::month},
-                                       {"years", 1, Precision::year}};
-
-// "none", or a number up to 9,999 and a unit: "1 year", "18 months".
+// "none", or a length of time: "1 year", "18 months".
 std::optional<Tolerance> parse_tolerance(std::string_view text) {
   if (text == "none") return Tolerance{0, std::nullopt};
-  const std::size_t space = text.find(' ');
-  const std::string_view digits = text.substr(0, space);
-  std::int64_t amount = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), amount);
-  if (space == std::string_view::npos || error != std::errc() || end != digits.data() + digits.size() ||
-      digits.size() > 4 || amount < 0)
-    return std::nullopt;
-  const std::string_view word = text.substr(space + 1);
-  for (const UnitRow& row : tolerance_units)
-    if (word == row.word || word == row.word.substr(0, row.word.size() - 1))
-      return Tolerance{amount * row.amount, row.unit};
-  return std::nullopt;
+  const std::optional<Duration> length = parse_duration(text);
+  if (!length) return std::nullopt;
+  if (length->unit == Duration::Unit::days) return Tolerance{length->amount, Precision::day};
+  const bool is_years = length->amount % 12 == 0;
+  return Tolerance{is_years ? length->amount / 12 : length->amount, is_years ? Precision::year : Precision::month};
 }
 
 bool is_date_field(std::string_view key) { return key == "as_of" || key == "during" || key == "known_by"; }

@@ -12,8 +12,17 @@
 #include "base/diagnostic.hpp"
 #include "model/model.hpp"
 #include "model/record.hpp"
+#include "model/relative_dates.hpp"
 
 namespace throughline {
+
+// A date told by others, whose anchors may not be read yet.
+struct UnresolvedDate {
+  DateIndex date;
+  RelativeDateIndex record;
+  NodeIndex node;  // as in RelativeDate
+  std::string subject;
+};
 
 class Resolver {
  public:
@@ -42,7 +51,20 @@ class Resolver {
   void add_node(const NodeRecord& record);
   void add_node_field(Node& node, const FieldRecord& field);
   void add_claims(Node& node, Slice claims);
+  void choose_claims();
   void choose_claims(Node& node);
+
+  // resolve_dates.cpp
+  DateIndex date_of(const Said& said);
+  void report_bad_date(const Said& said, const EdtfError& error, std::string_view verdict = "is not an EDTF date");
+  DateIndex date_of(RelativeDateIndex relative, NodeIndex node, std::string subject);
+  void place_relative_dates();
+  std::optional<RelativeDate> with_anchors(const UnresolvedDate& date);
+  std::optional<Duration> distance_of(const RelativeDateRecord& record);
+  std::optional<Anchor> anchor_of(const Said& said);
+  void set_aside_unplaced_dates();
+  bool is_placed(DateIndex date) const;
+  std::string_view written(DateIndex date) const;
 
   // resolve.cpp
   void add_relations();
@@ -53,8 +75,6 @@ class Resolver {
   void add_citation(const CitationRecord& record);
   std::vector<std::pair<std::string_view, std::string_view>> said_by(Slice slice) const;
   NodeIndex node_named(const Said& id);
-  DateIndex date_of(const Said& said);
-  void report_bad_date(const Said& said, const EdtfError& error, std::string_view verdict = "is not an EDTF date");
   template <typename Word>
   std::optional<Word> word_of(const Said& said, std::string_view what);
   void report_duplicate(const Said& id, Location first, std::string_view what);
@@ -71,7 +91,8 @@ class Resolver {
   std::vector<NodeIndex> node_by_id_;      // by StringId
   std::vector<SourceIndex> source_by_id_;  // by StringId
   std::vector<DateIndex> date_by_text_;    // by StringId; `none`: not parsed yet, or no date
-  std::size_t suggestions_left_ = 50;      // near misses are sought for the first few only: each looks at every id
+  std::vector<UnresolvedDate> unresolved_dates_;
+  std::size_t suggestions_left_ = 50;  // near misses are sought for the first few only: each looks at every id
 };
 
 template <typename Word>

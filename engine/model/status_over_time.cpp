@@ -2,42 +2,25 @@
 #include "model/status_over_time.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <optional>
+
+#include "time/day_worlds.hpp"
 
 namespace throughline {
 namespace {
 
-constexpr Day never_began = std::numeric_limits<Day>::min();
-constexpr Day never_ends = std::numeric_limits<Day>::max();
-
-struct Days {
-  Day first;
-  Day last;
-
-  // The nearest of them that is not before (after) a day.
-  std::optional<Day> next(Day day) const { return day <= last ? std::optional(std::max(day, first)) : std::nullopt; }
-  std::optional<Day> previous(Day day) const {
-    return day >= first ? std::optional(std::min(day, last)) : std::nullopt;
-  }
-};
-
-Days days_of(const Bounds& bounds) {
-  return {bounds.earliest.value_or(never_began), bounds.latest.value_or(never_ends)};
-}
-
 // What one claim says, apart from all others.
 struct Standing {
   enum class Until : std::uint8_t { next, end, unknown } until;
-  Days start;
-  Days end;  // matters for Until::end only
+  DaySet start;
+  DaySet end;  // matters for Until::end only
   bool may_be_wrong;
 };
 
 Standing standing_of(const Edtf& value, const Reading& reading) {
-  const Extent extent = extent_of(value, reading);
-  Standing standing{Standing::Until::next, days_of(extent.start), days_of(extent.end), extent.uncertain};
-  if (extent.start_open) standing.start = {never_began, never_began};
+  const Extent extent = extent_of(value);
+  DayWorlds worlds = day_worlds(value, Lens{reading.tolerance, {}});
+  Standing standing{Standing::Until::next, std::move(worlds.first_days), std::move(worlds.last_days), extent.uncertain};
   if (extent.is_interval && !extent.ongoing)
     standing.until = extent.end_unknown ? Standing::Until::unknown : Standing::Until::end;
   return standing;
@@ -77,10 +60,11 @@ class StatusClaims {
     }
   }
 
-  std::vector<StatusOn> on(const Days& as_of, bool may_be_wrong) const {
+  std::vector<StatusOn> on(const DaySet& as_of, bool may_be_wrong) const {
     std::vector<Said> holding = undated_;
-    bool can_be_silent = may_be_wrong;
-    for (const Day day : telling_days(as_of)) {
+    const TellingDays telling = telling_days(as_of);
+    bool can_be_silent = may_be_wrong || !telling.are_all;
+    for (const Day day : telling.days) {
       for (std::size_t i = 0; i < standings_.size(); ++i)
         if (can_hold(standings_[i], day)) holding.push_back(said_[i]);
       can_be_silent |= can_be_silent_on(day);
@@ -108,19 +92,39 @@ class StatusClaims {
     return list;
   }
 
-  // From one of these days to the next no answer changes: each compares a day, or the one or two before it, with a
-  // bound.
-  std::vector<Day> telling_days(const Days& as_of) const {
-    std::vector<Day> days{as_of.first};
+  // From one of these days to the next no answer changes: each compares a day, or the one or two before it, with the
+  // first or the last day of a stretch.
+  struct TellingDays {
+    std::vector<Day> days;
+    bool are_all = true;  // false: a date has so many gaps that not all were looked at, and nothing is certain
+  };
+
+  TellingDays telling_days(const DaySet& as_of) const {
+    std::vector<Day> edges;
+    TellingDays telling;
     for (const Standing& standing : standings_)
-      for (const Day bound : {standing.start.first, standing.start.last, standing.end.first, standing.end.last})
-        for (const Day later : {0, 1, 2}) {
-          if (bound == never_began || bound == never_ends || bound + later < as_of.first) continue;
-          if (const auto day = as_of.next(bound + later)) days.push_back(*day);
-        }
-    std::sort(days.begin(), days.end());
-    days.erase(std::unique(days.begin(), days.end()), days.end());
-    return days;
+      for (const DaySet* days : {&standing.start, &standing.end}) telling.are_all &= add_edges(*days, edges);
+    telling.days.push_back(as_of.first());
+    for (const Day edge : edges)
+      for (const Day later : {0, 1, 2})
+        if (const auto day = as_of.next(edge + later)) telling.days.push_back(*day);
+    std::sort(telling.days.begin(), telling.days.end());
+    telling.days.erase(std::unique(telling.days.begin(), telling.days.end()), telling.days.end());
+    return telling;
+  }
+
+  static bool add_edges(const DaySet& days, std::vector<Day>& edges) {
+    constexpr Day last_edge = 1'000'000'000'000'000'000;  // beyond all days
+    constexpr int most_stretches = 1000;
+    int stretches = 0;
+    for (auto first = days.next(never_began); first; ++stretches) {
+      if (stretches == most_stretches) return false;
+      const Day last = days.run_end(*first);
+      for (const Day edge : {*first, last})
+        if (edge > -last_edge && edge < last_edge) edges.push_back(edge);
+      first = last < last_edge ? days.next(last + 1) : std::nullopt;
+    }
+    return true;
   }
 
   // Is there a world in which it holds on this day? An interval with an end is not ended by another start. All others
@@ -128,9 +132,9 @@ class StatusClaims {
   bool can_hold(const Standing& standing, Day day) const {
     const std::optional<Day> start = standing.start.previous(day);
     if (!start) return false;
-    if (standing.until == Standing::Until::end) return day <= standing.end.last;
+    if (standing.until == Standing::Until::end) return day <= standing.end.last();
     return std::all_of(standings_.begin(), standings_.end(), [&](const Standing& other) {
-      return &other == &standing || other.may_be_wrong || other.start.first <= *start || other.start.last > day;
+      return &other == &standing || other.may_be_wrong || other.start.first() <= *start || other.start.last() > day;
     });
   }
 
@@ -140,8 +144,8 @@ class StatusClaims {
     std::optional<Day> superseded;
     for (const Standing& standing : standings_) superseded = std::max(superseded, start_if_over(standing, day));
     return std::all_of(standings_.begin(), standings_.end(), [&](const Standing& standing) {
-      return standing.may_be_wrong || standing.start.last > day || start_if_over(standing, day) ||
-             (standing.until == Standing::Until::next && superseded && standing.start.first < *superseded);
+      return standing.may_be_wrong || standing.start.last() > day || start_if_over(standing, day) ||
+             (standing.until == Standing::Until::next && superseded && standing.start.first() < *superseded);
     });
   }
 
@@ -159,9 +163,8 @@ class StatusClaims {
 };
 
 std::vector<StatusOn> read_with(const Model& model, const Node& node, const Edtf& as_of, const Reading& reading) {
-  const Extent extent = extent_of(as_of, reading);
-  const Days days{extent.start.earliest.value_or(never_began), extent.end.latest.value_or(never_ends)};
-  return StatusClaims(model, node, reading).on(days, extent.uncertain);
+  const DaySet days = day_worlds(as_of, Lens{reading.tolerance, {}}).possible;
+  return StatusClaims(model, node, reading).on(days, extent_of(as_of).uncertain);
 }
 
 }  // namespace

@@ -188,6 +188,8 @@ std::vector<std::string> chain_details(const Model& model, const Chain& chain, c
   for (const Step& step : chain.steps) {
     const Relation& relation = model[step.relation];
     if (chain.steps.size() > 1) lines.push_back(sentence_of(model, from, step));
+    if (const auto words = model.date_words(relation); !words.empty())
+      lines.push_back(fmt::format("{}written: {}", indent, words));
     if (const std::string caveat = caveat_of(model, relation); !caveat.empty()) lines.push_back(indent + caveat);
     if (standings.of(step.relation).by_tolerance) lines.push_back(indent + standings.tolerance_text(relation.when));
     for (const std::string& line : citation_lines(model, relation.citations)) lines.push_back(indent + line);

@@ -96,6 +96,8 @@ class Record {
     for (const Claim& claim : model_.claims_of(node_)) {
       std::vector<std::string> lines;
       if (claim.citations.count > 0) lines = citation_lines(model_, claim.citations);
+      if (const auto words = model_.date_words(claim); !words.empty())
+        lines.insert(lines.begin(), fmt::format("written: {}", words));
       const bool is_date = claim.about == Claim::About::when;
       Row& row =
           add_row(heading_, is_date ? "when" : "status", is_date ? model_.date_text(claim.date) : name(claim.status),

@@ -120,6 +120,17 @@ Verdict together_rule(std::span<const DayWorlds> values) {
   return has_counterexample(values) ? Verdict::possible : Verdict::certain;
 }
 
+Verdict together_rule(const DayWorlds& value, const Stretch& stretch) {
+  if (value.kind == Kind::days) {
+    const DayWorlds both[] = {value, known_stretch(stretch)};
+    return together_rule(both);
+  }
+  const auto day = value.possible.next(stretch.first);
+  if (!day || *day > stretch.last) return Verdict::impossible;
+  const bool is_certain = value.first_days.last() <= stretch.last && stretch.first <= value.last_days.first();
+  return is_certain ? Verdict::certain : Verdict::possible;
+}
+
 std::optional<Stretch> common_hull(std::span<const DaySet* const> sets) {
   const auto first = next_common(sets, never_began);
   if (!first) return std::nullopt;

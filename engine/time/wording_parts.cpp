@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "time/worlds.hpp"
+
 namespace throughline {
 namespace {
 
@@ -43,11 +45,11 @@ Division division_of(int month) {
 }
 
 RangeUnit unit_of(const Range& range) {
-  const auto unit_of_end = [](const std::optional<Date>& end) {
-    if (!end || end->day.is_given()) return RangeUnit::day;
-    return end->month.is_given() && !end->is_season() ? RangeUnit::month : RangeUnit::year;
-  };
-  return std::max(unit_of_end(range.first), unit_of_end(range.last));
+  Precision coarsest = Precision::day;
+  for (const std::optional<Date>& end : {range.first, range.last})
+    if (end) coarsest = std::max(coarsest, precision_of(*end));
+  if (coarsest > Precision::month) return RangeUnit::year;
+  return coarsest == Precision::month ? RangeUnit::month : RangeUnit::day;
 }
 
 std::vector<PartNote> part_notes(const Date& date) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "model/status_over_time.hpp"
@@ -132,6 +133,23 @@ std::string certain_note(const HeldCounts& counts, std::string_view noun) {
   return fmt::format("{} {} possibly, {} undated", noun, counts.possibly, counts.undated);
 }
 
+// Where `~` decided how something drawn stands: how far it reaches, and for how many things.
+std::string tolerance_note(const Model& model, const Selection& selection) {
+  const Standings& standings = *selection.standings;
+  std::set<std::string> reaches;
+  std::size_t decided = 0;
+  const auto look_at = [&](const auto index) {
+    if (!standings.of(index).by_tolerance) return;
+    ++decided;
+    reaches.insert(standings.tolerance_text(model[index].when));
+  };
+  for (const NodeIndex node : selection.nodes) look_at(node);
+  for (const RelationIndex relation : selection.relations) look_at(relation);
+  const std::vector<std::string> list(reaches.begin(), reaches.end());
+  return decided == 0 ? ""
+                      : fmt::format("Approximate dates: {} about {}.", join(list, "; "), count_of(decided, "thing"));
+}
+
 // What the question about time leaves out of this figure.
 std::string absent_note(const TimeQuestion& time, const Selection& selection) {
   std::vector<std::string> sentences;
@@ -219,6 +237,7 @@ Headline headline_of(const Model& model, const Scope& scope, const Selection& se
   headline.notes = scope.notes;
   if (!selection.left_out.empty()) headline.notes.push_back(left_out_note(selection));
   if (const std::string note = absent_note(scope.time, selection); !note.empty()) headline.notes.push_back(note);
+  if (const std::string note = tolerance_note(model, selection); !note.empty()) headline.notes.push_back(note);
   if (scope.time.has_clock()) {
     headline.possible = fmt::format("possibly, {}", words(scope.time));
     headline.undated =

@@ -20,6 +20,11 @@ std::vector<std::string> statements() {
   std::vector<std::string> list = {"kinds: {place: {plural: places}}", "sources: {s: {title: S}}",
                                    "sources: {r: {title: R}}",         "places: {seoul: {name: Seoul, source: s}}",
                                    "views: {v: {title: V}}",           "graph: {title: G}"};
+  for (int i = 0; i < 3; ++i)  // a chain of dates that are told by others, the last one first
+    list.push_back(
+        fmt::format("events: {{e{}: {{name: E, when: [{{after: e{}, within: 2 weeks}}, {{before: a7}}]}}}}", i, i + 1));
+  list.push_back("events: {e3: {name: E, when: 2009-12}}");
+  list.push_back("relations: [{from: e0, discusses: e1, when: {during: e2}}]");
   for (int i = 0; i < 8; ++i) {
     list.push_back(
         fmt::format("actors: {{a{}: {{name: Actor {}, when: 20{:02}, aliases: [x{}, y]}}}}", i, i, i + 10, i));
@@ -52,6 +57,7 @@ TEST(Order, of_statements_means_nothing) {
   std::vector<std::string> list = statements();
   const std::string first = written(list, random);
   EXPECT_NE(first.find("\"a7\""), std::string::npos);
+  EXPECT_NE(first.find("after e1, within 2 weeks"), std::string::npos);
   for (int round = 0; round < 50; ++round) {
     std::shuffle(list.begin(), list.end(), random);
     ASSERT_EQ(written(list, random), first);

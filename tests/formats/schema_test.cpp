@@ -42,6 +42,7 @@ TEST(Schema, knows_fields_that_the_reader_takes) {
   expect_taken("participant", "events: {{e: {{participants: {{a: {{{}: x}}}}}}}}");
   expect_taken("citation", "actors: {{a: {{evidence: [{{{}: x}}]}}}}");
   expect_taken("date_claim", "actors: {{a: {{when: [{{{}: x}}]}}}}");
+  expect_taken("relative_date", "relations: [{{from: a, part_of: b, when: {{{}: x}}}}]");
   expect_taken("status_claim", "actors: {{a: {{status: [{{{}: x}}]}}}}");
   expect_taken("kind", "kinds: {{k: {{{}: x}}}}");
   expect_taken("relation_type", "relation_types: {{t: {{{}: x}}}}");

@@ -36,12 +36,13 @@ struct World {
   Model model;
   Graph graph;
 
-  World() : model(loaded()), graph(model) {}
+  explicit World(std::string_view yaml = story) : model(loaded(yaml)), graph(model) {}
+  World(const World&) = delete;  // the graph refers to the model beside it
 
-  static Model loaded() {
+  static Model loaded(std::string_view yaml) {
     Diagnostics diagnostics;
     const std::string paths[] = {"-"};
-    return load(paths, RepositoryFiles(), story + 1, diagnostics);
+    return load(paths, RepositoryFiles(), std::string(yaml.substr(1)), diagnostics);
   }
 
   Scope asked(std::string_view option, const std::string& date, bool certain_only = false) const {
@@ -95,6 +96,15 @@ TEST(TimeFigure, a_timeline_marks_the_time_and_keeps_the_undated) {
   EXPECT_NE(text.find("bar old [initiative] 2001–2005 \"Old\"\n"), std::string::npos) << text;
   EXPECT_NE(text.find("undated ben [actor] \"Ben\""), std::string::npos) << text;
   EXPECT_EQ(text.find(" plan "), std::string::npos) << text;
+}
+
+TEST(TimeFigure, says_where_a_tolerance_decided) {
+  const World world(R"(
+actors: {ada: {name: Ada, relations: [{announces: plan, when: 2018~}]}}
+initiatives: {plan: {name: Plan}}
+)");
+  const std::string text = world.diagram(world.asked("--as-of", "2019"));
+  EXPECT_NE(text.find("note Approximate dates: ±1 year decided about 1 thing.\n"), std::string::npos) << text;
 }
 
 TEST(TimeFigure, the_looks_of_possible_undated_and_certain_differ_without_colour) {

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two rules that judge nobody: dates that differ are listed with their sources, and dates told by others are counted,
+// which resolving has placed or refused.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "check/dated.hpp"
+#include "check/rule.hpp"
+
+namespace throughline {
+namespace {
+
+// They can't be the same days.
+bool differ(const Model& model, DateIndex a, DateIndex b) {
+  if (model[a].extent.uncertain || model[b].extent.uncertain) return false;
+  return equals(model[a].value, model[b].value, model.reading).verdict == Verdict::impossible;
+}
+
+std::string sources_of(const Model& model, const Claim& claim) {
+  std::vector<std::string> ids;
+  for (const Citation& citation : model.citations_of(claim.citations)) {
+    const std::string id = fmt::format("`{}`", model.text(model[citation.source].id));
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+  }
+  return ids.empty() ? "without a source" : "according to " + join(ids, ", ");
+}
+
+void check_node(const Model& model, const Node& node, Diagnostics& diagnostics) {
+  std::vector<const Claim*> claims;
+  for (const Claim& claim : model.claims_of(node))
+    if (claim.about == Claim::About::when && claim.date != none<DateIndex>) claims.push_back(&claim);
+  const bool all_agree = std::all_of(claims.begin(), claims.end(), [&](const Claim* a) {
+    return std::none_of(claims.begin(), claims.end(), [&](const Claim* b) { return differ(model, a->date, b->date); });
+  });
+  if (all_agree) return;
+  auto entry = diagnostics.report(Code::dates_differ, claims.front()->at,
+                                  fmt::format("the dates of `{}` differ", model.text(node.id)));
+  for (const Claim* claim : claims)
+    entry.note(claim->at,
+               fmt::format("{}, {}", dated(model, model.text(node.id), claim->date), sources_of(model, *claim)));
+}
+
+std::size_t list_differences(CheckInput& input, Diagnostics& diagnostics) {
+  std::size_t records = 0;
+  for (const Node& node : input.model.nodes) {
+    if (dates_of(input.model, node).size() < 2) continue;
+    ++records;
+    check_node(input.model, node, diagnostics);
+  }
+  return records;
+}
+
+std::size_t count_relative_dates(CheckInput& input, Diagnostics&) {
+  const auto& dates = input.model.dates;
+  return static_cast<std::size_t>(
+      std::count_if(dates.begin(), dates.end(), [](const WrittenDate& date) { return date.is_relative; }));
+}
+
+}  // namespace
+
+extern const Rule dates_rule, relative_rule;
+constinit const Rule dates_rule{"dates", "a node's several dates are compared, and listed if they differ", "node",
+                                list_differences};
+constinit const Rule relative_rule{"relative", "dates told by others fit together", "relative date",
+                                   count_relative_dates};
+
+}  // namespace throughline

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "time/duration.hpp"
+
+#include <charconv>
+
+namespace throughline {
+namespace {
+
+struct UnitRow {
+  std::string_view name;  // in the singular
+  Duration length;
+};
+
+constexpr UnitRow units[] = {{"day", {Duration::Unit::days, 1}},
+                             {"week", {Duration::Unit::days, 7}},
+                             {"month", {Duration::Unit::months, 1}},
+                             {"year", {Duration::Unit::months, 12}}};
+constexpr std::int64_t longest = 1'000'000;
+
+}  // namespace
+
+std::optional<Duration> parse_duration(std::string_view text) {
+  std::int64_t amount = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), amount);
+  if (problem != std::errc() || amount < 1 || amount > longest) return std::nullopt;
+  std::string_view word = text.substr(static_cast<std::size_t>(end - text.data()));
+  if (!word.starts_with(' ')) return std::nullopt;
+  word.remove_prefix(1);
+  if (word.ends_with('s')) word.remove_suffix(1);
+  for (const auto& [name, length] : units)
+    if (word == name) return Duration{length.unit, length.amount * amount};
+  return std::nullopt;
+}
+
+Day latest_within(Day day, const Duration& duration) {
+  return duration.unit == Duration::Unit::days ? day + duration.amount : later_by_months(day, duration.amount);
+}
+
+Day earliest_within(Day day, const Duration& duration) {
+  return duration.unit == Duration::Unit::days ? day - duration.amount : earlier_by_months(day, duration.amount);
+}
+
+}  // namespace throughline
