@@ -107,12 +107,12 @@ std::string status_text(const Model& model, const Node& node, const TimeQuestion
   return (names.empty() || is_certain ? "" : "possibly ") + join(names, " or ");
 }
 
-// "3 certainly, 2 possibly, 9 with no date", without what there is none of.
+// "3 certainly, 2 possibly, 9 undated", without what there is none of; no line breaks after a number.
 std::string drawn_range(const HeldCounts& counts) {
   std::vector<std::string> parts;
-  if (counts.certainly > 0) parts.push_back(fmt::format("{} certainly", counts.certainly));
-  if (counts.possibly > 0) parts.push_back(fmt::format("{} possibly", counts.possibly));
-  if (counts.undated > 0) parts.push_back(fmt::format("{} undated", counts.undated));
+  if (counts.certainly > 0) parts.push_back(fmt::format("{}\u00A0certainly", counts.certainly));
+  if (counts.possibly > 0) parts.push_back(fmt::format("{}\u00A0possibly", counts.possibly));
+  if (counts.undated > 0) parts.push_back(fmt::format("{}\u00A0undated", counts.undated));
   return parts.empty() ? "none" : join(parts, ", ");
 }
 

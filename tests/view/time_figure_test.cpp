@@ -66,8 +66,8 @@ TEST(TimeFigure, a_diagram_shows_what_held_and_says_what_did_not) {
   const World world;
   EXPECT_EQ(world.diagram(world.asked("--as-of", "2018")),
             "diagram Who links to what\n"
-            "subtitle as of 2018 · nodes: 1 certainly, 1 possibly, 2 undated · relations: 1 certainly, 1 possibly, 2 "
-            "undated\n"
+            "subtitle as of 2018 · nodes: 1 certainly, 1 possibly, 2 undated · "
+            "relations: 1 certainly, 1 possibly, 2 undated\n"
             "node ada [actor] \"Ada\" actor · since 1990\n"
             "node ben [actor] \"Ben\" actor (no date)\n"
             "node law [initiative] \"Law\" initiative (no date)\n"
