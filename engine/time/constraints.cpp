@@ -2,8 +2,10 @@
 #include "time/constraints.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <deque>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace throughline {
@@ -47,6 +49,12 @@ class Changed {
   std::vector<bool> is_in_;
   std::vector<std::size_t> left_;
 };
+
+bool leads_back(const std::vector<std::optional<Variable>>& moved_by, Variable to) {
+  std::optional<Variable> at = moved_by[to];
+  for (std::size_t steps = 0; at && *at != to && steps < moved_by.size(); ++steps) at = moved_by[*at];
+  return at == to;
+}
 
 void add_reason(std::vector<Reason>& reasons, Reason reason) {
   if (reason != TimeConstraints::no_reason) reasons.push_back(reason);
@@ -163,10 +171,11 @@ std::vector<Day> TimeConstraints::earliest_days() const {
   return earliest;
 }
 
-// A ring of statements that together ask a day to be before itself. Later variables first: a day tends to be told by
-// one that was told before it.
+// A ring of statements asks a day to be before itself. Later variables first: they tend to be told by earlier ones.
 bool TimeConstraints::has_ring() const {
   std::vector<Day> latest(edges_from_.size(), 0);
+  std::vector<std::optional<Variable>> moved_by(latest.size());
+  std::vector<std::uint32_t> moves(latest.size(), 0);
   Changed changed(latest.size());
   for (std::size_t i = latest.size(); i > 0; --i) changed.add(static_cast<Variable>(i - 1));
   while (!changed.empty())
@@ -174,7 +183,10 @@ bool TimeConstraints::has_ring() const {
       const Edge& edge = edges_[index];
       if (latest[edge.from] + edge.most_days() >= latest[edge.to]) continue;
       latest[edge.to] = latest[edge.from] + edge.most_days();
-      if (!changed.add(edge.to)) return true;
+      moved_by[edge.to] = edge.from;
+      const std::uint32_t count = ++moves[edge.to];
+      const bool is_suspicious = count >= 4 && std::has_single_bit(count);  // looked into ever more seldom
+      if ((is_suspicious && leads_back(moved_by, edge.to)) || !changed.add(edge.to)) return true;
     }
   return false;
 }
@@ -204,6 +216,13 @@ struct TimeConstraints::Walk {
 
   explicit Walk(std::size_t variables) : nearest(variables, unbounded) {}
 
+  // Forgets all walks, in the time they took.
+  void clear() {
+    for (const Step& step : steps) nearest[step.at] = unbounded;
+    steps.clear();
+    newest.clear();
+  }
+
   void reach(Variable at, Day day, std::uint32_t before, Reason reason) {
     if (day >= nearest[at]) return;
     nearest[at] = day;
@@ -213,8 +232,7 @@ struct TimeConstraints::Walk {
   void start(Variable at, Day day, Reason reason) { reach(at, day, static_cast<std::uint32_t>(steps.size()), reason); }
   template <typename Reach>
   void go_on(const std::vector<Edge>& edges, const std::vector<std::vector<std::uint32_t>>& edges_from, Reach day_at) {
-    const std::vector<std::uint32_t> last = std::exchange(newest, {});
-    for (const std::uint32_t step : last)
+    for (const std::uint32_t step : std::exchange(newest, {}))
       for (const std::uint32_t index : edges_from[steps[step].at])
         reach(edges[index].to, day_at(edges[index], steps[step].day), step, edges[index].reason);
   }
@@ -230,16 +248,17 @@ struct TimeConstraints::Walk {
 // with few edges first.
 std::vector<Reason> TimeConstraints::shortest_ring() const {
   std::vector<Reason> shortest;
+  Walk walk(edges_from_.size());
   for (std::size_t most_edges = 2; shortest.empty() && most_edges <= 2 * edges_from_.size(); most_edges *= 2)
     for (Variable start = 0; start < edges_from_.size(); ++start) {
-      const std::vector<Reason> ring = shortest_ring_from(start, shortest.empty() ? most_edges : shortest.size());
+      const std::vector<Reason> ring = shortest_ring_from(walk, start, shortest.empty() ? most_edges : shortest.size());
       if (!ring.empty() && (shortest.empty() || ring.size() < shortest.size())) shortest = ring;
     }
   return shortest;
 }
 
-std::vector<Reason> TimeConstraints::shortest_ring_from(Variable start, std::size_t most_edges) const {
-  Walk walk(edges_from_.size());
+std::vector<Reason> TimeConstraints::shortest_ring_from(Walk& walk, Variable start, std::size_t most_edges) const {
+  walk.clear();
   walk.start(start, 0, no_reason);
   for (std::size_t edges = 1; edges <= most_edges && !walk.newest.empty(); ++edges) {
     walk.go_on(edges_, edges_from_, [](const Edge& edge, Day day) { return day + edge.most_days(); });

@@ -68,7 +68,7 @@ class TimeConstraints {
   bool has_ring() const;
   bool has_squeeze() const;
   std::vector<Reason> shortest_ring() const;
-  std::vector<Reason> shortest_ring_from(Variable start, std::size_t most_edges) const;
+  std::vector<Reason> shortest_ring_from(Walk& walk, Variable start, std::size_t most_edges) const;
   std::vector<Reason> shortest_squeeze(std::size_t most_edges) const;
   std::vector<Day> latest_days() const;
   std::vector<Day> earliest_days() const;
