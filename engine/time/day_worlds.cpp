@@ -151,6 +151,12 @@ DayWorlds worlds_of(const Set& set, const Lens& lens) {
 
 DayWorlds worlds_of(const Date& date, const Lens& lens) { return one_day_of(days_of(date, lens)); }
 
+// If the start may be as late as can be, no day is certain, although it never ends; and the other way round.
+DaySet known_between(Day latest_start, Day earliest_end) {
+  const bool is_anywhere = latest_start >= all_of_time.last || earliest_end <= all_of_time.first;
+  return is_anywhere ? DaySet{} : DaySet(Stretch{latest_start, earliest_end});
+}
+
 }  // namespace
 
 DayWorlds day_worlds(const Edtf& value, const Lens& lens) {
@@ -164,7 +170,7 @@ DayWorlds known_stretch(const Stretch& stretch) {
 DaySet certain_days(const DayWorlds& worlds) {
   if (worlds.kind == Kind::days) return worlds.known;
   if (worlds.first_days.is_empty()) return {};
-  if (worlds.kind == Kind::stretch) return DaySet(Stretch{worlds.first_days.last(), worlds.last_days.first()});
+  if (worlds.kind == Kind::stretch) return known_between(worlds.first_days.last(), worlds.last_days.first());
   return worlds.first_days.is_single() ? worlds.first_days : DaySet{};
 }
 

@@ -17,7 +17,8 @@ using Kind = DayWorlds::Kind;
 // any, must be able to miss it. The smaller the window, the more easily; so only the smallest ones are tried.
 class Counterexample {
  public:
-  explicit Counterexample(std::span<const DayWorlds> values) : misses_(choices_of(values)) {
+  Counterexample(std::span<const DayWorlds> values, const Stretch& eventful)
+      : eventful_(eventful), misses_(choices_of(values)) {
     for (const DayWorlds& value : values) (value.kind == Kind::days ? sets_ : stretches_).push_back(&value);
   }
 
@@ -58,7 +59,8 @@ class Counterexample {
   std::vector<Day> starts_that_matter(const DayWorlds& stretch) const {
     std::vector<Day> starts{stretch.first_days.first()};
     const auto add_after = [&](Day day) {
-      if (const auto start = stretch.first_days.next(day + 1)) starts.push_back(*start);
+      const auto start = stretch.first_days.next(day + 1);
+      if (start && *start <= eventful_.last) starts.push_back(*start);
     };
     for (const DayWorlds* set : sets_)
       for (const DaySet& member : set->members) add_after(member.first());
@@ -81,10 +83,17 @@ class Counterexample {
     return ends;
   }
 
-  bool can_miss(const Stretch& window) const { return misses_.can_miss(common(window, all_of_time)); }
+  // Of a window without an end there is always more than enough, however late it starts: sets that go on forever can't
+  // get out of it.
+  bool can_miss(Stretch window) const {
+    if (window.last == never_ends) window.first = std::min(window.first, eventful_.last);
+    if (window.first == never_began) window.last = std::max(window.last, eventful_.first);
+    return misses_.can_miss(common(window, all_of_time));
+  }
 
   std::vector<const DayWorlds*> stretches_;  // and days
   std::vector<const DayWorlds*> sets_;
+  Stretch eventful_;
   Misses misses_;
 };
 
@@ -97,10 +106,10 @@ bool can_be_together(std::span<const DayWorlds> values) {
 bool has_ranges(const DayWorlds& worlds) { return !worlds.ranges.empty(); }
 
 bool has_counterexample(std::span<const DayWorlds> values) {
-  if (std::none_of(values.begin(), values.end(), has_ranges)) return Counterexample(values).exists();
+  if (std::none_of(values.begin(), values.end(), has_ranges)) return Counterexample(values, all_of_time).exists();
   std::vector<DayWorlds> expanded(values.begin(), values.end());
-  expand_ranges(expanded);
-  return Counterexample(expanded).exists();
+  const Stretch eventful = expand_ranges(expanded);
+  return Counterexample(expanded, eventful).exists();
 }
 
 }  // namespace
@@ -109,6 +118,17 @@ bool has_counterexample(std::span<const DayWorlds> values) {
 Verdict together_rule(std::span<const DayWorlds> values) {
   if (!can_be_together(values)) return Verdict::impossible;
   return has_counterexample(values) ? Verdict::possible : Verdict::certain;
+}
+
+Verdict together_rule(const DayWorlds& value, const Stretch& stretch) {
+  if (value.kind == Kind::days) {
+    const DayWorlds both[] = {value, known_stretch(stretch)};
+    return together_rule(both);
+  }
+  const auto day = value.possible.next(stretch.first);
+  if (!day || *day > stretch.last) return Verdict::impossible;
+  const bool is_certain = value.first_days.last() <= stretch.last && stretch.first <= value.last_days.first();
+  return is_certain ? Verdict::certain : Verdict::possible;
 }
 
 std::optional<Stretch> common_hull(std::span<const DaySet* const> sets) {

@@ -16,6 +16,9 @@ namespace throughline {
 // Requires at least one world of each value.
 Verdict together_rule(std::span<const DayWorlds> values);
 
+// The same for one value and a stretch that is known: asked of each relation of a graph, so it has to be quick.
+Verdict together_rule(const DayWorlds& value, const Stretch& stretch);
+
 // The first and the last day of those that are in all of the sets; nothing if there is none.
 std::optional<Stretch> common_hull(std::span<const DaySet* const> sets);
 

@@ -115,21 +115,23 @@ void list_units(DayWorlds& worlds, const Stretch& around) {
 
 // No rule tells an empty time of some cycles from one of more: each compares the number of the days or units in a row
 // with the number of members at most, and the units of an empty time outnumber those.
-void expand_ranges(std::span<DayWorlds> values) {
+Stretch expand_ranges(std::span<DayWorlds> values) {
   const bool has_ranges =
       std::any_of(values.begin(), values.end(), [](const auto& worlds) { return !worlds.ranges.empty(); });
-  if (!has_ranges) return;
+  if (!has_ranges) return all_of_time;
   const std::vector<Stretch> times = kept_times(values);
   const Day kept = static_cast<Day>(2 + member_count(values) / 300) * cycle;
   const Cuts cuts(times, kept, masked_day(values));
-  const Stretch around{unit_around(cuts.moved(times.front().first) - kept, Precision::year).first,
-                       unit_around(cuts.end() + kept, Precision::year).last};
+  const Stretch eventful{cuts.moved(times.front().first), cuts.end()};
+  const Stretch around{unit_around(eventful.first - kept, Precision::year).first,
+                       unit_around(eventful.last + kept, Precision::year).last};
   for (DayWorlds& worlds : values) {
     for_each_stretch(worlds, [&](Stretch& stretch) {
       stretch = {cuts.moved(stretch.first), cuts.moved(stretch.last)};
     });
     list_units(worlds, around);
   }
+  return {eventful.first - kept / 2, eventful.last + kept / 2};
 }
 
 }  // namespace throughline

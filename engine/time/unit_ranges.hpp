@@ -14,7 +14,8 @@
 namespace throughline {
 
 // The worlds must be those of one question: they are cut in the same places. They keep their order, overlaps and
-// distances, except that long empty times become shorter.
-void expand_ranges(std::span<DayWorlds> values);
+// distances, except that long empty times become shorter. Ranges that go on forever do so well beyond the stretch that
+// is returned, and outside of it nothing changes; it is all of time if there was nothing to do.
+Stretch expand_ranges(std::span<DayWorlds> values);
 
 }  // namespace throughline

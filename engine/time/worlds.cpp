@@ -24,7 +24,7 @@ Qualifier qualifier_of(Values values) {
 
 Question worlds_of(Values values, const Lens& lens) {
   Question worlds;
-  worlds.reserve(values.size() + 1);
+  worlds.reserve(values.size());
   for (const Edtf* value : values) worlds.push_back(day_worlds(*value, lens));
   return worlds;
 }
@@ -72,11 +72,10 @@ std::optional<Stretch> hull_of_common(const std::vector<DaySet>& sets) {
 }  // namespace
 
 Answer held_during(const Edtf& value, const Bounds& stretch, const Reading& reading) {
+  const Stretch known{stretch.earliest.value_or(never_began), stretch.latest.value_or(never_ends)};
+  if (is_empty(known)) return {};
   const Edtf* const values[] = {&value};
-  return answer(values, reading, [&](Question question) {
-    question.push_back(known_stretch({stretch.earliest.value_or(never_began), stretch.latest.value_or(never_ends)}));
-    return has_no_world(question.back()) ? Verdict::impossible : together_rule(question);
-  });
+  return answer(values, reading, [&](const Question& question) { return together_rule(question.front(), known); });
 }
 
 Answer held_on(const Edtf& value, Day day, const Reading& reading) { return held_during(value, {day, day}, reading); }

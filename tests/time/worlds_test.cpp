@@ -47,7 +47,7 @@ TEST(Extent, of_an_interval_has_two_ends) {
 
 TEST(Extent, leaves_out_days_that_the_other_end_forbids) {
   EXPECT_EQ(start("2018/2018-06"), "2018-01-01..2018-06-30");
-  EXPECT_EQ(end("2018-04-27/2018"), "2018-04-27..2018-12-31");
+  EXPECT_EQ(end("2018-04-27/2018-XX"), "2018-04-27..2018-12-31");
 }
 
 TEST(Extent, has_one_bound_where_an_end_is_open_or_unknown) {
@@ -239,6 +239,34 @@ TEST(During, follows_the_worlds) {
                                                    {"2018/2019", "2018", no},
                                                    {"2018/2018", "2018", maybe}})
     EXPECT_EQ(during(edtf(c.a), edtf(c.b), {}).verdict, c.verdict) << c.a << " during " << c.b;
+}
+
+TEST(Meets, follows_the_worlds) {
+  for (const Case& c : std::initializer_list<Case>{{"2018-04-27", "2018-04-28", yes},
+                                                   {"2018-04-27", "2018-04-29", no},
+                                                   {"2017", "2018", maybe},
+                                                   {"2017-12-31/2018-04-27", "2018-04-28/..", yes},
+                                                   {"2018/..", "2019", no},
+                                                   {"2018/", "2030", maybe},
+                                                   {"XXXX-12-31", "XXXX-01-01", maybe},
+                                                   {"XXXX-12-30", "XXXX-01-01", no},
+                                                   {"{2018-01, 2018-03-31}", "2018-04-01", yes}})
+    EXPECT_EQ(meets(edtf(c.a), edtf(c.b), {}).verdict, c.verdict) << c.a << " meets " << c.b;
+}
+
+TEST(Equals, follows_the_worlds) {
+  for (const Case& c : std::initializer_list<Case>{{"2018-04-27", "2018-04-27", yes},
+                                                   {"2018", "2018", maybe},
+                                                   {"2018-04-27/2018-04-29", "{2018-04-27..2018-04-29}", yes},
+                                                   {"2018-04-27/..", "{2018-04-27..}", yes},
+                                                   {"2018/..", "2018-04-27/..", maybe},
+                                                   {"2018/..", "2018/2030", no},
+                                                   {"{2017, 2018}", "2017-12-31/2018-01-01", maybe},
+                                                   {"{2017, 2018}", "2017-12-30/2018-01-01", no},
+                                                   {"{2018-04-27, 2018-04-28}", "{2018-04-28, 2018-04-27}", yes},
+                                                   {"{2001..2010}", "{2001-01..2010-12}", no},
+                                                   {"{2001-01..2010-12}", "{2001-01..2010-12}", maybe}})
+    EXPECT_EQ(equals(edtf(c.a), edtf(c.b), {}).verdict, c.verdict) << c.a << " equals " << c.b;
 }
 
 TEST(CompareInTime, sorts_by_start_then_end) {
