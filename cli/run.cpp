@@ -23,6 +23,21 @@ constexpr Parameter shared_by_tables[] = {
     {"--limit", "N", "print at most so many rows; 0: all", "0"},
 };
 
+// CLI11 takes `[2018,2019]` for two words and `-0043` for an option. Such dates pass it behind a character that no one
+// types, which is taken off what comes out: values and messages.
+constexpr char veil = '\x01';
+
+std::string veiled(const std::string& word) {
+  const bool is_list = word.starts_with('[') && word.ends_with(']');
+  const bool is_negative = word.size() > 4 && word[0] == '-' && (word[1] == 'X' || (word[1] >= '0' && word[1] <= '9'));
+  return is_list || is_negative ? veil + word : word;
+}
+
+std::string unveiled(std::string text) {
+  std::erase(text, veil);
+  return text;
+}
+
 // What CLI11 writes into, for one command.
 struct Slots {
   const Command* command;
@@ -44,9 +59,9 @@ std::string number_problem(const std::string& text) {
 
 std::string day_problem(const std::string& text) {
   EdtfError error;
-  const std::optional<Edtf> value = parse_edtf(text, error);
+  const std::optional<Edtf> value = parse_edtf(unveiled(text), error);
   const bool is_day =
-      value && extent_of(*value).precision == Precision::day && !extent_of(*value).is_interval && text.size() >= 10;
+      value && std::holds_alternative<Date>(value->value) && extent_of(*value).precision == Precision::day;
   return is_day ? std::string() : fmt::format("`{}` is not a day; write YYYY-MM-DD", text);
 }
 
@@ -100,7 +115,9 @@ Slots add_command(CLI::App& app, const Command& command) {
 
 Arguments arguments_of(const Slots& slots) {
   Arguments arguments;
-  for (const auto& [parameter, values] : slots.values) {
+  for (const auto& [parameter, words] : slots.values) {
+    std::vector<std::string> values;
+    for (const std::string& word : words) values.push_back(unveiled(word));
     if (!values.empty()) arguments.give(parameter->name, values);
     if (!parameter->fallback.empty()) arguments.fall_back(parameter->name, parameter->fallback);
   }
@@ -120,7 +137,7 @@ int ask(const Verb& verb, const Invocation& invocation) {
 }
 
 void apply(const Globals& globals, World& world) {
-  if (!globals.today.empty()) world.today = globals.today;
+  if (!globals.today.empty()) world.today = unveiled(globals.today);
   if (globals.color != "auto") world.color_out = world.color_err = globals.color == "always";
 }
 
@@ -146,11 +163,13 @@ class Program {
   }
 
   int run(std::span<const std::string> arguments) {
-    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 wants them
+    std::vector<std::string> reversed;  // as CLI11 wants them
+    std::transform(arguments.rbegin(), arguments.rend(), std::back_inserter(reversed), veiled);
     try {
       app_.parse(reversed);
     } catch (const CLI::ParseError& error) { return report(error, arguments); }
     apply(globals_, world_);
+    for (std::string& path : globals_.graphs) path = unveiled(path);
     for (const Slots& slots : slots_)
       if (slots.app->parsed()) return run(slots);
     return wrong_usage;
@@ -170,7 +189,7 @@ class Program {
       app_.exit(error, world_.out, world_.err);
       return fine;
     }
-    world_.err << "throughline: " << problem(error, arguments) << '\n'
+    world_.err << "throughline: " << unveiled(problem(error, arguments)) << '\n'
                << "`throughline " << verb_asked() << "--help` says more\n";
     return wrong_usage;
   }

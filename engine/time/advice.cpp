@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "time/edtf_cursor.hpp"
+#include "time/value_reader.hpp"
 
 namespace throughline {
 namespace {
@@ -74,11 +75,6 @@ std::string with_capitals(std::string_view text) {
   return written;
 }
 
-bool is_edtf(std::string_view text) {
-  EdtfError ignored;
-  return parse_edtf(text, ignored).has_value();
-}
-
 std::string replaced(std::string_view text, std::string_view old_part, std::string_view new_part) {
   const auto at = text.find(old_part);
   return fmt::format("{}{}{}", text.substr(0, at), new_part, text.substr(at + old_part.size()));
@@ -115,7 +111,7 @@ std::string likely_value(std::string_view text) {
 std::string likely_form(std::string_view text) {
   const std::string_view rest = without_about(text);
   if (rest == text) return likely_value(text);
-  return is_edtf(rest) ? fmt::format("{}~", rest) : likely_value(rest) + "~";
+  return is_value(rest) ? fmt::format("{}~", rest) : likely_value(rest) + "~";
 }
 
 }  // namespace throughline

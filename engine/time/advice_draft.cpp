@@ -7,6 +7,7 @@
 
 #include "time/advice.hpp"
 #include "time/edtf_cursor.hpp"
+#include "time/value_reader.hpp"
 
 namespace throughline {
 namespace {
@@ -49,7 +50,7 @@ std::optional<Modern> modernised(std::string_view text) {
 // What to write instead: the modern text if it is one, else what its own refusal advises.
 std::string advice_for(const std::string& modern) {
   EdtfError error;
-  return parse_edtf(modern, error) ? fmt::format("write `{}`", modern) : error.hint;
+  return read_value(modern, error) ? fmt::format("write `{}`", modern) : error.hint;
 }
 
 std::optional<EdtfError> old_spelling(std::string_view text) {
@@ -138,7 +139,7 @@ std::string ungrouped(std::string_view text) {
   if (text.empty() || text == "..") return std::string(text);
   const auto modern = GroupReader(text).read();
   EdtfError ignored;
-  const auto value = modern ? parse_edtf(*modern, ignored) : std::nullopt;
+  const auto value = modern ? read_value(*modern, ignored) : std::nullopt;
   return value ? print_edtf(*value) : std::string();
 }
 
@@ -149,8 +150,7 @@ std::optional<EdtfError> old_groups(std::string_view text) {
   const std::size_t slash = text.find('/');
   std::string modern = ungrouped(text.substr(0, slash));
   if (slash != std::string_view::npos) modern += "/" + ungrouped(text.substr(slash + 1));
-  EdtfError ignored;
-  if (!parse_edtf(modern, ignored)) return std::nullopt;
+  if (!is_value(modern)) return std::nullopt;
   const std::string_view group = text.substr(open, close + 1 - open);
   return EdtfError{fmt::format("`{}` is from the 2012 draft of EDTF", group), open, group.size(),
                    fmt::format("write `{}`", modern)};
@@ -160,7 +160,7 @@ std::optional<EdtfError> old_groups(std::string_view text) {
 std::optional<EdtfError> old_season(std::string_view text) {
   const std::size_t caret = text.find('^');
   EdtfError ignored;
-  const auto value = caret == std::string_view::npos ? std::nullopt : parse_edtf(text.substr(0, caret), ignored);
+  const auto value = caret == std::string_view::npos ? std::nullopt : read_value(text.substr(0, caret), ignored);
   const auto* date = value ? std::get_if<Date>(&value->value) : nullptr;
   if (date == nullptr || date->month.digits < 21 || date->month.digits > 24) return std::nullopt;
   const std::string_view place = text.substr(caret);

@@ -2,34 +2,18 @@
 #include <fmt/format.h>
 
 #include "time/advice.hpp"
-#include "time/date_reader.hpp"
 #include "time/edtf.hpp"
-#include "time/interval_reader.hpp"
-#include "time/set_reader.hpp"
+#include "time/value_reader.hpp"
 
 namespace throughline {
 namespace {
-
-template <typename Shape>
-std::optional<Edtf> as_value(std::optional<Shape> shape) {
-  return shape ? std::optional(Edtf{*std::move(shape)}) : std::nullopt;
-}
-
-std::optional<Edtf> read_value(std::string_view text, EdtfError& error) {
-  if (text.empty()) return error = {"the date is empty", 0, 0, {}}, std::nullopt;
-  if (text[0] == '[' || text[0] == '{') return as_value(read_set(text, error));
-  if (const auto slash = text.find('/'); slash != std::string_view::npos)
-    return as_value(read_interval(text, slash, error));
-  return as_value(read_date(text, 0, text.size(), error));
-}
 
 // What is too long for a date gets no guess: guessing looks at the text many times.
 constexpr std::size_t longest_guess = 100;
 
 std::string hint_for(std::string_view text) {
   const std::string likely = likely_form(text);
-  EdtfError ignored;
-  return read_value(likely, ignored) ? fmt::format("did you mean `{}`?", likely) : "";
+  return is_value(likely) ? fmt::format("did you mean `{}`?", likely) : "";
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "time/date_order.hpp"
 #include "time/date_reader.hpp"
 #include "time/edtf_cursor.hpp"
+#include "time/set_reader.hpp"
 #include "time/year_reader.hpp"
 
 namespace throughline {
@@ -18,7 +19,7 @@ std::string as_range(std::string_view text, std::size_t slash) {
   const std::string range =
       fmt::format("[{}..{}]", without_dots(text.substr(0, slash)), without_dots(text.substr(slash + 1)));
   EdtfError ignored;
-  return parse_edtf(range, ignored) ? fmt::format("some time in between is written `{}`", range) : std::string();
+  return read_set(range, ignored) ? fmt::format("some time in between is written `{}`", range) : std::string();
 }
 
 std::optional<Endpoint> read_end(std::string_view text, std::size_t begin, std::size_t end, EdtfError& error) {

@@ -246,7 +246,8 @@ TEST(EdtfErrors, suggest_what_may_have_been_meant) {
 }
 
 TEST(EdtfErrors, no_suggestion_without_a_date) {
-  for (const char* text : {"soon", "-", "/soon", "?", "2018-02-30", "12.13.14", "통일부", "May", "c."})
+  for (const char* text :
+       {"soon", "~~~~~~~~~~~~", "c. c. c. c.", "-", "/soon", "?", "2018-02-30", "12.13.14", "통일부", "May", "c."})
     EXPECT_EQ(refuse(text).hint, "") << text;
 }
 
