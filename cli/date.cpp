@@ -18,22 +18,23 @@ constexpr Parameter parameters[] = {
 constexpr Column columns[] = {{"text", "Value"},    {"words", "Means"}, {"earliest", "Earliest"},
                               {"latest", "Latest"}, {"level", "Level"}, {"canonical", "Canonical", Shown::only_in_csv}};
 
-Json day_json(const std::optional<Day>& day) { return day ? Json(print_day(*day)) : Json(); }
-std::string day_text(const std::optional<Day>& day) { return day ? print_day(*day) : "open"; }
-Json bounds_json(const Bounds& bounds) {
+Json day_json(const std::optional<std::string>& day) { return day ? Json(*day) : Json(); }
+std::string day_text(const std::optional<std::string>& day) { return day.value_or("open"); }
+Json bounds_json(const BoundTexts& bounds) {
   return {{"earliest", day_json(bounds.earliest)}, {"latest", day_json(bounds.latest)}};
 }
 
 Json explained_json(const std::string& text, const Edtf& value, Language language) {
   const Extent extent = extent_of(value);
+  const ExtentTexts days = print_extent(value);
   return {{"text", text},
           {"valid", true},
           {"level", level_of(text, value)},
           {"canonical", print_edtf(value)},
-          {"earliest", day_json(extent.start.earliest)},
-          {"latest", day_json(extent.end.latest)},
-          {"start", bounds_json(extent.start)},
-          {"end", bounds_json(extent.end)},
+          {"earliest", day_json(days.start.earliest)},
+          {"latest", day_json(days.end.latest)},
+          {"start", bounds_json(days.start)},
+          {"end", bounds_json(days.end)},
           {"uncertain", extent.uncertain},
           {"approximate", extent.approximate},
           {"ongoing", extent.ongoing},
@@ -42,12 +43,12 @@ Json explained_json(const std::string& text, const Edtf& value, Language languag
 }
 
 Row explained(const std::string& text, const Edtf& value, Language language) {
-  const Extent extent = extent_of(value);
+  const ExtentTexts days = print_extent(value);
   Row row;
   row.cells = {text,
                words(value, language),
-               day_text(extent.start.earliest),
-               day_text(extent.end.latest),
+               day_text(days.start.earliest),
+               day_text(days.end.latest),
                std::to_string(level_of(text, value)),
                print_edtf(value)};
   row.data = [text, value, language] { return explained_json(text, value, language); };
