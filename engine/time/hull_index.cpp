@@ -7,21 +7,37 @@
 namespace throughline {
 
 HullIndex::HullIndex(const std::vector<Stretch>& hulls) {
-  for (std::size_t i = 0; i < hulls.size(); ++i) entries_.push_back({hulls[i], i, hulls[i].last});
+  for (std::size_t i = 0; i < hulls.size(); ++i) entries_.push_back({hulls[i], i});
   std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
     return std::tie(a.hull.first, a.hull.last, a.number) < std::tie(b.hull.first, b.hull.last, b.number);
   });
-  for (std::size_t i = 1; i < entries_.size(); ++i)
-    entries_[i].last_so_far = std::max(entries_[i].last_so_far, entries_[i - 1].last_so_far);
+  if (entries_.empty()) return;
+  latest_.resize(4 * entries_.size());
+  find_latest(1, 0, entries_.size());
 }
 
 std::vector<std::size_t> HullIndex::overlapping(const Stretch& stretch) const {
-  std::vector<std::size_t> numbers;
-  auto entry = std::partition_point(entries_.begin(), entries_.end(),
-                                    [&](const Entry& each) { return each.last_so_far < stretch.first; });
-  for (; entry != entries_.end() && entry->hull.first <= stretch.last; ++entry)
-    if (entry->hull.last >= stretch.first) numbers.push_back(entry->number);
-  return numbers;
+  std::vector<std::size_t> found;
+  if (!entries_.empty()) find_in(1, 0, entries_.size(), stretch, found);
+  return found;
+}
+
+// A node stands for the entries from `begin` to before `end`; its halves are the nodes of twice its number and one
+// more.
+Day HullIndex::find_latest(std::size_t node, std::size_t begin, std::size_t end) {
+  const std::size_t middle = begin + (end - begin) / 2;
+  return latest_[node] = end - begin == 1
+                             ? entries_[begin].hull.last
+                             : std::max(find_latest(2 * node, begin, middle), find_latest(2 * node + 1, middle, end));
+}
+
+void HullIndex::find_in(std::size_t node, std::size_t begin, std::size_t end, const Stretch& stretch,
+                        std::vector<std::size_t>& found) const {
+  if (latest_[node] < stretch.first || entries_[begin].hull.first > stretch.last) return;
+  if (end - begin == 1) return found.push_back(entries_[begin].number);
+  const std::size_t middle = begin + (end - begin) / 2;
+  find_in(2 * node, begin, middle, stretch, found);
+  find_in(2 * node + 1, middle, end, stretch, found);
 }
 
 }  // namespace throughline

@@ -24,9 +24,14 @@ class HullIndex {
   struct Entry {
     Stretch hull;
     std::size_t number;
-    Day last_so_far;  // the greatest last day of this entry and all before it
   };
+
+  Day find_latest(std::size_t node, std::size_t begin, std::size_t end);
+  void find_in(std::size_t node, std::size_t begin, std::size_t end, const Stretch& stretch,
+               std::vector<std::size_t>& found) const;
+
   std::vector<Entry> entries_;  // by their first day
+  std::vector<Day> latest_;     // the greatest last day of each half of them, of each half of a half …
 };
 
 }  // namespace throughline

@@ -3,14 +3,11 @@
 
 #include <algorithm>
 
+#include "time/hull_index.hpp"
 #include "time/shared_days.hpp"
 
 namespace throughline {
 namespace {
-
-bool can_fill(const Stretch& stretch, const DayWorlds& days, Shared shared) {
-  return can_share({DaySet(stretch), {}}, {days.known, days.members}, shared);
-}
 
 // The first day after which one of the sets gains or loses a day.
 Day next_change(std::span<const DaySet* const> sets, Day day) {
@@ -27,7 +24,8 @@ bool can_start_on(Day start, const DayWorlds& stretch, const DayWorlds& days) {
   const DaySet* const ends[] = {&stretch.last_days, &days.last_days};
   for (auto end = next_common(ends, start); end;) {
     if (!days_outside(DaySet(Stretch{start, *end}), days.known, days.members.size())) return false;
-    if (can_fill({start, *end}, days, Shared::same)) return true;
+    const DaySet filled(Stretch{start, *end});
+    if (can_share({filled, {}}, {days.known, days.members}, Shared::same)) return true;
     end = *end == never_ends ? std::nullopt : next_common(ends, *end + 1);
   }
   return false;
@@ -40,6 +38,26 @@ Day earliest_start(const DayWorlds& days) {
   return goal < all_of_time.first + count ? never_began : goal - count;
 }
 
+// Which stretches the known days and the members can fill: only members that reach into one are of use.
+class Filling {
+ public:
+  explicit Filling(const DayWorlds& days) : days_(days) {
+    std::vector<Stretch> hulls;
+    for (const DaySet& member : days.members) hulls.push_back(member.hull());
+    index_ = HullIndex(hulls);
+  }
+
+  bool is_possible(const Stretch& stretch) const {
+    std::vector<DaySet> near;
+    for (std::size_t number : index_.overlapping(stretch)) near.push_back(days_.members[number]);
+    return can_share({DaySet(stretch), {}}, {days_.known, near}, Shared::first_in_second);
+  }
+
+ private:
+  const DayWorlds& days_;
+  HullIndex index_;
+};
+
 }  // namespace
 
 // The shorter the stretch, the better. So only those count within which no other one starts or ends: single days that
@@ -49,11 +67,12 @@ bool can_lie_in(const DayWorlds& stretch, const DayWorlds& days) {
   const DaySet& ends = stretch.last_days;
   const DaySet* const single_days[] = {&starts, &ends, &days.possible};
   if (next_common(single_days, never_began)) return true;
+  const Filling filling(days);
   for (auto start = starts.next(never_began); start;) {
     const auto end = ends.next(starts.run_end(*start));
     if (!end) return false;
     const Stretch shortest{*starts.previous(*end), *end};
-    if (shortest.first < shortest.last && can_fill(shortest, days, Shared::first_in_second)) return true;
+    if (shortest.first < shortest.last && filling.is_possible(shortest)) return true;
     start = starts.next(shortest.last == never_ends ? never_ends : std::max(shortest.first, *start) + 1);
   }
   return false;

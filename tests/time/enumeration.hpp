@@ -16,9 +16,6 @@
 
 namespace throughline::enumeration {
 
-// The days a date may mean, ascending; `~` reaches `units` units of the stated precision. Looks at the years 1990–2039.
-const std::vector<Day>& days_of(const std::string& date, int units);
-
 // The days that matter to some values: all that they name and three on either side, so that there is room for a start
 // or an end that nobody named. Before and after them all is one place that is no day: where an open end lies.
 class Grid {
