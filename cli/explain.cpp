@@ -17,9 +17,8 @@ int run(const Invocation& invocation) {
   std::vector<std::string_view> known;
   for (const CodeRow& row : diagnostic_codes()) {
     if (fold_for_search(wanted) == fold_for_search(row.id) || wanted == row.name) {
-      invocation.world.out << fmt::format("{} {} ({})\n  {}\n  what to do: {}\n", row.id, row.name,
-                                          name(row.severity), row.meaning,
-                                          row.remedy);
+      invocation.world.out << fmt::format("{} {} ({})\n  {}\n  what to do: {}\n", row.id, row.name, name(row.severity),
+                                          row.meaning, row.remedy);
       return fine;
     }
     known.push_back(row.id);

@@ -85,8 +85,8 @@ Table list_rules(const Model&) {
 Table list_codes(const Model&) {
   Table table = table_of({{"id", "Code"}, {"name", "Name"}, {"severity", "Severity"}, {"meaning", "Means"}});
   for (const CodeRow& row : diagnostic_codes())
-    add_row(table, {std::string(row.id), std::string(row.name), std::string(name(row.severity)),
-                    std::string(row.meaning)});
+    add_row(table,
+            {std::string(row.id), std::string(row.name), std::string(name(row.severity)), std::string(row.meaning)});
   return table;
 }
 

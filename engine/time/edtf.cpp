@@ -30,6 +30,7 @@ std::string print(const Year& year) {
 std::string print(const TimeOfDay& time) {
   std::string text = fmt::format("T{:02}:{:02}", time.hour, time.minute);
   if (time.second) text += fmt::format(":{:02}", *time.second);
+  if (time.fraction_digits > 0) text += fmt::format(".{:0{}}", time.fraction, time.fraction_digits);
   const int shift = time.shift_minutes < 0 ? -time.shift_minutes : time.shift_minutes;
   if (time.shift == Shift::utc) text += 'Z';
   if (time.shift >= Shift::hours) text += fmt::format("{}{:02}", time.shift_minutes < 0 ? '-' : '+', shift / 60);

@@ -62,6 +62,8 @@ struct TimeOfDay {
   std::uint8_t hour = 0;  // 24 only in 24:00, the end of the day
   std::uint8_t minute = 0;
   std::optional<std::uint8_t> second;  // 60 in a leap second
+  std::uint64_t fraction = 0;          // of a second, so many digits after the point
+  std::uint8_t fraction_digits = 0;    // at most 18; 0 without a fraction
   Shift shift = Shift::none;
   std::int16_t shift_minutes = 0;
 

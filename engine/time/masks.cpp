@@ -39,10 +39,12 @@ std::vector<int> numbers_that_fit(const Part& part, int last) {
 
 int mask_level(const Date& date) {
   if (!has_mask(date)) return 0;
-  if (!date.month.is_given()) return date.year.mask == 0b1 || date.year.mask == 0b11 ? 1 : 2;
+  const bool is_last_digits = (date.year.mask & (date.year.mask + 1)) == 0;
+  if (!date.month.is_given()) return is_last_digits ? 1 : 2;
   const bool whole_day = date.day.mask == 0b11 || !date.day.is_given();
   const bool whole_month = date.month.mask == 0b11 || (date.month.mask == 0 && date.day.is_given());
-  return date.year.mask == 0 && whole_month && whole_day ? 1 : 2;
+  const bool nothing_known = date.year.mask == 0b1111 && date.month.mask == 0b11;
+  return (date.year.mask == 0 || nothing_known) && whole_month && whole_day ? 1 : 2;
 }
 
 std::int64_t first_year(const Year& year) { return year.is_negative ? -with_nines(year) : year.value(); }

@@ -13,7 +13,7 @@
 namespace throughline {
 
 // Nothing unless both are dates with a time of day, and both or neither tell their shift from UTC. A time without
-// seconds is some second of its minute.
+// seconds is some second of its minute, one without digits after the point some part of its second.
 std::optional<Verdict> moment_before(const Edtf& a, const Edtf& b);
 
 }  // namespace throughline

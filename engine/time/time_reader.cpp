@@ -8,6 +8,7 @@ namespace {
 
 constexpr int earliest_shift = -12 * 60;  // Baker Island
 constexpr int latest_shift = 14 * 60;     // the Line Islands
+constexpr std::size_t most_fraction_digits = 18;
 
 class TimeReader {
  public:
@@ -39,16 +40,27 @@ class TimeReader {
     if (!read_two(time_.minute, "minute", 59)) return false;
     if (!cursor_.take(':')) return true;
     time_.second = 0;
-    return read_two(*time_.second, "second", 60) && has_no_fraction();
+    return read_two(*time_.second, "second", 60) && read_fraction();
   }
 
-  bool has_no_fraction() {
-    if (cursor_.peek() != '.' && cursor_.peek() != ',') return true;
-    return cursor_.fail(cursor_.at, cursor_.rest().size(), "EDTF has no fractions of a second");
+  bool read_fraction() {
+    if (cursor_.peek() == ',') return cursor_.fail(cursor_.at, 1, "fractions of a second follow a point", "write `.`");
+    if (!cursor_.take('.')) return true;
+    const std::size_t start = cursor_.at;
+    for (; is_digit(cursor_.peek()); ++cursor_.at)
+      time_.fraction = time_.fraction * 10 + static_cast<std::uint64_t>(cursor_.peek() - '0');
+    const std::size_t digits = cursor_.at - start;
+    if (digits == 0) return cursor_.fail(start - 1, 1, "no digits follow the point");
+    if (digits > most_fraction_digits)
+      return cursor_.fail(
+          start, digits,
+          fmt::format("a second has {} digits after the point, more than {}", digits, most_fraction_digits));
+    time_.fraction_digits = static_cast<std::uint8_t>(digits);
+    return true;
   }
 
   bool is_real() {
-    const bool is_midnight = time_.minute == 0 && time_.second.value_or(0) == 0;
+    const bool is_midnight = time_.minute == 0 && time_.second.value_or(0) == 0 && time_.fraction == 0;
     if (time_.hour == 24 && !is_midnight)
       return cursor_.fail(start_ + 1, cursor_.at - start_ - 1, "the day ends at 24:00");
     // A leap second comes at 23:59:60 UTC; clocks elsewhere differ by quarters of an hour.

@@ -96,6 +96,7 @@ std::string grouped(const std::string& digits) {
 std::string clock_words(const TimeOfDay& time) {
   std::string text = fmt::format("{:02}:{:02}", time.hour, time.minute);
   if (time.second) text += fmt::format(":{:02}", *time.second);
+  if (time.fraction_digits > 0) text += fmt::format(".{:0{}}", time.fraction, time.fraction_digits);
   if (time.shift == Shift::none) return text;
   if (time.shift_minutes == 0) return text + " (UTC)";
   const int minutes = time.shift_minutes < 0 ? -time.shift_minutes : time.shift_minutes;

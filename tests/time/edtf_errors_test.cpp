@@ -92,7 +92,13 @@ TEST(EdtfErrors, times_of_day) {
   expect_refused({"2018-04-27T09:30:60", "60", "there is no leap second at this time", ""});
   expect_refused({"2018-04-27T09", "T09", "no minutes in `T09`", ""});
   expect_refused({"2018-04-27T9:30", "T9:30", "no hour of two digits in `T9:30`", ""});
-  expect_refused({"2018-04-27T09:30:15.5", ".5", "EDTF has no fractions of a second", ""});
+  expect_refused({"2018-04-27T09:30:15,5", ",", "fractions of a second follow a point", "write `.`"});
+  expect_refused({"2018-04-27T09:30:15.", ".", "no digits follow the point", ""});
+  expect_refused({"2018-04-27T09:30:15.Z", ".", "no digits follow the point", ""});
+  expect_refused({"2018-04-27T09:30.5", ".5", "`.5` does not belong after `2018-04-27T09:30`", ""});
+  expect_refused({"2018-04-27T24:00:00.1", "24:00:00.1", "the day ends at 24:00", ""});
+  expect_refused({"2018-04-27T09:30:15.1234567890123456789", "1234567890123456789",
+                  "a second has 19 digits after the point, more than 18", ""});
   expect_refused({"2018-04-27T09:30-00:00", "-00:00", "`-00:00` is no shift from UTC", "UTC is written `Z`"});
   expect_refused(
       {"2018-04-27T09:30+24", "+24", "no clock is shifted by `+24` from UTC", "shifts lie between -12:00 and +14:00"});

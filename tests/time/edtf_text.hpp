@@ -99,7 +99,8 @@ inline rc::Gen<std::string> any_marked_text() {
 
 inline rc::Gen<std::string> any_timed_text() {
   return rc::gen::exec([] {
-    const std::string seconds = pick({"", fmt::format(":{:02}", number(0, 59))});
+    const std::string seconds =
+        pick({"", fmt::format(":{:02}", number(0, 59)), fmt::format(":{:02}.{}", number(0, 59), number(0, 999))});
     const std::string shift = fmt::format("{}{:02}", pick({"+", "-"}), number(1, 11));
     return fmt::format("{}T{:02}:{:02}{}{}", any_day(), number(0, 23), number(0, 59), seconds,
                        pick({"", "Z", "+14", shift, shift + fmt::format(":{:02}", number(0, 59))}));

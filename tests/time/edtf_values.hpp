@@ -101,9 +101,11 @@ inline rc::Gen<Date> any_timed_date() {
       rc::gen::tuple(any_number(), below(12), below(28), below(1440), below(61), below(1600)), [](const auto& drawn) {
         const auto [year, month, day, minute, second, shift] = drawn;
         Date date{four_digits(year, false, 0), part_from(month, 12, {}), part_from(day, 28, {}), {}};
-        TimeOfDay time{
-            static_cast<std::uint8_t>(minute / 60), static_cast<std::uint8_t>(minute % 60), {}, Shift::none, 0};
+        TimeOfDay time;
+        time.hour = static_cast<std::uint8_t>(minute / 60);
+        time.minute = static_cast<std::uint8_t>(minute % 60);
         if (second < 60) time.second = static_cast<std::uint8_t>(second);
+        if (second < 30) time.fraction = static_cast<std::uint64_t>(second), time.fraction_digits = static_cast<std::uint8_t>(2 + second % 17);
         if (shift % 4 == 1) time.shift = Shift::utc;
         if (shift % 4 > 1)
           time.shift = Shift::hours_and_minutes, time.shift_minutes = static_cast<std::int16_t>(shift - 720);

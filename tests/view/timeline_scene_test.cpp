@@ -292,7 +292,7 @@ TEST(TimelineSceneTest, DeepTimeAndTheEndsOfTheCalendarAreDrawn) {
   TimelineView view;
   view.lanes = {{"a",
                  "Ages",
-                 {item("old", "A long time ago", "Y-170000000/Y-66000000"), item("now", "Now", "2021-05-04"),
+                 {item("old", "A long time ago", "[Y-170000000..Y-66000000]"), item("now", "Now", "2021-05-04"),
                   item("last", "The last year there is", "Y999999999999999")}}};
   expect_no_faults(place_timeline(view, metrics()), "fifteen digits");
   view.lanes[0].items.pop_back();
