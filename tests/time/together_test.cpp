@@ -134,6 +134,12 @@ TEST(HeldTogether, a_whole_unit_of_a_set_inside_of_a_stretch_is_certain_without_
   EXPECT_EQ(all.certain_window, std::nullopt);
 }
 
+// The first must choose 30 January, for the second knows the 31st; the second must, for the first knows 30 November.
+TEST(HeldTogether, sets_may_leave_each_other_no_choice) {
+  EXPECT_EQ(verdict({"{2018-01-3X, 2018-11-30}", "{2018-X1-30, 2018-01-31}"}), Verdict::certain);
+  EXPECT_EQ(verdict({"{2018-01-3X, 2018-11-30}", "{2018-X1-30, 2018-01-29}"}), Verdict::possible);
+}
+
 TEST(HeldTogether, has_no_bounds_where_the_values_have_none) {
   EXPECT_EQ(print(together({"2018/..", "2019-05/.."}).window), "2019-05-01..");
   EXPECT_EQ(print(together({"../..", "[..2018-05-01]"}).window), "..2018-05-01");
