@@ -1,31 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/moments.hpp"
 
-#include <utility>
+#include <tuple>
 
 #include "time/calendar.hpp"
 
 namespace throughline {
 namespace {
 
-// Since 1970-01-01T00:00, both included: seconds, then 10^-18 of a second.
-using Instant = std::pair<std::int64_t, std::uint64_t>;
-struct Instants {
+// Minutes since 1970-01-01T00:00, seconds, then 10^-18 of a second: a leap second comes after the 59th, and before the
+// next minute.
+using Instant = std::tuple<std::int64_t, int, std::uint64_t>;
+struct Instants {  // both included
   Instant first;
   Instant last;
 };
 
 constexpr int most_digits = 18;
+constexpr std::int64_t most_ahead = 14 * 60;  // of UTC, by which a clock can be; and
+constexpr std::int64_t most_behind = 12 * 60;
 
 // What is not said may be anything: the seconds of a minute, the digits of a second.
 Instants instants_of(const Date& date) {
   const TimeOfDay& time = *date.time;
   const Day day = day_of(date.year.value(), date.month.digits, date.day.digits);
-  const std::int64_t second = (day * 1440 + time.hour * 60 + time.minute - time.shift_minutes) * 60;
+  const std::int64_t minute = day * 1440 + time.hour * 60 + time.minute - time.shift_minutes;
   std::uint64_t unit = 1;
   for (int digits = time.fraction_digits; digits < most_digits; ++digits) unit *= 10;
   const std::uint64_t fraction = time.fraction * unit;
-  return {{second + time.second.value_or(0), fraction}, {second + time.second.value_or(59), fraction + unit - 1}};
+  return {{minute, time.second.value_or(0), fraction}, {minute, time.second.value_or(59), fraction + unit - 1}};
+}
+
+// A clock whose shift is not told may be any on earth.
+Instants anywhere(Instants instants) {
+  std::get<0>(instants.first) -= most_ahead;
+  std::get<0>(instants.last) += most_behind;
+  return instants;
 }
 
 const Date* timed_date(const Edtf& value) {
@@ -39,9 +49,12 @@ std::optional<Verdict> moment_before(const Edtf& a, const Edtf& b) {
   const Date* first = timed_date(a);
   const Date* second = timed_date(b);
   if (first == nullptr || second == nullptr) return std::nullopt;
-  if ((first->time->shift == Shift::none) != (second->time->shift == Shift::none)) return std::nullopt;
-  const Instants earlier = instants_of(*first);
-  const Instants later = instants_of(*second);
+  Instants earlier = instants_of(*first);
+  Instants later = instants_of(*second);
+  const bool earlier_is_shifted = first->time->shift != Shift::none;
+  const bool later_is_shifted = second->time->shift != Shift::none;
+  if (!earlier_is_shifted && later_is_shifted) earlier = anywhere(earlier);
+  if (earlier_is_shifted && !later_is_shifted) later = anywhere(later);
   if (earlier.last < later.first) return Verdict::certain;
   return earlier.first < later.last ? Verdict::possible : Verdict::impossible;
 }

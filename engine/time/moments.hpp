@@ -12,8 +12,9 @@
 
 namespace throughline {
 
-// Nothing unless both are dates with a time of day, and both or neither tell their shift from UTC. A time without
-// seconds is some second of its minute, one without digits after the point some part of its second.
+// Nothing unless both are dates with a time of day. If one alone tells its shift from UTC, the other may have any that
+// there is on earth, -12:00 to +14:00. A time without seconds is some second of its minute, one without digits after
+// the point some part of its second.
 std::optional<Verdict> moment_before(const Edtf& a, const Edtf& b);
 
 }  // namespace throughline

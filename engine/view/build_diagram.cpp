@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "base/text.hpp"
 #include "view/build_view.hpp"
 #include "view/caption.hpp"
+#include "view/theme.hpp"
 
 namespace throughline {
 namespace {
@@ -26,7 +28,8 @@ DiagramNode build_node(const Model& model, NodeIndex index, const Standings& sta
           .link = std::string(model.text(node.url))};
 }
 
-// Parallel relations in one direction are one line. It is dashed or struck only if all that it stands for is.
+// Parallel relations in one direction are one line if they stand alike: what is doubtful never hides behind what is
+// certain.
 class EdgeBuilder {
  public:
   EdgeBuilder(const Model& model, std::vector<RelationIndex> relations, const Standings& standings)
@@ -43,7 +46,9 @@ class EdgeBuilder {
     edge.directed = !type.symmetric;
     edge.label = label();
     edge.detail = detail();
-    edge.standing = standing();
+    edge.standing = standing_of(model_, relations_.front(), standings_);
+    if (const std::string_view word = theme::word_of(edge.standing); !word.empty())
+      edge.id += fmt::format("--{}", word == "no date" ? "undated" : word);
     for (const RelationIndex relation : relations_)
       edge.description += (edge.description.empty() ? "" : "\n\n") + description_of(model_, model_[relation]);
     return edge;
@@ -72,23 +77,6 @@ class EdgeBuilder {
     return date;
   }
 
-  Standing standing() const {
-    Standing all{.planned = true, .stalled = false, .ended = false, .uncertain = true, .denied = true};
-    Held best = Held::never;
-    for (const RelationIndex relation : relations_) {
-      const Standing each = standing_of(model_, relation, standings_);
-      all.planned = all.planned && each.planned;
-      all.uncertain = all.uncertain && each.uncertain;
-      all.denied = all.denied && each.denied;
-      best = std::max(best, standings_.of(relation).held);
-    }
-    if (standings_.question().has_clock()) {
-      all.uncertain = !all.planned && best == Held::possibly;
-      all.undated = best == Held::undated;
-    }
-    return all;
-  }
-
   const Model& model_;
   std::vector<RelationIndex> relations_;
   const Standings& standings_;
@@ -104,10 +92,13 @@ DiagramView build_diagram(const Graph& graph, const Scope& scope, const Selectio
                    .edges = {},
                    .groups = {}};
   for (const NodeIndex node : selection.nodes) view.nodes.push_back(build_node(model, node, *selection.standings));
-  std::map<std::pair<NodeIndex, NodeIndex>, std::vector<RelationIndex>> by_ends;
-  for (const RelationIndex relation : selection.relations)
-    by_ends[{model[relation].from, model[relation].to}].push_back(relation);
-  for (auto& [ends, relations] : by_ends)
+  using Key = std::tuple<NodeIndex, NodeIndex, std::string_view>;  // from, to, how it stands
+  std::map<Key, std::vector<RelationIndex>> lines;
+  for (const RelationIndex relation : selection.relations) {
+    const std::string_view standing = theme::word_of(standing_of(model, relation, *selection.standings));
+    lines[{model[relation].from, model[relation].to, standing}].push_back(relation);
+  }
+  for (auto& [key, relations] : lines)
     view.edges.push_back(EdgeBuilder(model, std::move(relations), *selection.standings).build());
   return view;
 }

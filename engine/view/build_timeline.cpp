@@ -6,6 +6,8 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "time/dates_of.hpp"
+#include "time/wording.hpp"
 #include "view/build_view.hpp"
 #include "view/caption.hpp"
 
@@ -44,24 +46,76 @@ class TimelineBuilder {
   void add_node(NodeIndex index) {
     const Node& node = model_[index];
     const LaneKey key = lane_of(index);
-    if (node.when == none<DateIndex>) {
-      view_.undated.push_back({std::string(text(node.id)), std::string(text(node.name)), model_.kind_of(node).name,
-                               key.label, description_of(model_, node, scope_.time)});
-      return;
+    std::size_t number = 0;
+    for (const Dating& dating : datings_of(index))
+      for (const Edtf& part : parts_of(model_[dating.date].value)) {
+        TimelineLane& lane = lanes_[key.id];
+        lane.id = key.id;
+        lane.label = key.label;
+        ++number;
+        lane.items.push_back({.id = fmt::format("{}{}", text(node.id), number == 1 ? "" : fmt::format("--{}", number)),
+                              .name = std::string(text(node.name)),
+                              .date = short_words(part),
+                              .kind = model_.kind_of(node).name,
+                              .type = std::string(text(node.type)),
+                              .extent = extent_of(part, model_.reading),
+                              .standing = dating.standing,
+                              .description = description_of(model_, node, scope_.time),
+                              .link = std::string(text(node.url))});
+      }
+    if (number > 0)
+      dated_.insert(index);
+    else
+      add_undated(index, key);
+  }
+
+  struct Dating {
+    DateIndex date;
+    Standing standing;
+  };
+
+  // Each date that is claimed of a node and has a year, and how the node stands if that one is right. When a time is
+  // asked about, those that do not fit it are another matter.
+  std::vector<Dating> datings_of(NodeIndex index) const {
+    const Node& node = model_[index];
+    std::vector<Dating> datings;
+    for (const Claim& claim : model_.claims_of(node)) {
+      const bool is_date = claim.about == Claim::About::when && claim.date != none<DateIndex>;
+      if (!is_date || !has_year(model_[claim.date].value)) continue;
+      if (selection_.standings->of(claim).held == Held::never) continue;
+      if (std::any_of(datings.begin(), datings.end(), [&](const Dating& d) { return d.date == claim.date; })) continue;
+      datings.push_back({claim.date, standing_of(model_, index, *selection_.standings)});
     }
-    dated_.insert(index);
-    TimelineLane& lane = lanes_[key.id];
-    lane.id = key.id;
-    lane.label = key.label;
-    lane.items.push_back({.id = std::string(text(node.id)),
-                          .name = std::string(text(node.name)),
-                          .date = short_date(model_, node.when),
-                          .kind = model_.kind_of(node).name,
-                          .type = std::string(text(node.type)),
-                          .extent = model_[node.when].extent,
-                          .standing = standing_of(model_, index, *selection_.standings),
-                          .description = description_of(model_, node, scope_.time),
-                          .link = std::string(text(node.url))});
+    for (Dating& dating : datings) dating.standing.uncertain |= datings.size() > 1;
+    return datings;
+  }
+
+  void add_undated(NodeIndex index, const LaneKey& lane) {
+    const Node& node = model_[index];
+    const std::string date = short_date(model_, node.when);
+    view_.undated.push_back({std::string(text(node.id)),
+                             fmt::format("{}{}", text(node.name), date.empty() ? "" : fmt::format(" ({})", date)),
+                             model_.kind_of(node).name, lane.label, description_of(model_, node, scope_.time)});
+  }
+
+  // "25 December of an unknown year" has no place on an axis.
+  static bool has_year(const Edtf& value) {
+    bool is_known = true;
+    for_each_date(value, [&](const Date& date) { is_known = is_known && date.year.mask != 0b1111; });
+    return is_known;
+  }
+
+  // What held on each of several dates stands on each of them. A range of dates is told by its ends: it held on some
+  // days between.
+  static std::vector<Edtf> parts_of(const Edtf& value) {
+    const auto* set = std::get_if<Set>(&value.value);
+    if (set == nullptr || set->kind == Set::Kind::one_of) return {value};
+    std::vector<Edtf> parts;
+    for (const Member& member : set->members) {
+      if (const auto* date = std::get_if<Date>(&member)) parts.push_back({*date});
+      if (const auto* range = std::get_if<Range>(&member)) parts.push_back({Set{Set::Kind::one_of, {*range}}});
+    }
+    return parts;
   }
 
   std::optional<TimelineAsked> asked() const {

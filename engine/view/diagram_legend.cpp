@@ -67,8 +67,9 @@ std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, const TextMetri
       loops = true;
       continue;
     }
-    line_words[theme::word_of(planned.edge->standing)] |= planned.edge->directed;
-    directions.insert(planned.edge->directed);
+    const std::string_view word = theme::word_of(planned.edge->standing);
+    line_words[word] |= planned.edge->directed;
+    if (word.empty()) directions.insert(planned.edge->directed);
   }
 
   std::vector<LegendEntry> legend;

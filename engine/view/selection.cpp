@@ -32,6 +32,7 @@ class Selector {
       if (keeps_[i] && !fits(NodeIndex{static_cast<std::uint32_t>(i)})) keeps_[i] = false;
     for (const NodeIndex node : scope_.exclude) keeps_[position(node)] = false;
     Selection selection;
+    if (standings_.question().certain_only) drop_bare_ends();
     reduce(selection);
     for (std::size_t i = 0; i < keeps_.size(); ++i)
       if (keeps_[i]) selection.nodes.push_back(NodeIndex{static_cast<std::uint32_t>(i)});
@@ -95,13 +96,30 @@ class Selector {
            is_said(relation.citations) && held(relation);
   }
 
+  // What is not certain itself is here for the sake of a certain relation only.
+  void drop_bare_ends() {
+    std::vector<bool> has_relation(keeps_.size(), false);
+    for (const Relation& relation : model_.relations)
+      if (shows(relation)) has_relation[position(relation.from)] = has_relation[position(relation.to)] = true;
+    for (std::size_t i = 0; i < keeps_.size(); ++i)
+      if (standings_.of(NodeIndex{static_cast<std::uint32_t>(i)}).held < standings_.least() && !has_relation[i])
+        keeps_[i] = false;
+  }
+
+  // When a time is asked about, what has a date says more than any number of relations without one.
+  std::size_t weight(const Relation& relation) const {
+    constexpr std::size_t of_a_date = 1000;
+    return standings_.of(index_of(relation)).held == Held::undated ? 1 : of_a_date;
+  }
+
   // Takes away the node with the fewest relations among those that remain, again and again; of equals the last by id.
   void reduce(Selection& selection) {
     std::size_t count = static_cast<std::size_t>(std::count(keeps_.begin(), keeps_.end(), true));
     if (scope_.max_nodes == 0 || count <= scope_.max_nodes) return;
     std::vector<std::size_t> degree(keeps_.size(), 0);
     for (const Relation& relation : model_.relations)
-      if (shows(relation)) ++degree[position(relation.from)], ++degree[position(relation.to)];
+      if (shows(relation))
+        for (const NodeIndex end : {relation.from, relation.to}) degree[position(end)] += weight(relation);
     std::set<std::tuple<bool, std::size_t, std::int64_t>> weakest_first;
     const auto key = [&](std::size_t i) {
       const bool stays = scope_.dated_first && model_.nodes[i].when != none<DateIndex>;
@@ -116,7 +134,7 @@ class Selector {
         const std::size_t other = position(step.to);
         if (!shows(model_[step.relation]) || step.to == weakest) continue;
         const bool is_listed = weakest_first.erase(key(other)) > 0;
-        --degree[other];
+        degree[other] -= weight(model_[step.relation]);
         if (is_listed) weakest_first.insert(key(other));
       }
       keeps_[position(weakest)] = false;

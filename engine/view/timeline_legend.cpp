@@ -149,9 +149,7 @@ class LegendMaker {
     const auto doubtful = [](const auto& item) {
       return item.item->extent.uncertain && item.item->standing.uncertain == false;
     };
-    const auto about = [](const auto& item) { return item.item->extent.approximate; };
     if (const auto* item = first(doubtful)) add_standing("date doubtful (?)", *item, dotted(*item));
-    if (const auto* item = first(about)) add_standing("date approximate (c.)", *item, dotted(*item));
   }
 
   static NodeLook dotted(const PlannedItem& item) {

@@ -183,12 +183,12 @@ PlannedItem plan_item(const TimelineItem& item, std::size_t lane, const TimeAxis
   planned.lane = lane;
   planned.is_bar = item.extent.is_interval;
   planned.look = theme::node_look(item.kind, item.standing);
-  if (item.extent.uncertain || item.extent.approximate) planned.look.stroke.dash = Dash::dotted;
+  if (item.extent.uncertain) planned.look.stroke.dash = Dash::dotted;
   if (planned.is_bar) {
     planned.bar = visible(bar_span(item.extent, axis));
   } else {
     planned.moment = moment_span(item.extent, axis);
-    planned.moment.day_known = planned.moment.day_known && !item.extent.uncertain && !item.extent.approximate;
+    planned.moment.day_known = planned.moment.day_known && !item.extent.uncertain;
   }
   return planned;
 }

@@ -47,9 +47,10 @@ bool comes_before(const TimelineItem& a, const TimelineItem& b) {
 
 MomentSpan moment_span(const Extent& extent, const TimeAxis& axis) {
   const DayRange days = moment_days(extent);
-  const double left = axis.x_of(days.first);
-  const double right = axis.x_of(days.last + 1);
-  return {(left + right) / 2, left, right, days.first == days.last};
+  const double left = extent.start.earliest ? axis.x_of(days.first) : axis.left();
+  const double right = extent.end.latest ? axis.x_of(days.last + 1) : axis.right();
+  const bool day_known = extent.start.earliest && extent.start.earliest == extent.end.latest;
+  return {(left + right) / 2, left, right, day_known};
 }
 
 BarSpan bar_span(const Extent& extent, const TimeAxis& axis) {

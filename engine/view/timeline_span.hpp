@@ -27,6 +27,7 @@ struct MomentSpan {
   bool day_known = true;  // then the whole span is that day
 };
 
+// Without a bound it reaches the edge of the axis.
 MomentSpan moment_span(const Extent& extent, const TimeAxis& axis);
 
 enum class BarEnd { dated, open, unknown };

@@ -224,9 +224,17 @@ TEST(Before, looks_at_the_clock_within_a_day) {
     EXPECT_EQ(before(edtf(c.a), edtf(c.b), {}).verdict, c.verdict) << c.a << " before " << c.b;
 }
 
-TEST(Before, clocks_that_cannot_be_compared_leave_the_day) {
-  EXPECT_EQ(before(edtf("2018-04-27T09:30"), edtf("2018-04-27T12:00Z"), {}).verdict, no);
-  EXPECT_EQ(before(edtf("2018-04-27T09:30"), edtf("2018-04-28T00:00Z"), {}).verdict, yes);
+TEST(Before, a_clock_of_unknown_shift_may_be_any_on_earth) {
+  EXPECT_EQ(before(edtf("2018-04-27T09:30"), edtf("2018-04-27T12:00Z"), {}).verdict, maybe);
+  EXPECT_EQ(before(edtf("2018-04-27T12:00Z"), edtf("2018-04-27T09:30"), {}).verdict, maybe);
+  EXPECT_EQ(before(edtf("2018-04-27T09:30"), edtf("2018-04-27T22:00Z"), {}).verdict, yes);
+  EXPECT_EQ(before(edtf("2018-04-27T09:30"), edtf("2018-04-26T19:29Z"), {}).verdict, no);
+  EXPECT_EQ(before(edtf("2018-04-26T19:29Z"), edtf("2018-04-27T09:30"), {}).verdict, yes);
+}
+
+TEST(Before, a_leap_second_comes_before_midnight) {
+  EXPECT_EQ(before(edtf("2016-12-31T23:59:60Z"), edtf("2017-01-01T00:00:00Z"), {}).verdict, yes);
+  EXPECT_EQ(before(edtf("2016-12-31T23:59:59Z"), edtf("2016-12-31T23:59:60Z"), {}).verdict, yes);
 }
 
 TEST(During, follows_the_worlds) {

@@ -73,8 +73,10 @@ TEST(TimeFigure, a_diagram_shows_what_held_and_says_what_did_not) {
             "node law [initiative] \"Law\" initiative (no date)\n"
             "node plan [initiative] \"Plan\" initiative · planned · since 2018 (planned, uncertain)\n"
             "edge ada--funds--law ada -> law \"funds\" 2017–2020\n"
-            "edge ada--announces--plan ada -> plan \"announces, supports\" 2018 (uncertain)\n"
-            "edge ben--opposes--plan ben -> plan \"opposes, supports\" 2017–2020 (no date)\n"
+            "edge ada--supports--plan--undated ada -> plan \"supports\" (no date)\n"
+            "edge ada--announces--plan--uncertain ada -> plan \"announces\" 2018 (uncertain)\n"
+            "edge ben--opposes--plan--denied ben -> plan \"opposes\" 2017–2020 (denied)\n"
+            "edge ben--supports--plan--undated ben -> plan \"supports\" (no date)\n"
             "note Not drawn: 1 node was not there as of 2018; 1 relation did not hold as of 2018.\n");
 }
 

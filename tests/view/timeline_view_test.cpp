@@ -106,7 +106,7 @@ TEST(TimelineViewTest, TheLegendListsWhatIsDrawnAndNothingElse) {
                          item("v", "V", "2018-01-01/2019-01-01~", "actor"),
                          item("d", "D", "2018-01-01/2019-01-01", "actor", {.denied = true})};
   EXPECT_EQ(legend_of(view), (std::set<std::string>{"actor", "end unknown", "start unknown", "open start",
-                                                    "date doubtful (?)", "date approximate (c.)", "denied (✕)"}));
+                                                    "date doubtful (?)", "denied (✕)"}));
 }
 
 TEST(TimelineViewTest, RelationsThatAllSayTheSameAreNamedInTheLegend) {
