@@ -44,10 +44,12 @@ std::vector<Edtf> parts_of(const Edtf& value) {
 
 class StatusClaims {
  public:
-  StatusClaims(const Model& model, const Node& node, const Reading& reading) {
+  StatusClaims(const Model& model, const Node& node, const Reading& reading, const ClaimFilter& known) {
     for (std::size_t i = node.claims.first; i < node.claims.end(); ++i) {
       const Claim& claim = model.claims[i];
       if (claim.about != Claim::About::status || claim.status == Status::none) continue;
+      const Verdict is_known = known ? known(claim) : Verdict::certain;
+      if (is_known == Verdict::impossible) continue;
       const auto index = static_cast<std::uint32_t>(i);
       if (claim.date == none<DateIndex>) {
         undated_.push_back({claim.status, index});
@@ -55,6 +57,7 @@ class StatusClaims {
       }
       for (const Edtf& part : parts_of(model[claim.date].value)) {
         standings_.push_back(standing_of(part, reading));
+        standings_.back().may_be_wrong |= is_known == Verdict::possible;
         said_.push_back({claim.status, index});
       }
     }
@@ -162,16 +165,17 @@ class StatusClaims {
   std::vector<Said> undated_;
 };
 
-std::vector<StatusOn> read_with(const Model& model, const Node& node, const Edtf& as_of, const Reading& reading) {
+std::vector<StatusOn> read_with(const Model& model, const Node& node, const Edtf& as_of, const Reading& reading,
+                                const ClaimFilter& known) {
   const DaySet days = day_worlds(as_of, Lens{reading.tolerance, {}}).possible;
-  return StatusClaims(model, node, reading).on(days, extent_of(as_of).uncertain);
+  return StatusClaims(model, node, reading, known).on(days, extent_of(as_of).uncertain);
 }
 
 }  // namespace
 
-std::vector<StatusOn> statuses_on(const Model& model, const Node& node, const Edtf& as_of) {
-  std::vector<StatusOn> list = read_with(model, node, as_of, model.reading);
-  const std::vector<StatusOn> exact = read_with(model, node, as_of, Reading{{0, std::nullopt}});
+std::vector<StatusOn> statuses_on(const Model& model, const Node& node, const Edtf& as_of, const ClaimFilter& known) {
+  std::vector<StatusOn> list = read_with(model, node, as_of, model.reading, known);
+  const std::vector<StatusOn> exact = read_with(model, node, as_of, Reading{{0, std::nullopt}}, known);
   for (StatusOn& on : list)
     on.by_tolerance = std::none_of(exact.begin(), exact.end(), [&](const StatusOn& other) {
       return other.status == on.status && other.verdict == on.verdict;

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "model/model.hpp"
@@ -23,7 +24,11 @@ struct StatusOn {
   bool operator==(const StatusOn&) const = default;
 };
 
+// Whether a claim counts: impossible, it is left out; possible, it may be wrong. Without one, all count.
+using ClaimFilter = std::function<Verdict(const Claim&)>;
+
 // As of some one day of `as_of`. One entry a status, in the order of the claims; empty when none can have held by then.
-std::vector<StatusOn> statuses_on(const Model& model, const Node& node, const Edtf& as_of);
+std::vector<StatusOn> statuses_on(const Model& model, const Node& node, const Edtf& as_of,
+                                  const ClaimFilter& known = {});
 
 }  // namespace throughline
