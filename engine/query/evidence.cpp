@@ -31,7 +31,7 @@ Together held_together(const Model& model, const Chain& chain) {
     if (const DateIndex when = model[step.relation].when; when != none<DateIndex>) values.push_back(&model[when].value);
   if (values.empty()) return {.verdict = Verdict::possible, .window = {}, .certain_window = {}};
   Together together = throughline::held_together(values, model.reading);
-  const Together exact = throughline::held_together(values, Reading{{0, std::nullopt}});
+  const Together exact = throughline::held_together(values, exact_reading);
   together.by_tolerance = together.verdict != exact.verdict || together.window != exact.window;
   if (values.size() < chain.steps.size()) together.verdict = both(together.verdict, Verdict::possible);
   return together;

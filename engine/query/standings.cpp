@@ -187,7 +187,7 @@ Standings::Standings(const Graph& graph, TimeQuestion question)
       claims_(model_.claims.size()) {
   if (!is_asked()) return;
   const Judge tolerant(graph, question_, model_.reading);
-  const Judge exact(graph, question_, Reading{{0, std::nullopt}});
+  const Judge exact(graph, question_, exact_reading);
   for (std::size_t i = 0; i < nodes_.size(); ++i) nodes_[i] = standing(tolerant.nodes[i], exact.nodes[i], false);
   for (std::size_t i = 0; i < claims_.size(); ++i) claims_[i] = standing(tolerant.claims[i], exact.claims[i], false);
   for (std::size_t i = 0; i < relations_.size(); ++i)
