@@ -28,8 +28,6 @@ constexpr Column columns[] = {{"distance", "Distance", Shown::only_in_csv},
                               {"when", "When"},
                               {"certainty", "Certainty"}};
 
-using SharedStandings = std::shared_ptr<const Standings>;  // rows are made into JSON after the answer
-
 struct Told {
   NodeIndex from;
   Step step;
@@ -59,8 +57,8 @@ Row row_of(const Model& model, const Told& told, const SharedStandings& standing
                                      : away;
   row.data = [&model, told, standings] {
     Json data = step_json(model, told.from, told.step, *standings);
-    add_standing(data, *standings, told.standing);
     data["distance"] = told.distance;
+    if (standings->question().has_clock()) data["reached"] = held_word(told.standing);
     return data;
   };
   return row;

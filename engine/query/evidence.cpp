@@ -26,9 +26,7 @@ Verdict certainty_of(const Model& model, const Chain& chain) {
 
 Together held_together(const Model& model, const Chain& chain) {
   if (chain.steps.size() < 2) return {.verdict = Verdict::certain, .window = {}, .certain_window = {}};
-  std::vector<const Edtf*> values;
-  for (const Step& step : chain.steps)
-    if (const DateIndex when = model[step.relation].when; when != none<DateIndex>) values.push_back(&model[when].value);
+  const std::vector<const Edtf*> values = values_of(model, dates_of(model, chain));
   if (values.empty()) return {.verdict = Verdict::possible, .window = {}, .certain_window = {}};
   Together together = throughline::held_together(values, model.reading);
   const Together exact = throughline::held_together(values, exact_reading);
@@ -44,15 +42,30 @@ std::string window_text(const Together& together) {
   return fmt::format("{}/{}", earliest ? print_day(*earliest) : "..", latest ? print_day(*latest) : "..");
 }
 
-std::string together_tolerance(const Model& model, const Chain& chain) {
-  if (!held_together(model, chain).by_tolerance) return {};
+std::string together_tolerance(const Model& model, const Chain& chain, const Together& together) {
+  return together.by_tolerance ? tolerance_words(values_of(model, dates_of(model, chain)), model.reading) : "";
+}
+
+std::vector<const Edtf*> values_of(const Model& model, std::span<const DateIndex> dates) {
+  std::vector<const Edtf*> values;
+  for (const DateIndex date : dates)
+    if (date != none<DateIndex>) values.push_back(&model[date].value);
+  return values;
+}
+
+std::vector<DateIndex> dates_of(const Model& model, const Chain& chain) {
+  std::vector<DateIndex> dates;
+  for (const Step& step : chain.steps) dates.push_back(model[step.relation].when);
+  return dates;
+}
+
+std::string tolerance_words(std::span<const Edtf* const> values, const Reading& reading) {
   std::vector<std::string> reaches;
-  for (const Step& step : chain.steps) {
-    const DateIndex when = model[step.relation].when;
-    const std::string reach = when == none<DateIndex> ? "" : tolerance_words(model[when].value, model.reading);
+  for (const Edtf* value : values) {
+    const std::string reach = tolerance_words(*value, reading);
     if (!reach.empty() && std::find(reaches.begin(), reaches.end(), reach) == reaches.end()) reaches.push_back(reach);
   }
-  return fmt::format("at one time: {} decided", join(reaches, ", "));
+  return join(reaches, ", ");
 }
 
 std::string_view together_text(Verdict verdict) {
@@ -78,8 +91,11 @@ Json date_json(const Model& model, DateIndex date) {
   return date == none<DateIndex> ? Json() : Json(model.date_text(date));
 }
 
-void add_standing(Json& data, const Standings& standings, const TimeStanding& standing) {
-  if (standings.question().has_clock()) data["held"] = held_word(standing);
+void add_standing(Json& data, const Standings& standings, const TimeStanding& standing,
+                  std::span<const DateIndex> dates) {
+  if (!standings.question().has_clock()) return;
+  data["held"] = held_word(standing);
+  if (standing.by_tolerance) data["tolerance"] = standings.tolerance_text(dates);
 }
 
 Json step_json(const Model& model, NodeIndex from, const Step& step, const Standings& standings) {
@@ -96,32 +112,38 @@ Json step_json(const Model& model, NodeIndex from, const Step& step, const Stand
                {"note", relation.note == StringId::empty ? Json() : Json(model.text(relation.note))},
                {"certainty", name(certainty_of(model, relation))},
                {"evidence", evidence_json(model, relation.citations)}};
-  add_standing(data, standings, standings.of(step.relation));
-  if (standings.of(step.relation).by_tolerance) data["tolerance"] = standings.tolerance_text(relation.when);
+  add_standing(data, standings, standings.of(step.relation), {&relation.when, 1});
   return data;
 }
 
-Json window_json(const Together& together) {
+static Json window_json(const Together& together) {
   const auto& [earliest, latest] = together.window;
   const auto day = [](const std::optional<Day>& bound) { return bound ? Json(print_day(*bound)) : Json(); };
   return earliest || latest ? Json{{"earliest", day(earliest)}, {"latest", day(latest)}} : Json();
 }
 
-Json chain_json(const Model& model, const Chain& chain, const Standings& standings) {
+// Of the steps about which a tolerance decided.
+static std::vector<DateIndex> deciding_dates(const Model& model, const Chain& chain, const Standings& standings) {
+  std::vector<DateIndex> dates;
+  for (const Step& step : chain.steps)
+    if (standings.of(step.relation).by_tolerance) dates.push_back(model[step.relation].when);
+  return dates;
+}
+
+Json chain_json(const Model& model, const Chain& chain, const Together& together, const Standings& standings) {
   Json steps = Json::array();
   NodeIndex at = chain.start;
   for (const Step& step : chain.steps) {
     steps.push_back(step_json(model, at, step, standings));
     at = step.to;
   }
-  const Together together = held_together(model, chain);
   Json data = {{"from", node_reference(model, chain.start)},
                {"to", node_reference(model, chain.end())},
                {"certainty", name(certainty_of(model, chain))},
                {"together", together_text(together.verdict)},
                {"window", window_json(together)}};
-  if (together.by_tolerance) data["tolerance"] = together_tolerance(model, chain);
-  add_standing(data, standings, standings.of(chain));
+  if (together.by_tolerance) data["together_tolerance"] = together_tolerance(model, chain, together);
+  add_standing(data, standings, standings.of(chain), deciding_dates(model, chain, standings));
   data["length"] = chain.steps.size();
   data["steps"] = std::move(steps);
   return data;
@@ -175,7 +197,7 @@ std::string date_cell(const Model& model, const Relation& relation) {
   return relation.when == none<DateIndex> ? "undated" : std::string(model.date_text(relation.when));
 }
 
-std::string dates_of(const Model& model, const Chain& chain) {
+std::string date_cells(const Model& model, const Chain& chain) {
   std::vector<std::string> dates;
   for (const Step& step : chain.steps) dates.push_back(date_cell(model, model[step.relation]));
   return join(dates, " · ");
@@ -195,7 +217,6 @@ std::vector<std::string> chain_details(const Model& model, const Chain& chain, c
     for (const std::string& line : citation_lines(model, relation.citations)) lines.push_back(indent + line);
     from = step.to;
   }
-  if (const std::string line = together_tolerance(model, chain); !line.empty()) lines.push_back(line);
   return lines;
 }
 

@@ -2,6 +2,7 @@
 // How sure a relation is, and how its evidence reads: in JSON as {"source","quote","file","line"}, for people as lines.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,25 +27,33 @@ Verdict certainty_of(const Model& model, const Chain& chain);
 Together held_together(const Model& model, const Chain& chain);
 // The days of the window, both included: "2018-04-27/2019-03-31", "2018-04-27", "2018-04-27/.."; empty without one.
 std::string window_text(const Together& together);
-// Where the tolerance of `~` decided the answer or the window: "at one time: ±1 year decided"; empty elsewhere.
-std::string together_tolerance(const Model& model, const Chain& chain);
+// The tolerance of `~` that decided the answer or the window: "±1 year"; empty where none did.
+std::string together_tolerance(const Model& model, const Chain& chain, const Together& together);
+
+// The values of the dates that are there, in this order.
+std::vector<const Edtf*> values_of(const Model& model, std::span<const DateIndex> dates);
+std::vector<DateIndex> dates_of(const Model& model, const Chain& chain);
+// How far `~` reaches in these dates, each reach told once: "±1 year, ±1 month"; empty when none is approximate.
+std::string tolerance_words(std::span<const Edtf* const> values, const Reading& reading);
 
 // "certainly", "possibly", "never".
 std::string_view together_text(Verdict verdict);
 
-// Standings to a question about time add "held" and, where a tolerance decided, "tolerance"; nothing when no time was
-// asked about.
 Json node_reference(const Model& model, NodeIndex node);  // {"id","name","kind"}
 Json evidence_json(const Model& model, Slice citations);  // [{"source","quote","file","line"}]
 Json date_json(const Model& model, DateIndex date);       // EDTF text or null
-void add_standing(Json& data, const Standings& standings, const TimeStanding& standing);
+// Adds "held" and, where a tolerance decided that about things of these dates, "tolerance"; nothing when no time was
+// asked about.
+void add_standing(Json& data, const Standings& standings, const TimeStanding& standing,
+                  std::span<const DateIndex> dates);
 // {"from","relation","label","to","direction","when","role","status","confidence","note","certainty","evidence"};
 // `from` and `to` are node references in the order of walking, `direction` says whether the relation was walked
 // forwards or backwards.
 Json step_json(const Model& model, NodeIndex from, const Step& step, const Standings& standings);
 
-// {"from","to","certainty","together","window","length","steps"}
-Json chain_json(const Model& model, const Chain& chain, const Standings& standings);
+// {"from","to","certainty","together","window","length","steps"} and, where a tolerance decided about `together`, that
+// as "together_tolerance". `together` is what held_together says of the chain.
+Json chain_json(const Model& model, const Chain& chain, const Together& together, const Standings& standings);
 
 // "announces", or, walked backwards, "is announced by".
 std::string_view label_of(const Model& model, const Step& step);
@@ -61,8 +70,8 @@ std::string route_of(const Model& model, const Chain& chain);
 // When a relation held, as EDTF; "undated" when nobody says.
 std::string date_cell(const Model& model, const Relation& relation);
 // The dates of the steps: "2025-12-03 · undated".
-std::string dates_of(const Model& model, const Chain& chain);
-// Details for a row: each step as a sentence (when there are several) with its citations below, and what else decided.
+std::string date_cells(const Model& model, const Chain& chain);
+// Details for a row: each step as a sentence (when there are several) with its citations below.
 std::vector<std::string> chain_details(const Model& model, const Chain& chain, const Standings& standings);
 
 // Walks everything but what is denied or disproven. `leads_only`: only in the directions that the vocabulary says lead

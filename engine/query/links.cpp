@@ -83,8 +83,6 @@ std::string each_citation(const Model& model, const Chain& chain, Pick pick) {
   return join(list, " | ");
 }
 
-using SharedStandings = std::shared_ptr<const Standings>;  // rows are made into JSON after the answer
-
 Row row_of(const Model& model, const Chain& chain, const SharedStandings& standings) {
   const Node& from = model[chain.start];
   const Node& to = model[chain.end()];
@@ -98,7 +96,7 @@ Row row_of(const Model& model, const Chain& chain, const SharedStandings& standi
                route_of(model, chain),
                std::string(model.text(to.id)),
                std::string(model.text(to.name)),
-               dates_of(model, chain),
+               date_cells(model, chain),
                std::string(name(certainty_of(model, chain))),
                is_long ? fmt::format("{}{}{}", verdict, window.empty() ? "" : ", ", window) : std::string(),
                is_long ? verdict : std::string(),
@@ -107,7 +105,9 @@ Row row_of(const Model& model, const Chain& chain, const SharedStandings& standi
                each_citation(model, chain, [&](const Citation& c) { return model.text(c.quote); })};
   place_row(*standings, standings->of(chain), row);
   row.details = chain_details(model, chain, *standings);
-  row.data = [&model, chain, standings] { return chain_json(model, chain, *standings); };
+  if (together.by_tolerance)
+    row.details.push_back(fmt::format("at one time: {} decided", together_tolerance(model, chain, together)));
+  row.data = [&model, chain, together, standings] { return chain_json(model, chain, together, *standings); };
   return row;
 }
 
