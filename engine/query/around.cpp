@@ -137,12 +137,9 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
           table.rows.push_back(row_of(model, {from, step, distance, {}}, standings));
         });
   }
-  const std::string when = words(standings->question());
-  table.when_empty =
-      arguments.number("--depth") == 0
-          ? "--depth 0 reaches nothing"
-          : fmt::format("{} has no {}relations{}{}", model.text(model[start].name),
-                        standings->question().certain_only ? "certain " : "", when.empty() ? "" : " ", when);
+  table.when_empty = arguments.number("--depth") == 0 ? "--depth 0 reaches nothing"
+                                                      : fmt::format("{} has {}", model.text(model[start].name),
+                                                                    none_words("relations", standings->question()));
   return table;
 }
 

@@ -158,10 +158,9 @@ std::string why_empty(const std::vector<NodeIndex>& from, const std::vector<Node
                       const TimeQuestion& time) {
   if (from.empty() || to.empty())
     return fmt::format("no links: the graph has no node to {}", from.empty() ? "start from" : "end at");
-  const std::string when =
-      fmt::format("{}{}{}", time.certain_only ? " certain" : "", time.has_clock() ? " " : "", words(time));
-  return fmt::format("no links{} from {} to {} within {}; --hops {} looks further, --any-direction looks more widely",
-                     when, count_of(from.size(), "node"), count_of(to.size(), "node"), count_of(hops, "hop"), hops + 1);
+  return fmt::format("{} from {} to {} within {}; --hops {} looks further, --any-direction looks more widely",
+                     none_words("links", time), count_of(from.size(), "node"), count_of(to.size(), "node"),
+                     count_of(hops, "hop"), hops + 1);
 }
 
 Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {

@@ -99,8 +99,7 @@ std::string together_note(const Model& model, const Chain& chain, const Together
 
 std::string why_empty(const Model& model, const Search& search, const TimeQuestion& time) {
   if (search.from == search.to) return "a chain needs two different nodes";
-  return fmt::format("no {}chain{}{} from {} to {} within {}", time.certain_only ? "certain " : "",
-                     time.has_clock() ? " " : "", words(time), model.text(model[search.from].name),
+  return fmt::format("{} from {} to {} within {}", none_words("chain", time), model.text(model[search.from].name),
                      model.text(model[search.to].name), count_of(search.hops, "hop"));
 }
 

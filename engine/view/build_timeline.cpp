@@ -44,9 +44,10 @@ class TimelineBuilder {
   void add_node(NodeIndex index) {
     const Node& node = model_[index];
     const LaneKey key = lane_of(index);
+    NodeCaption caption = caption_of(model_, index, *selection_.standings);
     if (node.when == none<DateIndex>) {
       view_.undated.push_back({std::string(text(node.id)), std::string(text(node.name)), model_.kind_of(node).name,
-                               key.label, description_of(model_, node, scope_.time)});
+                               key.label, std::move(caption.description)});
       return;
     }
     dated_.insert(index);
@@ -59,8 +60,8 @@ class TimelineBuilder {
                           .kind = model_.kind_of(node).name,
                           .type = std::string(text(node.type)),
                           .extent = model_[node.when].extent,
-                          .standing = standing_of(model_, index, *selection_.standings),
-                          .description = description_of(model_, node, scope_.time),
+                          .standing = caption.standing,
+                          .description = std::move(caption.description),
                           .link = std::string(text(node.url))});
   }
 
