@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "query/certainty.hpp"
 #include "query/evidence.hpp"
 #include "query/selector.hpp"
 #include "query/standings.hpp"

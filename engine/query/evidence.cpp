@@ -3,74 +3,28 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/text.hpp"
-#include "query/standings.hpp"
-#include "time/wording.hpp"
+#include "query/certainty.hpp"
+#include "query/together.hpp"
 
 namespace throughline {
+namespace {
 
-Verdict certainty_of(const Model& model, const Relation& relation) {
-  if (relation.assertion == Assertion::denied || relation.assertion == Assertion::disproven) return Verdict::impossible;
-  const bool is_plain = relation.assertion == Assertion::asserted && relation.confidence == Confidence::stated;
-  const bool is_dated_surely = relation.when == none<DateIndex> || !model[relation.when].extent.uncertain;
-  return is_plain && is_dated_surely ? Verdict::certain : Verdict::possible;
-}
-
-Verdict certainty_of(const Model& model, const Chain& chain) {
-  Verdict weakest = Verdict::certain;
-  for (const Step& step : chain.steps) weakest = both(weakest, certainty_of(model, model[step.relation]));
-  return weakest;
-}
-
-Together held_together(const Model& model, const Chain& chain) {
-  if (chain.steps.size() < 2) return {.verdict = Verdict::certain, .window = {}, .certain_window = {}};
-  const std::vector<const Edtf*> values = values_of(model, dates_of(model, chain));
-  if (values.empty()) return {.verdict = Verdict::possible, .window = {}, .certain_window = {}};
-  Together together = throughline::held_together(values, model.reading);
-  const Together exact = throughline::held_together(values, exact_reading);
-  together.by_tolerance = together.verdict != exact.verdict || together.window != exact.window;
-  if (values.size() < chain.steps.size()) together.verdict = both(together.verdict, Verdict::possible);
-  return together;
-}
-
-std::string window_text(const Together& together) {
+Json window_json(const Together& together) {
   const auto& [earliest, latest] = together.window;
-  if (!earliest && !latest) return {};
-  if (earliest == latest) return print_day(*earliest);
-  return fmt::format("{}/{}", earliest ? print_day(*earliest) : "..", latest ? print_day(*latest) : "..");
+  const auto day = [](const std::optional<Day>& bound) { return bound ? Json(print_day(*bound)) : Json(); };
+  return earliest || latest ? Json{{"earliest", day(earliest)}, {"latest", day(latest)}} : Json();
 }
 
-std::string together_tolerance(const Model& model, const Chain& chain, const Together& together) {
-  return together.by_tolerance ? tolerance_words(values_of(model, dates_of(model, chain)), model.reading) : "";
-}
-
-std::vector<const Edtf*> values_of(const Model& model, std::span<const DateIndex> dates) {
-  std::vector<const Edtf*> values;
-  for (const DateIndex date : dates)
-    if (date != none<DateIndex>) values.push_back(&model[date].value);
-  return values;
-}
-
-std::vector<DateIndex> dates_of(const Model& model, const Chain& chain) {
+// Of the steps about which a tolerance decided.
+std::vector<DateIndex> deciding_dates(const Model& model, const Chain& chain, const Standings& standings) {
   std::vector<DateIndex> dates;
-  for (const Step& step : chain.steps) dates.push_back(model[step.relation].when);
+  for (const Step& step : chain.steps)
+    if (standings.of(step.relation).by_tolerance) dates.push_back(model[step.relation].when);
   return dates;
 }
 
-std::string tolerance_words(std::span<const Edtf* const> values, const Reading& reading) {
-  std::vector<std::string> reaches;
-  for (const Edtf* value : values) {
-    const std::string reach = tolerance_words(*value, reading);
-    if (!reach.empty() && std::find(reaches.begin(), reaches.end(), reach) == reaches.end()) reaches.push_back(reach);
-  }
-  return join(reaches, ", ");
-}
-
-std::string_view together_text(Verdict verdict) {
-  return verdict == Verdict::certain ? "certainly" : verdict == Verdict::possible ? "possibly" : "never";
-}
+}  // namespace
 
 Json node_reference(const Model& model, NodeIndex index) {
   const Node& node = model[index];
@@ -116,20 +70,6 @@ Json step_json(const Model& model, NodeIndex from, const Step& step, const Stand
   return data;
 }
 
-static Json window_json(const Together& together) {
-  const auto& [earliest, latest] = together.window;
-  const auto day = [](const std::optional<Day>& bound) { return bound ? Json(print_day(*bound)) : Json(); };
-  return earliest || latest ? Json{{"earliest", day(earliest)}, {"latest", day(latest)}} : Json();
-}
-
-// Of the steps about which a tolerance decided.
-static std::vector<DateIndex> deciding_dates(const Model& model, const Chain& chain, const Standings& standings) {
-  std::vector<DateIndex> dates;
-  for (const Step& step : chain.steps)
-    if (standings.of(step.relation).by_tolerance) dates.push_back(model[step.relation].when);
-  return dates;
-}
-
 Json chain_json(const Model& model, const Chain& chain, const Together& together, const Standings& standings) {
   Json steps = Json::array();
   NodeIndex at = chain.start;
@@ -172,16 +112,6 @@ std::vector<std::string> citation_lines(const Model& model, Slice citations) {
   }
   if (lines.empty()) lines.emplace_back("no source");
   return lines;
-}
-
-std::string caveat_of(const Model& model, const Relation& relation) {
-  std::string caveat;
-  if (relation.assertion != Assertion::asserted) caveat = name(relation.assertion);
-  if (relation.confidence != Confidence::stated) caveat = name(relation.confidence);
-  if (caveat.empty() && relation.when != none<DateIndex> && model[relation.when].extent.uncertain)
-    caveat = "uncertain date";
-  if (!caveat.empty() && relation.note != StringId::empty) caveat += fmt::format(": {}", model.text(relation.note));
-  return caveat;
 }
 
 std::string route_of(const Model& model, const Chain& chain) {

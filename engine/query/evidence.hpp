@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How sure a relation is, and how its evidence reads: in JSON as {"source","quote","file","line"}, for people as lines.
+// How a relation and a chain of them read, with their evidence: in JSON as {"source","quote","file","line"}, for people
+// as lines. Used by the verbs; a verb makes rows of citation_lines(…) and data of step_json(…).
 #pragma once
 
 #include <span>
@@ -7,37 +8,10 @@
 #include <vector>
 
 #include "graph/paths.hpp"
+#include "query/standings.hpp"
 #include "query/table.hpp"
-#include "time/worlds.hpp"
 
 namespace throughline {
-
-class Standings;
-struct TimeStanding;
-
-// Impossible when it is denied or disproven; possible when it is planned, inferred, doubtful or of an uncertain date;
-// else certain.
-Verdict certainty_of(const Model& model, const Relation& relation);
-// The weakest step decides.
-Verdict certainty_of(const Model& model, const Chain& chain);
-
-// Can all steps of the chain have held on one day, and within which days? As the dates of its steps say; one without a
-// date leaves it open, whatever the others. A single step is certain. There is no window for a single step, when no
-// step has a date, or when the answer is never.
-Together held_together(const Model& model, const Chain& chain);
-// The days of the window, both included: "2018-04-27/2019-03-31", "2018-04-27", "2018-04-27/.."; empty without one.
-std::string window_text(const Together& together);
-// The tolerance of `~` that decided the answer or the window: "±1 year"; empty where none did.
-std::string together_tolerance(const Model& model, const Chain& chain, const Together& together);
-
-// The values of the dates that are there, in this order.
-std::vector<const Edtf*> values_of(const Model& model, std::span<const DateIndex> dates);
-std::vector<DateIndex> dates_of(const Model& model, const Chain& chain);
-// How far `~` reaches in these dates, each reach told once: "±1 year, ±1 month"; empty when none is approximate.
-std::string tolerance_words(std::span<const Edtf* const> values, const Reading& reading);
-
-// "certainly", "possibly", "never".
-std::string_view together_text(Verdict verdict);
 
 Json node_reference(const Model& model, NodeIndex node);  // {"id","name","kind"}
 Json evidence_json(const Model& model, Slice citations);  // [{"source","quote","file","line"}]
@@ -62,8 +36,6 @@ std::string sentence_of(const Model& model, NodeIndex from, const Step& step);
 // "“turn the DMZ …” — 2021 Work Plan, graphs/inter-korean/plan.yaml:12", a line a citation; one saying so when there is
 // none.
 std::vector<std::string> citation_lines(const Model& model, Slice citations);
-// What tells the reader why a relation is less than certain: "inferred: …", "planned"; empty when it is certain.
-std::string caveat_of(const Model& model, const Relation& relation);
 
 // The chain for a cell: "is a member of → Ministry of Foreign Affairs → hosts".
 std::string route_of(const Model& model, const Chain& chain);

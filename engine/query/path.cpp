@@ -4,9 +4,11 @@
 #include <memory>
 
 #include "base/text.hpp"
+#include "query/certainty.hpp"
 #include "query/evidence.hpp"
 #include "query/selector.hpp"
 #include "query/standings.hpp"
+#include "query/together.hpp"
 #include "query/verb.hpp"
 
 namespace throughline {

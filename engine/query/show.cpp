@@ -6,9 +6,11 @@
 
 #include "base/text.hpp"
 #include "model/status_over_time.hpp"
+#include "query/certainty.hpp"
 #include "query/evidence.hpp"
 #include "query/selector.hpp"
 #include "query/standings.hpp"
+#include "query/together.hpp"
 #include "query/verb.hpp"
 
 namespace throughline {

@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "query/evidence.hpp"
-#include "time/wording.hpp"
+#include "query/certainty.hpp"
+#include "query/together.hpp"
 
 namespace throughline {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "base/text.hpp"
 #include "model/status_over_time.hpp"
-#include "query/evidence.hpp"
+#include "query/certainty.hpp"
 #include "time/wording.hpp"
 
 namespace throughline {
