@@ -175,7 +175,7 @@ std::vector<StatusOn> read_with(const Model& model, const Node& node, const Edtf
 
 std::vector<StatusOn> statuses_on(const Model& model, const Node& node, const Edtf& as_of, const ClaimFilter& known) {
   std::vector<StatusOn> list = read_with(model, node, as_of, model.reading, known);
-  const std::vector<StatusOn> exact = read_with(model, node, as_of, Reading{{0, std::nullopt}}, known);
+  const std::vector<StatusOn> exact = read_with(model, node, as_of, exact_reading, known);
   for (StatusOn& on : list)
     on.by_tolerance = std::none_of(exact.begin(), exact.end(), [&](const StatusOn& other) {
       return other.status == on.status && other.verdict == on.verdict;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "query/certainty.hpp"
 #include "query/evidence.hpp"
 #include "query/selector.hpp"
 #include "query/standings.hpp"
@@ -27,8 +28,6 @@ constexpr Column columns[] = {{"distance", "Distance", Shown::only_in_csv},
                               {"role", "Role"},
                               {"when", "When"},
                               {"certainty", "Certainty"}};
-
-using SharedStandings = std::shared_ptr<const Standings>;  // rows are made into JSON after the answer
 
 struct Told {
   NodeIndex from;
@@ -59,8 +58,8 @@ Row row_of(const Model& model, const Told& told, const SharedStandings& standing
                                      : away;
   row.data = [&model, told, standings] {
     Json data = step_json(model, told.from, told.step, *standings);
-    add_standing(data, *standings, told.standing);
     data["distance"] = told.distance;
+    if (standings->question().has_clock()) data["reached"] = held_word(told.standing);
     return data;
   };
   return row;
@@ -139,12 +138,9 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
           table.rows.push_back(row_of(model, {from, step, distance, {}}, standings));
         });
   }
-  const std::string when = words(standings->question());
-  table.when_empty =
-      arguments.number("--depth") == 0
-          ? "--depth 0 reaches nothing"
-          : fmt::format("{} has no {}relations{}{}", model.text(model[start].name),
-                        standings->question().certain_only ? "certain " : "", when.empty() ? "" : " ", when);
+  table.when_empty = arguments.number("--depth") == 0 ? "--depth 0 reaches nothing"
+                                                      : fmt::format("{} has {}", model.text(model[start].name),
+                                                                    none_words("relations", standings->question()));
   return table;
 }
 

@@ -3,61 +3,28 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/text.hpp"
-#include "query/standings.hpp"
-#include "time/wording.hpp"
+#include "query/certainty.hpp"
+#include "query/together.hpp"
 
 namespace throughline {
+namespace {
 
-Verdict certainty_of(const Model& model, const Relation& relation) {
-  if (relation.assertion == Assertion::denied || relation.assertion == Assertion::disproven) return Verdict::impossible;
-  const bool is_plain = relation.assertion == Assertion::asserted && relation.confidence == Confidence::stated;
-  const bool is_dated_surely = relation.when == none<DateIndex> || !model[relation.when].extent.uncertain;
-  return is_plain && is_dated_surely ? Verdict::certain : Verdict::possible;
-}
-
-Verdict certainty_of(const Model& model, const Chain& chain) {
-  Verdict weakest = Verdict::certain;
-  for (const Step& step : chain.steps) weakest = both(weakest, certainty_of(model, model[step.relation]));
-  return weakest;
-}
-
-Together held_together(const Model& model, const Chain& chain) {
-  if (chain.steps.size() < 2) return {.verdict = Verdict::certain, .window = {}, .certain_window = {}};
-  std::vector<const Edtf*> values;
-  for (const Step& step : chain.steps)
-    if (const DateIndex when = model[step.relation].when; when != none<DateIndex>) values.push_back(&model[when].value);
-  if (values.empty()) return {.verdict = Verdict::possible, .window = {}, .certain_window = {}};
-  Together together = throughline::held_together(values, model.reading);
-  const Together exact = throughline::held_together(values, Reading{{0, std::nullopt}});
-  together.by_tolerance = together.verdict != exact.verdict || together.window != exact.window;
-  if (values.size() < chain.steps.size()) together.verdict = both(together.verdict, Verdict::possible);
-  return together;
-}
-
-std::string window_text(const Together& together) {
+Json window_json(const Together& together) {
   const auto& [earliest, latest] = together.window;
-  if (!earliest && !latest) return {};
-  if (earliest == latest) return print_day(*earliest);
-  return fmt::format("{}/{}", earliest ? print_day(*earliest) : "..", latest ? print_day(*latest) : "..");
+  const auto day = [](const std::optional<Day>& bound) { return bound ? Json(print_day(*bound)) : Json(); };
+  return earliest || latest ? Json{{"earliest", day(earliest)}, {"latest", day(latest)}} : Json();
 }
 
-std::string together_tolerance(const Model& model, const Chain& chain) {
-  if (!held_together(model, chain).by_tolerance) return {};
-  std::vector<std::string> reaches;
-  for (const Step& step : chain.steps) {
-    const DateIndex when = model[step.relation].when;
-    const std::string reach = when == none<DateIndex> ? "" : tolerance_words(model[when].value, model.reading);
-    if (!reach.empty() && std::find(reaches.begin(), reaches.end(), reach) == reaches.end()) reaches.push_back(reach);
-  }
-  return fmt::format("at one time: {} decided", join(reaches, ", "));
+// Of the steps about which a tolerance decided.
+std::vector<DateIndex> deciding_dates(const Model& model, const Chain& chain, const Standings& standings) {
+  std::vector<DateIndex> dates;
+  for (const Step& step : chain.steps)
+    if (standings.of(step.relation).by_tolerance) dates.push_back(model[step.relation].when);
+  return dates;
 }
 
-std::string_view together_text(Verdict verdict) {
-  return verdict == Verdict::certain ? "certainly" : verdict == Verdict::possible ? "possibly" : "never";
-}
+}  // namespace
 
 Json node_reference(const Model& model, NodeIndex index) {
   const Node& node = model[index];
@@ -78,8 +45,11 @@ Json date_json(const Model& model, DateIndex date) {
   return date == none<DateIndex> ? Json() : Json(model.date_text(date));
 }
 
-void add_standing(Json& data, const Standings& standings, const TimeStanding& standing) {
-  if (standings.question().has_clock()) data["held"] = held_word(standing);
+void add_standing(Json& data, const Standings& standings, const TimeStanding& standing,
+                  std::span<const DateIndex> dates) {
+  if (!standings.question().has_clock()) return;
+  data["held"] = held_word(standing);
+  if (standing.by_tolerance) data["tolerance"] = standings.tolerance_text(dates);
 }
 
 Json step_json(const Model& model, NodeIndex from, const Step& step, const Standings& standings) {
@@ -96,32 +66,24 @@ Json step_json(const Model& model, NodeIndex from, const Step& step, const Stand
                {"note", relation.note == StringId::empty ? Json() : Json(model.text(relation.note))},
                {"certainty", name(certainty_of(model, relation))},
                {"evidence", evidence_json(model, relation.citations)}};
-  add_standing(data, standings, standings.of(step.relation));
-  if (standings.of(step.relation).by_tolerance) data["tolerance"] = standings.tolerance_text(relation.when);
+  add_standing(data, standings, standings.of(step.relation), {&relation.when, 1});
   return data;
 }
 
-Json window_json(const Together& together) {
-  const auto& [earliest, latest] = together.window;
-  const auto day = [](const std::optional<Day>& bound) { return bound ? Json(print_day(*bound)) : Json(); };
-  return earliest || latest ? Json{{"earliest", day(earliest)}, {"latest", day(latest)}} : Json();
-}
-
-Json chain_json(const Model& model, const Chain& chain, const Standings& standings) {
+Json chain_json(const Model& model, const Chain& chain, const Together& together, const Standings& standings) {
   Json steps = Json::array();
   NodeIndex at = chain.start;
   for (const Step& step : chain.steps) {
     steps.push_back(step_json(model, at, step, standings));
     at = step.to;
   }
-  const Together together = held_together(model, chain);
   Json data = {{"from", node_reference(model, chain.start)},
                {"to", node_reference(model, chain.end())},
                {"certainty", name(certainty_of(model, chain))},
                {"together", together_text(together.verdict)},
                {"window", window_json(together)}};
-  if (together.by_tolerance) data["tolerance"] = together_tolerance(model, chain);
-  add_standing(data, standings, standings.of(chain));
+  if (together.by_tolerance) data["together_tolerance"] = together_tolerance(model, chain, together);
+  add_standing(data, standings, standings.of(chain), deciding_dates(model, chain, standings));
   data["length"] = chain.steps.size();
   data["steps"] = std::move(steps);
   return data;
@@ -152,16 +114,6 @@ std::vector<std::string> citation_lines(const Model& model, Slice citations) {
   return lines;
 }
 
-std::string caveat_of(const Model& model, const Relation& relation) {
-  std::string caveat;
-  if (relation.assertion != Assertion::asserted) caveat = name(relation.assertion);
-  if (relation.confidence != Confidence::stated) caveat = name(relation.confidence);
-  if (caveat.empty() && relation.when != none<DateIndex> && model[relation.when].extent.uncertain)
-    caveat = "uncertain date";
-  if (!caveat.empty() && relation.note != StringId::empty) caveat += fmt::format(": {}", model.text(relation.note));
-  return caveat;
-}
-
 std::string route_of(const Model& model, const Chain& chain) {
   std::string route;
   for (const Step& step : chain.steps) {
@@ -175,7 +127,7 @@ std::string date_cell(const Model& model, const Relation& relation) {
   return relation.when == none<DateIndex> ? "undated" : std::string(model.date_text(relation.when));
 }
 
-std::string dates_of(const Model& model, const Chain& chain) {
+std::string date_cells(const Model& model, const Chain& chain) {
   std::vector<std::string> dates;
   for (const Step& step : chain.steps) dates.push_back(date_cell(model, model[step.relation]));
   return join(dates, " · ");
@@ -195,7 +147,6 @@ std::vector<std::string> chain_details(const Model& model, const Chain& chain, c
     for (const std::string& line : citation_lines(model, relation.citations)) lines.push_back(indent + line);
     from = step.to;
   }
-  if (const std::string line = together_tolerance(model, chain); !line.empty()) lines.push_back(line);
   return lines;
 }
 

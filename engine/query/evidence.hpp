@@ -1,50 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-// How sure a relation is, and how its evidence reads: in JSON as {"source","quote","file","line"}, for people as lines.
+// How a relation and a chain of them read, with their evidence: in JSON as {"source","quote","file","line"}, for people
+// as lines. Used by the verbs; a verb makes rows of citation_lines(…) and data of step_json(…).
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "graph/paths.hpp"
+#include "query/standings.hpp"
 #include "query/table.hpp"
-#include "time/worlds.hpp"
 
 namespace throughline {
 
-class Standings;
-struct TimeStanding;
-
-// Impossible when it is denied or disproven; possible when it is planned, inferred, doubtful or of an uncertain date;
-// else certain.
-Verdict certainty_of(const Model& model, const Relation& relation);
-// The weakest step decides.
-Verdict certainty_of(const Model& model, const Chain& chain);
-
-// Can all steps of the chain have held on one day, and within which days? As the dates of its steps say; one without a
-// date leaves it open, whatever the others. A single step is certain. There is no window for a single step, when no
-// step has a date, or when the answer is never.
-Together held_together(const Model& model, const Chain& chain);
-// The days of the window, both included: "2018-04-27/2019-03-31", "2018-04-27", "2018-04-27/.."; empty without one.
-std::string window_text(const Together& together);
-// Where the tolerance of `~` decided the answer or the window: "at one time: ±1 year decided"; empty elsewhere.
-std::string together_tolerance(const Model& model, const Chain& chain);
-
-// "certainly", "possibly", "never".
-std::string_view together_text(Verdict verdict);
-
-// Standings to a question about time add "held" and, where a tolerance decided, "tolerance"; nothing when no time was
-// asked about.
 Json node_reference(const Model& model, NodeIndex node);  // {"id","name","kind"}
 Json evidence_json(const Model& model, Slice citations);  // [{"source","quote","file","line"}]
 Json date_json(const Model& model, DateIndex date);       // EDTF text or null
-void add_standing(Json& data, const Standings& standings, const TimeStanding& standing);
+// Adds "held" and, where a tolerance decided that about things of these dates, "tolerance"; nothing when no time was
+// asked about.
+void add_standing(Json& data, const Standings& standings, const TimeStanding& standing,
+                  std::span<const DateIndex> dates);
 // {"from","relation","label","to","direction","when","role","status","confidence","note","certainty","evidence"};
 // `from` and `to` are node references in the order of walking, `direction` says whether the relation was walked
 // forwards or backwards.
 Json step_json(const Model& model, NodeIndex from, const Step& step, const Standings& standings);
 
-// {"from","to","certainty","together","window","length","steps"}
-Json chain_json(const Model& model, const Chain& chain, const Standings& standings);
+// {"from","to","certainty","together","window","length","steps"} and, where a tolerance decided about `together`, that
+// as "together_tolerance". `together` is what held_together says of the chain.
+Json chain_json(const Model& model, const Chain& chain, const Together& together, const Standings& standings);
 
 // "announces", or, walked backwards, "is announced by".
 std::string_view label_of(const Model& model, const Step& step);
@@ -53,16 +36,14 @@ std::string sentence_of(const Model& model, NodeIndex from, const Step& step);
 // "“turn the DMZ …” — 2021 Work Plan, graphs/inter-korean/plan.yaml:12", a line a citation; one saying so when there is
 // none.
 std::vector<std::string> citation_lines(const Model& model, Slice citations);
-// What tells the reader why a relation is less than certain: "inferred: …", "planned"; empty when it is certain.
-std::string caveat_of(const Model& model, const Relation& relation);
 
 // The chain for a cell: "is a member of → Ministry of Foreign Affairs → hosts".
 std::string route_of(const Model& model, const Chain& chain);
 // When a relation held, as EDTF; "undated" when nobody says.
 std::string date_cell(const Model& model, const Relation& relation);
 // The dates of the steps: "2025-12-03 · undated".
-std::string dates_of(const Model& model, const Chain& chain);
-// Details for a row: each step as a sentence (when there are several) with its citations below, and what else decided.
+std::string date_cells(const Model& model, const Chain& chain);
+// Details for a row: each step as a sentence (when there are several) with its citations below.
 std::vector<std::string> chain_details(const Model& model, const Chain& chain, const Standings& standings);
 
 // Walks everything but what is denied or disproven. `leads_only`: only in the directions that the vocabulary says lead

@@ -97,8 +97,6 @@ class Search {
   std::vector<Hit> hits_;
 };
 
-using SharedStandings = std::shared_ptr<const Standings>;  // rows are made into JSON after the answer
-
 Row row_of(const Model& model, const Hit& hit, const SharedStandings& standings) {
   const Node& node = model[hit.node];
   Row row;
@@ -112,7 +110,7 @@ Row row_of(const Model& model, const Hit& hit, const SharedStandings& standings)
     data["type"] = model[hit.node].type == StringId::empty ? Json() : Json(model.text(model[hit.node].type));
     data["where"] = hit.where;
     data["text"] = hit.text;
-    add_standing(data, *standings, standings->of(hit.node));
+    add_standing(data, *standings, standings->of(hit.node), {&model[hit.node].when, 1});
     return data;
   };
   return row;

@@ -7,9 +7,11 @@
 #include <tuple>
 
 #include "base/text.hpp"
+#include "query/certainty.hpp"
 #include "query/evidence.hpp"
 #include "query/selector.hpp"
 #include "query/standings.hpp"
+#include "query/together.hpp"
 #include "query/verb.hpp"
 
 namespace throughline {
@@ -83,8 +85,6 @@ std::string each_citation(const Model& model, const Chain& chain, Pick pick) {
   return join(list, " | ");
 }
 
-using SharedStandings = std::shared_ptr<const Standings>;  // rows are made into JSON after the answer
-
 Row row_of(const Model& model, const Chain& chain, const SharedStandings& standings) {
   const Node& from = model[chain.start];
   const Node& to = model[chain.end()];
@@ -98,7 +98,7 @@ Row row_of(const Model& model, const Chain& chain, const SharedStandings& standi
                route_of(model, chain),
                std::string(model.text(to.id)),
                std::string(model.text(to.name)),
-               dates_of(model, chain),
+               date_cells(model, chain),
                std::string(name(certainty_of(model, chain))),
                is_long ? fmt::format("{}{}{}", verdict, window.empty() ? "" : ", ", window) : std::string(),
                is_long ? verdict : std::string(),
@@ -107,7 +107,9 @@ Row row_of(const Model& model, const Chain& chain, const SharedStandings& standi
                each_citation(model, chain, [&](const Citation& c) { return model.text(c.quote); })};
   place_row(*standings, standings->of(chain), row);
   row.details = chain_details(model, chain, *standings);
-  row.data = [&model, chain, standings] { return chain_json(model, chain, *standings); };
+  if (together.by_tolerance)
+    row.details.push_back(fmt::format("at one time: {} decided", together_tolerance(model, chain, together)));
+  row.data = [&model, chain, together, standings] { return chain_json(model, chain, together, *standings); };
   return row;
 }
 
@@ -158,10 +160,9 @@ std::string why_empty(const std::vector<NodeIndex>& from, const std::vector<Node
                       const TimeQuestion& time) {
   if (from.empty() || to.empty())
     return fmt::format("no links: the graph has no node to {}", from.empty() ? "start from" : "end at");
-  const std::string when =
-      fmt::format("{}{}{}", time.certain_only ? " certain" : "", time.has_clock() ? " " : "", words(time));
-  return fmt::format("no links{} from {} to {} within {}; --hops {} looks further, --any-direction looks more widely",
-                     when, count_of(from.size(), "node"), count_of(to.size(), "node"), count_of(hops, "hop"), hops + 1);
+  return fmt::format("{} from {} to {} within {}; --hops {} looks further, --any-direction looks more widely",
+                     none_words("links", time), count_of(from.size(), "node"), count_of(to.size(), "node"),
+                     count_of(hops, "hop"), hops + 1);
 }
 
 Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {

@@ -4,9 +4,11 @@
 #include <memory>
 
 #include "base/text.hpp"
+#include "query/certainty.hpp"
 #include "query/evidence.hpp"
 #include "query/selector.hpp"
 #include "query/standings.hpp"
+#include "query/together.hpp"
 #include "query/verb.hpp"
 
 namespace throughline {
@@ -25,10 +27,8 @@ constexpr Column columns[] = {{"chain", "Chain"}, {"step", "Step"},         {"fr
                               {"from", "From"},   {"relation", "Relation"}, {"to_id", "To", Shown::only_in_csv},
                               {"to", "To"},       {"when", "When"},         {"certainty", "Certainty"}};
 
-using SharedStandings = std::shared_ptr<const Standings>;  // rows are made into JSON after the answer
-
-void add_chain(const Model& model, const Chain& chain, std::size_t number, const SharedStandings& standings,
-               Table& table) {
+void add_chain(const Model& model, const Chain& chain, const Together& together, std::size_t number,
+               const SharedStandings& standings, Table& table) {
   NodeIndex at = chain.start;
   for (std::size_t i = 0; i < chain.steps.size(); ++i) {
     const Step& step = chain.steps[i];
@@ -45,7 +45,8 @@ void add_chain(const Model& model, const Chain& chain, std::size_t number, const
                  std::string(name(certainty_of(model, relation)))};
     place_row(*standings, standings->of(chain), row);
     row.details = chain_details(model, {at, {step}}, *standings);
-    if (i == 0) row.data = [&model, chain, standings] { return chain_json(model, chain, *standings); };
+    if (i == 0)
+      row.data = [&model, chain, together, standings] { return chain_json(model, chain, together, *standings); };
     table.rows.push_back(std::move(row));
     at = step.to;
   }
@@ -90,17 +91,17 @@ void add_time_notes(const Standings& standings, const HeldCounts& counts, bool a
   if (relations.never > 0) table.notes.push_back(never_text(standings.question(), relations.never, Counted::relations));
 }
 
-std::string together_note(const Model& model, const Chain& chain) {
-  const Together together = held_together(model, chain);
+std::string together_note(const Model& model, const Chain& chain, const Together& together) {
   const std::string window = window_text(together);
-  return fmt::format("all of this at one time: {}{}{}", together_text(together.verdict),
-                     window.empty() ? "" : ", within ", window);
+  const std::string reach = together_tolerance(model, chain, together);
+  return fmt::format("all of this at one time: {}{}{}{}", together_text(together.verdict),
+                     window.empty() ? "" : ", within ", window,
+                     reach.empty() ? "" : fmt::format("; {} decided", reach));
 }
 
 std::string why_empty(const Model& model, const Search& search, const TimeQuestion& time) {
   if (search.from == search.to) return "a chain needs two different nodes";
-  return fmt::format("no {}chain{}{} from {} to {} within {}", time.certain_only ? "certain " : "",
-                     time.has_clock() ? " " : "", words(time), model.text(model[search.from].name),
+  return fmt::format("{} from {} to {} within {}", none_words("chain", time), model.text(model[search.from].name),
                      model.text(model[search.to].name), count_of(search.hops, "hop"));
 }
 
@@ -121,9 +122,12 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   const auto [chains, is_complete] =
       standings->is_asked() ? find_standing_chains(*standings, search, counts) : find_chains(graph, search);
   if (standings->is_asked()) add_time_notes(*standings, counts, search.all, table);
-  for (std::size_t i = 0; i < chains.size(); ++i) add_chain(model, chains[i], i + 1, standings, table);
-  if (chains.size() == 1 && chains.front().steps.size() > 1)
-    table.notes.push_back(together_note(model, chains.front()));
+  for (std::size_t i = 0; i < chains.size(); ++i) {
+    const Together together = held_together(model, chains[i]);
+    add_chain(model, chains[i], together, i + 1, standings, table);
+    if (chains.size() == 1 && chains[i].steps.size() > 1)
+      table.notes.push_back(together_note(model, chains[i], together));
+  }
   if (!is_complete)
     table.notes.push_back(
         fmt::format("stopped after {}, there are more; lower --hops", count_of(chains.size(), "chain")));

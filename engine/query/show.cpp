@@ -6,9 +6,11 @@
 
 #include "base/text.hpp"
 #include "model/status_over_time.hpp"
+#include "query/certainty.hpp"
 #include "query/evidence.hpp"
 #include "query/selector.hpp"
 #include "query/standings.hpp"
+#include "query/together.hpp"
 #include "query/verb.hpp"
 
 namespace throughline {
@@ -23,8 +25,6 @@ constexpr Column columns[] = {{"section", "Section", Shown::only_in_csv},
                               {"certainty", "Certainty"},
                               {"sources", "Sources", Shown::only_in_csv},
                               {"quotes", "Quotes", Shown::only_in_csv}};
-
-using SharedStandings = std::shared_ptr<const Standings>;  // rows are made into JSON after the answer
 
 class Record {
  public:
@@ -189,7 +189,7 @@ class Record {
       data["properties"][std::string(text(property.key))] = text(property.value);
     data["evidence"] = evidence_json(model_, node_.citations);
     data["claims"] = claims_json();
-    add_standing(data, *standings_, standings_->of(index_));
+    add_standing(data, *standings_, standings_->of(index_), {&node_.when, 1});
     if (question_.asks_when()) data["status_then"] = status_then_json();
     data["relations"] = Json::array();
     for (const Step& step : sorted_steps())
@@ -204,8 +204,11 @@ class Record {
 
   Json status_then_json() const {
     Json list = Json::array();
-    for (const StatusOn& then : statuses_on(model_, node_, some_day(question_)))
-      list.push_back({{"status", name(then.status)}, {"held", together_text(then.verdict)}});
+    for (const StatusOn& then : statuses_on(model_, node_, some_day(question_))) {
+      list.push_back({{"status", name(then.status)}});
+      add_standing(list.back(), *standings_, {held_of(then.verdict), false, then.by_tolerance},
+                   {&model_.claims[then.claim].date, 1});
+    }
     return list;
   }
 
@@ -217,7 +220,7 @@ class Record {
                       {"status", is_date ? Json() : Json(name(claim.status))},
                       {"when", date_json(model_, claim.date)},
                       {"evidence", evidence_json(model_, claim.citations)}});
-      if (is_date) add_standing(list.back(), *standings_, standings_->of(claim));
+      if (is_date) add_standing(list.back(), *standings_, standings_->of(claim), {&claim.date, 1});
     }
     return list;
   }

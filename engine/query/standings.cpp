@@ -6,25 +6,37 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "query/evidence.hpp"
-#include "time/wording.hpp"
+#include "query/certainty.hpp"
+#include "query/together.hpp"
 
 namespace throughline {
 namespace {
-
-Held held_of(Verdict verdict) {
-  return verdict == Verdict::certain ? Held::certainly : verdict == Verdict::possible ? Held::possibly : Held::never;
-}
 
 // In the order of Held, what must all agree is as good as the worst, what any can decide as good as the best.
 Held all_of(Held a, Held b) { return std::min(a, b); }
 Held any_of(Held a, Held b) { return std::max(a, b); }
 
+// What --as-of or --during asks of each date, worked out once.
+struct AskedTime {
+  std::optional<Bounds> stretch;  // some day of it, when its days are known exactly
+  std::optional<Edtf> day;        // else some one day of this
+};
+
+AskedTime asked_time(const TimeQuestion& question) {
+  if (!question.asks_when()) return {};
+  const Extent extent = extent_of(question.during ? *question.during : some_day(question));
+  if (question.during) return {Bounds{extent.start.earliest, extent.end.latest}, {}};
+  const bool is_known =
+      extent.start.earliest && extent.start.earliest == extent.start.latest && !extent.uncertain && !extent.approximate;
+  if (is_known) return {extent.start, {}};
+  return {{}, some_day(question)};
+}
+
 // The answers of one reading. Each date and each source is looked at once, however many relations have it.
 class Judge {
  public:
   Judge(const Graph& graph, const TimeQuestion& question, const Reading& reading)
-      : model_(graph.model()), question_(question), reading_(reading) {
+      : model_(graph.model()), question_(question), asked_(asked_time(question)), reading_(reading) {
     for (const WrittenDate& date : model_.dates) dates_.push_back(then(date.value));
     for (const Source& source : model_.sources) sources_.push_back(published(source));
     judge_nodes();
@@ -40,10 +52,8 @@ class Judge {
 
  private:
   Held then(const Edtf& value) const {
-    if (question_.as_of) return held_of(overlaps(value, some_day(question_), reading_).verdict);
-    if (!question_.during) return Held::certainly;
-    const Extent stretch = extent_of(*question_.during);
-    return held_of(held_during(value, {stretch.start.earliest, stretch.end.latest}, reading_).verdict);
+    if (asked_.stretch) return held_of(held_during(value, *asked_.stretch, reading_).verdict);
+    return asked_.day ? held_of(overlaps(value, *asked_.day, reading_).verdict) : Held::certainly;
   }
 
   Held at(DateIndex when) const {
@@ -130,6 +140,7 @@ class Judge {
 
   const Model& model_;
   const TimeQuestion& question_;
+  AskedTime asked_;
   Reading reading_;
   std::vector<Held> dates_;
   std::vector<Held> sources_;
@@ -172,6 +183,10 @@ TimeStanding standing(Held tolerant, Held exact, bool denied) {
 
 }  // namespace
 
+Held held_of(Verdict verdict) {
+  return verdict == Verdict::certain ? Held::certainly : verdict == Verdict::possible ? Held::possibly : Held::never;
+}
+
 void HeldCounts::add(const TimeStanding& standing) {
   if (standing.is_denied) return;
   std::size_t HeldCounts::*const counters[] = {&HeldCounts::never, &HeldCounts::undated, &HeldCounts::possibly,
@@ -184,40 +199,38 @@ Standings::Standings(const Graph& graph, TimeQuestion question)
       question_(std::move(question)),
       nodes_(model_.nodes.size()),
       relations_(model_.relations.size()),
-      claims_(model_.claims.size()) {
+      claims_(model_.claims.size()),
+      exact_relations_(model_.relations.size(), Held::certainly) {
   if (!is_asked()) return;
   const Judge tolerant(graph, question_, model_.reading);
-  const Judge exact(graph, question_, Reading{{0, std::nullopt}});
+  Judge exact(graph, question_, exact_reading);
   for (std::size_t i = 0; i < nodes_.size(); ++i) nodes_[i] = standing(tolerant.nodes[i], exact.nodes[i], false);
   for (std::size_t i = 0; i < claims_.size(); ++i) claims_[i] = standing(tolerant.claims[i], exact.claims[i], false);
   for (std::size_t i = 0; i < relations_.size(); ++i)
     relations_[i] = standing(tolerant.relations[i], exact.relations[i], is_denied(model_, model_.relations[i]));
+  exact_relations_ = std::move(exact.relations);
 }
 
 TimeStanding Standings::of(const Chain& chain) const {
-  TimeStanding weakest;
+  Held tolerant = Held::certainly;
+  Held exact = Held::certainly;
   for (const Step& step : chain.steps) {
-    weakest.held = all_of(weakest.held, of(step.relation).held);
-    weakest.by_tolerance |= of(step.relation).by_tolerance;
+    tolerant = all_of(tolerant, of(step.relation).held);
+    exact = all_of(exact, exact_relations_[position(step.relation)]);
   }
-  return weakest;
+  return standing(tolerant, exact, false);
 }
 
-HeldCounts Standings::count_nodes() const { return counts_of(nodes_); }
 HeldCounts Standings::count_relations() const { return counts_of(relations_); }
 
 Snapshots Standings::snapshots() const { return {model_, helds_of(nodes_), helds_of(relations_)}; }
 
-std::string Standings::tolerance_text(DateIndex when) const {
-  std::vector<std::string> reaches;
-  const auto add = [&](const std::optional<Edtf>& value) {
-    const std::string reach = value ? tolerance_words(*value, model_.reading) : std::string();
-    if (!reach.empty() && std::find(reaches.begin(), reaches.end(), reach) == reaches.end()) reaches.push_back(reach);
-  };
-  if (when != none<DateIndex>) add(model_[when].value);
-  add(question_.as_of);
-  add(question_.known_by);
-  return fmt::format("{} decided", reaches.empty() ? "the tolerance of `~`" : join(reaches, ", "));
+std::string Standings::tolerance_text(std::span<const DateIndex> dates) const {
+  std::vector<const Edtf*> values = values_of(model_, dates);
+  if (question_.as_of) values.push_back(&*question_.as_of);
+  if (question_.known_by) values.push_back(&*question_.known_by);
+  const std::string reach = tolerance_words(values, model_.reading);
+  return fmt::format("{} decided", reach.empty() ? "the tolerance of `~`" : reach);
 }
 
 std::string_view held_word(Held held) {

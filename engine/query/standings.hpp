@@ -11,6 +11,8 @@
 // node makes it known, be it a relation. Denied is what is denied or disproven, of a time that fits.
 #pragma once
 
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,8 @@ struct TimeStanding {
 
   bool operator==(const TimeStanding&) const = default;
 };
+
+Held held_of(Verdict verdict);
 
 // What stood how, of one sort of thing.
 struct HeldCounts {
@@ -54,15 +58,15 @@ class Standings {
   // A date that is claimed of a node, by itself. Requires a claim of the model.
   TimeStanding of(const Claim& claim) const { return claims_[static_cast<std::size_t>(&claim - model_.claims.data())]; }
 
-  // The weakest step decides.
+  // The weakest step decides. Requires that none is denied.
   TimeStanding of(const Chain& chain) const;
 
-  HeldCounts count_nodes() const;
   HeldCounts count_relations() const;
   Snapshots snapshots() const;
 
-  // The tolerance that may have decided about something of this date: "±1 year decided".
-  std::string tolerance_text(DateIndex when) const;
+  // The tolerance that may have decided about things of these dates: "±1 year decided".
+  std::string tolerance_text(std::span<const DateIndex> dates) const;
+  std::string tolerance_text(DateIndex when) const { return tolerance_text({&when, 1}); }
 
  private:
   const Model& model_;
@@ -70,7 +74,11 @@ class Standings {
   std::vector<TimeStanding> nodes_;
   std::vector<TimeStanding> relations_;
   std::vector<TimeStanding> claims_;
+  std::vector<Held> exact_relations_;  // without the tolerance of `~`
 };
+
+// Rows are made into JSON after the answer, when its verb has returned.
+using SharedStandings = std::shared_ptr<const Standings>;
 
 // "certainly", "possibly", "undated", "never"; "denied".
 std::string_view held_word(const TimeStanding& standing);

@@ -85,14 +85,13 @@ TimeQuestion time_question_of(const Model& model, const Arguments& arguments, co
   return question;
 }
 
-Edtf one_day_of(const Edtf& value) {
+Edtf some_day(const TimeQuestion& question) {
+  const Edtf& value = question.as_of ? *question.as_of : *question.during;
   if (const auto* interval = std::get_if<Interval>(&value.value))
     return {Set{Set::Kind::one_of, {range_of(*interval)}}};
   if (const auto* set = std::get_if<Set>(&value.value)) return {Set{Set::Kind::one_of, set->members}};
   return value;
 }
-
-Edtf some_day(const TimeQuestion& question) { return one_day_of(question.as_of ? *question.as_of : *question.during); }
 
 std::string when_words(const TimeQuestion& question) {
   if (question.as_of) return "as of " + stretch_words(*question.as_of);
@@ -107,6 +106,11 @@ std::string words(const TimeQuestion& question) {
   const std::string when = when_words(question);
   const std::string known = known_words(question);
   return when + (when.empty() || known.empty() ? "" : ", ") + known;
+}
+
+std::string none_words(std::string_view noun, const TimeQuestion& question) {
+  return fmt::format("no {}{}{}{}", question.certain_only ? "certain " : "", noun, question.has_clock() ? " " : "",
+                     words(question));
 }
 
 }  // namespace throughline

@@ -37,15 +37,15 @@ std::string time_problem(const Arguments& arguments);
 // problems.
 TimeQuestion time_question_of(const Model& model, const Arguments& arguments, const ViewDefinition* view = nullptr);
 
-// Any one day of the value, whatever its shape: of an interval or of all dates of a set, one is meant.
-Edtf one_day_of(const Edtf& value);
-
-// Some one day of what --as-of or --during asks for. Requires one of them.
+// Some one day of what --as-of or --during asks for, whatever its shape: of an interval or of all dates of a set, one
+// is meant. Requires one of them.
 Edtf some_day(const TimeQuestion& question);
 
 // The clocks of the question: "as of 2019", "during 2018 to 2019, known by 21 January 2021"; empty without one.
 std::string words(const TimeQuestion& question);
 std::string when_words(const TimeQuestion& question);   // of as_of or during alone
 std::string known_words(const TimeQuestion& question);  // of known_by alone
+// Why an answer is empty: "no links", "no certain links as of 2019".
+std::string none_words(std::string_view noun, const TimeQuestion& question);
 
 }  // namespace throughline

@@ -65,6 +65,9 @@ struct Reading {
   bool operator==(const Reading&) const = default;
 };
 
+// As stated: `~` reaches nowhere.
+inline constexpr Reading exact_reading{{0, std::nullopt}};
+
 // Where the first and the last day on which it held may lie, for drawing and sorting. Each bound is reached in some
 // world: in `2018/2018-06` the start is not after 2018-06-30. For a date and one of a set, start and end are the same
 // day, so the bounds are equal too. A day in a year beyond ±max_year says no more than that it lies there; print_extent

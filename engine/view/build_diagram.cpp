@@ -17,14 +17,15 @@ constexpr std::size_t most_labels = 2;  // of parallel relations on one line; th
 
 DiagramNode build_node(const Model& model, NodeIndex index, const Standings& standings) {
   const Node& node = model[index];
+  NodeCaption caption = caption_of(model, index, standings);
   return {.id = std::string(model.text(node.id)),
           .name = std::string(model.text(node.name)),
-          .detail = detail_of(model, node, standings.question()),
+          .detail = std::move(caption.detail),
           .kind = model.kind_of(node).name,
           .type = std::string(model.text(node.type)),
-          .standing = standing_of(model, index, standings),
+          .standing = caption.standing,
           .group = {},
-          .description = description_of(model, node, standings.question()),
+          .description = std::move(caption.description),
           .link = std::string(model.text(node.url))};
 }
 

@@ -46,8 +46,9 @@ class TimelineBuilder {
   void add_node(NodeIndex index) {
     const Node& node = model_[index];
     const LaneKey key = lane_of(index);
+    const NodeCaption caption = caption_of(model_, index, *selection_.standings);
     std::size_t number = 0;
-    for (const Dating& dating : datings_of(index))
+    for (const Dating& dating : datings_of(index, caption.standing))
       for (const Edtf& part : parts_of(model_[dating.date].value)) {
         TimelineLane& lane = lanes_[key.id];
         lane.id = key.id;
@@ -60,13 +61,13 @@ class TimelineBuilder {
                               .type = std::string(text(node.type)),
                               .extent = extent_of(part, model_.reading),
                               .standing = dating.standing,
-                              .description = description_of(model_, node, scope_.time),
+                              .description = caption.description,
                               .link = std::string(text(node.url))});
       }
     if (number > 0)
       dated_.insert(index);
     else
-      add_undated(index, key);
+      add_undated(node, key, caption.description);
   }
 
   struct Dating {
@@ -76,7 +77,7 @@ class TimelineBuilder {
 
   // Each date that is claimed of a node and has a year, and how the node stands if that one is right. When a time is
   // asked about, those that do not fit it are another matter.
-  std::vector<Dating> datings_of(NodeIndex index) const {
+  std::vector<Dating> datings_of(NodeIndex index, const Standing& standing) const {
     const Node& node = model_[index];
     std::vector<Dating> datings;
     for (const Claim& claim : model_.claims_of(node)) {
@@ -84,18 +85,17 @@ class TimelineBuilder {
       if (!is_date || !has_year(model_[claim.date].value)) continue;
       if (selection_.standings->of(claim).held == Held::never) continue;
       if (std::any_of(datings.begin(), datings.end(), [&](const Dating& d) { return d.date == claim.date; })) continue;
-      datings.push_back({claim.date, standing_of(model_, index, *selection_.standings)});
+      datings.push_back({claim.date, standing});
     }
     for (Dating& dating : datings) dating.standing.uncertain |= datings.size() > 1;
     return datings;
   }
 
-  void add_undated(NodeIndex index, const LaneKey& lane) {
-    const Node& node = model_[index];
+  void add_undated(const Node& node, const LaneKey& lane, const std::string& description) {
     const std::string date = short_date(model_, node.when);
     view_.undated.push_back({std::string(text(node.id)),
                              fmt::format("{}{}", text(node.name), date.empty() ? "" : fmt::format(" ({})", date)),
-                             model_.kind_of(node).name, lane.label, description_of(model_, node, scope_.time)});
+                             model_.kind_of(node).name, lane.label, description});
   }
 
   // "25 December of an unknown year" has no place on an axis.

@@ -4,11 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.hpp"
 #include "model/status_over_time.hpp"
-#include "query/evidence.hpp"
+#include "query/certainty.hpp"
 #include "time/wording.hpp"
 
 namespace throughline {
@@ -89,22 +88,55 @@ std::string left_out_note(const Selection& selection) {
 }
 
 // What a node is drawn as: as of a time the only status it can have had; else what it is now.
-Status status_of(const Model& model, const Node& node, const TimeQuestion& time) {
-  if (!time.asks_when()) return node.status;
-  const std::vector<StatusOn> then = statuses_on(model, node, some_day(time));
-  return then.size() == 1 ? then.front().status : Status::none;
-}
+struct StatusThen {
+  Status status;
+  std::string text;  // "adopted", "possibly planned or adopted"
+};
 
-// "adopted", "possibly planned or adopted".
-std::string status_text(const Model& model, const Node& node, const TimeQuestion& time) {
-  if (!time.asks_when()) return std::string(name(node.status));
+StatusThen status_then(const Model& model, const Node& node, const TimeQuestion& time) {
+  if (!time.asks_when()) return {node.status, std::string(name(node.status))};
   std::vector<std::string> names;
   bool is_certain = false;
-  for (const StatusOn& then : statuses_on(model, node, some_day(time))) {
+  const std::vector<StatusOn> list = statuses_on(model, node, some_day(time));
+  for (const StatusOn& then : list) {
     names.emplace_back(name(then.status));
     is_certain |= then.verdict == Verdict::certain;
   }
-  return (names.empty() || is_certain ? "" : "possibly ") + join(names, " or ");
+  return {list.size() == 1 ? list.front().status : Status::none,
+          (names.empty() || is_certain ? "" : "possibly ") + join(names, " or ")};
+}
+
+Standing standing_of(const Model& model, NodeIndex index, Status status, const Standings& standings) {
+  const Node& node = model[index];
+  Standing standing;
+  standing.planned = status == Status::planned || status == Status::proposed;
+  standing.stalled = status == Status::stalled || status == Status::suspended;
+  standing.ended = status == Status::ended || status == Status::cancelled;
+  standing.denied = status == Status::rejected;
+  standing.uncertain = node.when != none<DateIndex> && model[node.when].extent.uncertain;
+  if (standings.question().has_clock()) {
+    standing.uncertain = standings.of(index).held == Held::possibly;
+    standing.undated = standings.of(index).held == Held::undated;
+  }
+  return standing;
+}
+
+std::string detail_of(const Model& model, const Node& node, std::string_view status) {
+  std::string detail;
+  append(detail, korean_name(model, node));
+  append(detail, sort_of(model, node));
+  append(detail, status == name(Status::ongoing) ? std::string_view() : status);
+  append(detail, short_date(model, node.when));
+  return detail;
+}
+
+std::string description_of(const Model& model, const Node& node, std::string_view status) {
+  std::string text = fmt::format("{}: {}", model.text(node.name), sort_of(model, node));
+  for (const LocalName& name : model.names_of(node)) text += fmt::format(", {}", model.text(name.text));
+  if (node.when != none<DateIndex>) text += fmt::format(", {}", words(model[node.when].value));
+  if (!status.empty()) text += fmt::format(", {}", status);
+  if (node.note != StringId::empty) text += fmt::format("\n{}", model.text(node.note));
+  return text + evidence_text(model, node.citations);
 }
 
 // "3 certainly, 2 possibly, 9 undated", without what there is none of; no line breaks after a number.
@@ -136,18 +168,15 @@ std::string certain_note(const HeldCounts& counts, std::string_view noun) {
 // Where `~` decided how something drawn stands: how far it reaches, and for how many things.
 std::string tolerance_note(const Model& model, const Selection& selection) {
   const Standings& standings = *selection.standings;
-  std::set<std::string> reaches;
-  std::size_t decided = 0;
+  std::vector<DateIndex> decided;
   const auto look_at = [&](const auto index) {
-    if (!standings.of(index).by_tolerance) return;
-    ++decided;
-    reaches.insert(standings.tolerance_text(model[index].when));
+    if (standings.of(index).by_tolerance) decided.push_back(model[index].when);
   };
   for (const NodeIndex node : selection.nodes) look_at(node);
   for (const RelationIndex relation : selection.relations) look_at(relation);
-  const std::vector<std::string> list(reaches.begin(), reaches.end());
-  return decided == 0 ? ""
-                      : fmt::format("Approximate dates: {} about {}.", join(list, "; "), count_of(decided, "thing"));
+  return decided.empty() ? ""
+                         : fmt::format("Approximate dates: {} about {}.", standings.tolerance_text(decided),
+                                       count_of(decided.size(), "thing"));
 }
 
 // What the question about time leaves out of this figure.
@@ -166,20 +195,11 @@ std::string absent_note(const TimeQuestion& time, const Selection& selection) {
 
 }  // namespace
 
-Standing standing_of(const Model& model, NodeIndex index, const Standings& standings) {
+NodeCaption caption_of(const Model& model, NodeIndex index, const Standings& standings) {
   const Node& node = model[index];
-  const Status status = status_of(model, node, standings.question());
-  Standing standing;
-  standing.planned = status == Status::planned || status == Status::proposed;
-  standing.stalled = status == Status::stalled || status == Status::suspended;
-  standing.ended = status == Status::ended || status == Status::cancelled;
-  standing.denied = status == Status::rejected;
-  standing.uncertain = node.when != none<DateIndex> && model[node.when].extent.uncertain;
-  if (standings.question().has_clock()) {
-    standing.uncertain = standings.of(index).held == Held::possibly;
-    standing.undated = standings.of(index).held == Held::undated;
-  }
-  return standing;
+  const StatusThen then = status_then(model, node, standings.question());
+  return {standing_of(model, index, then.status, standings), detail_of(model, node, then.text),
+          description_of(model, node, then.text)};
 }
 
 Standing standing_of(const Model& model, RelationIndex index, const Standings& standings) {
@@ -197,25 +217,6 @@ Standing standing_of(const Model& model, RelationIndex index, const Standings& s
 
 std::string short_date(const Model& model, DateIndex date) {
   return date == none<DateIndex> ? std::string() : short_words(model[date].value);
-}
-
-std::string detail_of(const Model& model, const Node& node, const TimeQuestion& time) {
-  std::string detail;
-  append(detail, korean_name(model, node));
-  append(detail, sort_of(model, node));
-  const std::string status = status_text(model, node, time);
-  append(detail, status == name(Status::ongoing) ? std::string_view() : status);
-  append(detail, short_date(model, node.when));
-  return detail;
-}
-
-std::string description_of(const Model& model, const Node& node, const TimeQuestion& time) {
-  std::string text = fmt::format("{}: {}", model.text(node.name), sort_of(model, node));
-  for (const LocalName& name : model.names_of(node)) text += fmt::format(", {}", model.text(name.text));
-  if (node.when != none<DateIndex>) text += fmt::format(", {}", words(model[node.when].value));
-  if (const std::string status = status_text(model, node, time); !status.empty()) text += fmt::format(", {}", status);
-  if (node.note != StringId::empty) text += fmt::format("\n{}", model.text(node.note));
-  return text + evidence_text(model, node.citations);
 }
 
 std::string description_of(const Model& model, const Relation& relation) {

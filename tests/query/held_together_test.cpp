@@ -10,6 +10,7 @@
 
 #include "formats/load.hpp"
 #include "query/evidence.hpp"
+#include "query/together.hpp"
 #include "support/memory_files.hpp"
 
 namespace throughline {

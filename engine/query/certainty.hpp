@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// How sure a relation is by itself, whatever is asked about time: for the verbs, the figures and the walks through a
+// graph.
+//
+//   certainty_of(model, relation) == Verdict::possible && caveat_of(model, relation) == "planned"
+#pragma once
+
+#include <string>
+
+#include "graph/paths.hpp"
+
+namespace throughline {
+
+// Impossible when it is denied or disproven; possible when it is planned, inferred, doubtful or of an uncertain date;
+// else certain.
+Verdict certainty_of(const Model& model, const Relation& relation);
+// The weakest step decides.
+Verdict certainty_of(const Model& model, const Chain& chain);
+
+// What tells the reader why a relation is less than certain: "inferred: …", "planned"; empty when it is certain.
+std::string caveat_of(const Model& model, const Relation& relation);
+
+}  // namespace throughline
