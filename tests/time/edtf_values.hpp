@@ -105,7 +105,9 @@ inline rc::Gen<Date> any_timed_date() {
         time.hour = static_cast<std::uint8_t>(minute / 60);
         time.minute = static_cast<std::uint8_t>(minute % 60);
         if (second < 60) time.second = static_cast<std::uint8_t>(second);
-        if (second < 30) time.fraction = static_cast<std::uint64_t>(second), time.fraction_digits = static_cast<std::uint8_t>(2 + second % 17);
+        if (second < 30)
+          time.fraction = static_cast<std::uint64_t>(second),
+          time.fraction_digits = static_cast<std::uint8_t>(2 + second % 17);
         if (shift % 4 == 1) time.shift = Shift::utc;
         if (shift % 4 > 1)
           time.shift = Shift::hours_and_minutes, time.shift_minutes = static_cast<std::int16_t>(shift - 720);
