@@ -123,8 +123,8 @@ Stretch expand_ranges(std::span<DayWorlds> values) {
   const Day kept = static_cast<Day>(2 + member_count(values) / 300) * cycle;
   const Cuts cuts(times, kept, masked_day(values));
   const Stretch eventful{cuts.moved(times.front().first), cuts.end()};
-  const Stretch around{unit_around(eventful.first - kept, Precision::year).first,
-                       unit_around(eventful.last + kept, Precision::year).last};
+  const Stretch around{unit_around(eventful.first - kept, RangeUnit::year).first,
+                       unit_around(eventful.last + kept, RangeUnit::year).last};
   for (DayWorlds& worlds : values) {
     for_each_stretch(worlds, [&](Stretch& stretch) {
       stretch = {cuts.moved(stretch.first), cuts.moved(stretch.last)};

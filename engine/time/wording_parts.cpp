@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include "time/worlds.hpp"
-
 namespace throughline {
 namespace {
 
@@ -42,14 +40,6 @@ Division division_of(int month) {
   if (month >= 29) return {Kind::season, Hemisphere::southern, month - 29};
   if (month >= 25) return {Kind::season, Hemisphere::northern, month - 25};
   return {Kind::season, Hemisphere::unsaid, month - 21};
-}
-
-RangeUnit unit_of(const Range& range) {
-  Precision coarsest = Precision::day;
-  for (const std::optional<Date>& end : {range.first, range.last})
-    if (end) coarsest = std::max(coarsest, precision_of(*end));
-  if (coarsest > Precision::month) return RangeUnit::year;
-  return coarsest == Precision::month ? RangeUnit::month : RangeUnit::day;
 }
 
 std::vector<PartNote> part_notes(const Date& date) {

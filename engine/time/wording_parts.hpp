@@ -41,10 +41,6 @@ struct Division {
 };
 Division division_of(int month);
 
-// What `{a..b}` says all of: each day if its ends name days, else each month if they name months, else each year.
-enum class RangeUnit { day, month, year };
-RangeUnit unit_of(const Range& range);
-
 // The qualifiers of a date, when its parts do not share one: which parts have it.
 struct PartNote {
   Qualifier qualifier;

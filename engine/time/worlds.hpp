@@ -86,6 +86,10 @@ struct Extent {
 Bounds bounds_of(const Date& date);  // as stated, both set; neither if no day fits (30 February)
 Precision precision_of(const Date& date);
 
+// What a range in an all-of set stands for each of.
+enum class RangeUnit : std::uint8_t { day, month, year };
+RangeUnit unit_of(const Range& range);
+
 Extent extent_of(const Edtf& value);                          // as stated, without tolerance
 Extent extent_of(const Edtf& value, const Reading& reading);  // `~` widened
 
