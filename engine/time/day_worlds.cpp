@@ -166,6 +166,11 @@ DaySet certain_days(const DayWorlds& worlds) {
   return worlds.first_days.is_single() ? worlds.first_days : DaySet{};
 }
 
+Bounds bounds_of(const Stretch& days) {
+  const auto unless_never = [](Day day) { return is_never(day) ? std::nullopt : std::optional(day); };
+  return {unless_never(days.first), unless_never(days.last)};
+}
+
 Stretch unit_around(Day day, RangeUnit unit) {
   if (unit == RangeUnit::day) return {day, day};
   const Civil civil = civil_of(day);

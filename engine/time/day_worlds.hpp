@@ -42,6 +42,9 @@ DayWorlds known_stretch(const Stretch& stretch);
 // The days that are in each world.
 DaySet certain_days(const DayWorlds& worlds);
 
+// Nothing where the days have no bound.
+Bounds bounds_of(const Stretch& days);
+
 // The day itself, or the month or the year in which it lies.
 Stretch unit_around(Day day, RangeUnit unit);
 

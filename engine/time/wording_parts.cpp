@@ -60,6 +60,14 @@ bool have_one_qualifier(const Date& date) {
   return is_alike(date.month) && is_alike(date.day);
 }
 
+std::string_view english_month(int month) {
+  constexpr std::string_view names[] = {"January", "February", "March",     "April",   "May",      "June",
+                                        "July",    "August",   "September", "October", "November", "December"};
+  return names[month - 1];
+}
+
+std::string_view english_month_short(int month) { return english_month(month).substr(0, 3); }
+
 std::optional<EraYear> era_year(const BigYear& year) {
   if (year.digits.size() > longest_written_out) return std::nullopt;
   const bool is_before = year.is_negative || year.digits == "0";
