@@ -3,8 +3,8 @@
 // starts; one that is dated by an interval with an end holds during it. Two that start on one day hold both. A claim
 // without a date may have held at any time, one with `?` may be wrong. Used by `show`, `timeline` and `draw`.
 //
-//   for (const StatusOn& on : statuses_on(model, plan, as_of)) fmt::print("{} {}\n", name(on.status),
-//   name(on.verdict));
+//   for (const StatusOn& on : statuses_on(model, plan, as_of))
+//     fmt::print("{} {}\n", name(on.status), name(on.verdict));
 #pragma once
 
 #include <cstdint>

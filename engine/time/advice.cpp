@@ -8,6 +8,7 @@
 
 #include "time/edtf_cursor.hpp"
 #include "time/value_reader.hpp"
+#include "time/wording_parts.hpp"
 
 namespace throughline {
 namespace {
@@ -38,8 +39,15 @@ std::string date_from(const std::vector<std::string_view>& numbers) {
   return date;
 }
 
-constexpr std::string_view months[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                       "jul", "aug", "sep", "oct", "nov", "dec"};
+// The month whose name begins with these three small letters.
+std::optional<int> month_named(std::string_view letters) {
+  const auto is_alike = [](char of_name, char letter) { return (of_name | 0x20) == letter; };
+  for (int month = 1; month <= 12; ++month) {
+    const std::string_view name = english_month_short(month);
+    if (std::equal(name.begin(), name.end(), letters.begin(), letters.end(), is_alike)) return month;
+  }
+  return std::nullopt;
+}
 
 // "27 April 2018", "Apr. 2018", "April 27, 2018"; empty unless there is one month by name.
 std::string date_with_month_name(std::string_view text) {
@@ -50,11 +58,11 @@ std::string date_with_month_name(std::string_view text) {
       letters += low;
     else
       rest += c == ',' ? ' ' : c;
-  const auto* month = std::find(std::begin(months), std::end(months), letters.substr(0, 3));
+  const auto month = month_named(std::string_view(letters).substr(0, 3));
   auto numbers = numbers_in(rest);
-  if (month == std::end(months) || numbers.empty() || numbers.size() > 2 || numbers.back().size() != 4) return {};
+  if (!month || numbers.empty() || numbers.size() > 2 || numbers.back().size() != 4) return {};
   std::rotate(numbers.begin(), numbers.end() - 1, numbers.end());
-  const std::string number = fmt::format("{}", month - std::begin(months) + 1);
+  const std::string number = fmt::format("{}", *month);
   numbers.insert(numbers.begin() + 1, number);
   return date_from(numbers);
 }

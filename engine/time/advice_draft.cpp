@@ -75,10 +75,8 @@ class GroupReader {
       if (!read_sign()) return std::nullopt;
     if (!open_.empty()) return std::nullopt;
     std::string modern;
-    for (const DraftPart& part : parts_) {
-      constexpr std::string_view marks[] = {"", "?", "~", "%"};
-      modern += fmt::format("{}{}{}", modern.empty() ? "" : "-", marks[static_cast<int>(part.qualifier)], part.text);
-    }
+    for (const DraftPart& part : parts_)
+      modern += fmt::format("{}{}{}", modern.empty() ? "" : "-", mark_of(part.qualifier), part.text);
     return modern;
   }
 

@@ -8,8 +8,7 @@
 namespace throughline {
 namespace {
 
-constexpr std::int64_t days_in_cycle = 146'097;  // the calendar repeats after 400 years
-constexpr Day epoch = 719'528;                   // 1970-01-01, counted from 0000-01-01
+constexpr Day epoch = 719'528;  // 1970-01-01, counted from 0000-01-01
 
 constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
 

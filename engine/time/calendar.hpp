@@ -14,6 +14,10 @@ namespace throughline {
 using Day = std::int64_t;
 
 inline constexpr std::int64_t max_year = 999'999'999'999'999;  // and -max_year at the other end
+inline constexpr Day days_in_cycle = 146'097;                  // of 400 years, after which the calendar repeats
+
+// Further from 1970-01-01 than any day of the calendar, on either side.
+inline constexpr Day beyond_calendar = (max_year / 400 + 6) * days_in_cycle;
 
 struct Civil {
   std::int64_t year = 1970;

@@ -12,6 +12,7 @@ namespace throughline {
 namespace {
 
 constexpr Day unbounded = std::numeric_limits<Day>::max();  // of a latest day; of an earliest one, its negative
+static_assert(TimeConstraints::never > beyond_calendar && TimeConstraints::never < unbounded);
 
 Day first_of_calendar() { return first_day(-max_year, 1); }
 Day last_of_calendar() { return last_day(max_year, 12); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/date_days.hpp"
 
+#include <algorithm>
+
 #include "time/big_year.hpp"
 #include "time/masks.hpp"
 
@@ -106,6 +108,14 @@ Precision precision_of(const Date& date) {
   const std::size_t open = insignificant_digits(date.year);
   if (date.year.mask == 0 && open == 0) return Precision::year;
   return date.year.mask == 1 || open == 1 ? Precision::decade : Precision::century;
+}
+
+RangeUnit unit_of(const Range& range) {
+  Precision coarsest = Precision::day;
+  for (const std::optional<Date>& end : {range.first, range.last})
+    if (end) coarsest = std::max(coarsest, precision_of(*end));
+  if (coarsest > Precision::month) return RangeUnit::year;
+  return coarsest == Precision::month ? RangeUnit::month : RangeUnit::day;
 }
 
 }  // namespace throughline

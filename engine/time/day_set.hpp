@@ -22,6 +22,9 @@ inline constexpr Day never_began = std::numeric_limits<Day>::min();
 inline constexpr Day never_ends = std::numeric_limits<Day>::max();
 inline constexpr Stretch all_of_time{never_began + 1, never_ends - 1};
 
+// So far out that it only says that there is no bound.
+constexpr bool is_never(Day day) { return day <= all_of_time.first || day >= all_of_time.last; }
+
 constexpr bool is_empty(const Stretch& stretch) { return stretch.first > stretch.last; }
 constexpr Stretch common(const Stretch& a, const Stretch& b) {
   return {a.first > b.first ? a.first : b.first, a.last < b.last ? a.last : b.last};

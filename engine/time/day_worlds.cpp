@@ -49,14 +49,6 @@ DaySet days_of(const Member& member, const Lens& lens) {
   return DaySet(span_of(std::get<Range>(member), lens, all_of_time));
 }
 
-// What a range counts in: days if its ends name days, else months if they name at least those, else years.
-Precision unit_of(const Range& range) {
-  Precision coarsest = Precision::day;
-  for (const auto& date : {range.first, range.last})
-    if (date) coarsest = std::max(coarsest, precision_of(*date));
-  return coarsest <= Precision::month ? coarsest : Precision::year;
-}
-
 // Puts together a set of which all members are meant.
 class AllOf {
  public:
@@ -64,12 +56,12 @@ class AllOf {
 
   void add(const Date& date) { add(days_of(date, lens_)); }
 
-  // `{a..b}` means `{a, …, b}`: the first and the last unit go no further than the dates and are as approximate as
-  // they.
+  // `{a..b}` means `{a, …, b}`: the first and the last unit go no further than the dates, and are as
+  // approximate as these.
   void add(const Range& range) {
     const Lens exact{no_tolerance, lens_.years};
     const Stretch days = span_of(range, exact, {never_began, never_ends});
-    const Precision unit = unit_of(range);
+    const RangeUnit unit = unit_of(range);
     Stretch rest = days;
     if (range.first) rest.first = add_edge(range, days, days.first, unit).last + 1;
     if (range.last && !is_empty(rest)) rest.last = add_edge(range, days, days.last, unit).first - 1;
@@ -95,7 +87,7 @@ class AllOf {
   }
 
   // Adds the unit at one end of the days, widened as that end is, by both if it is the only one. Returns it unwidened.
-  Stretch add_edge(const Range& range, const Stretch& days, Day edge, Precision unit) {
+  Stretch add_edge(const Range& range, const Stretch& days, Day edge, RangeUnit unit) {
     const Stretch whole = common(unit_around(edge, unit), days);
     DaySet unit_days(whole);
     if (whole.first == days.first) unit_days.add(widened(range.first, whole));
@@ -108,10 +100,10 @@ class AllOf {
     return date ? widening_of(*date, lens_.tolerance).of(stretch) : stretch;
   }
 
-  void add_between(const Stretch& days, Precision unit) {
+  void add_between(const Stretch& days, RangeUnit unit) {
     if (is_empty(days)) return;
     worlds_.possible.add(days);
-    if (unit == Precision::day) {
+    if (unit == RangeUnit::day) {
       note(days.first, days.first), note(days.last, days.last);
       return worlds_.known.add(days);
     }
@@ -121,7 +113,7 @@ class AllOf {
     note_edge(days.last, days.last == never_ends, unit);
   }
 
-  void note_edge(Day edge, bool is_never, Precision unit) {
+  void note_edge(Day edge, bool is_never, RangeUnit unit) {
     if (is_never) worlds_.known.add(Stretch{edge, edge});
     const Stretch days = is_never ? Stretch{edge, edge} : unit_around(edge, unit);
     note(days.first, days.last);
@@ -174,10 +166,15 @@ DaySet certain_days(const DayWorlds& worlds) {
   return worlds.first_days.is_single() ? worlds.first_days : DaySet{};
 }
 
-Stretch unit_around(Day day, Precision unit) {
-  if (unit <= Precision::day) return {day, day};
+Bounds bounds_of(const Stretch& days) {
+  const auto unless_never = [](Day day) { return is_never(day) ? std::nullopt : std::optional(day); };
+  return {unless_never(days.first), unless_never(days.last)};
+}
+
+Stretch unit_around(Day day, RangeUnit unit) {
+  if (unit == RangeUnit::day) return {day, day};
   const Civil civil = civil_of(day);
-  if (unit == Precision::month) return {first_day(civil.year, civil.month), last_day(civil.year, civil.month)};
+  if (unit == RangeUnit::month) return {first_day(civil.year, civil.month), last_day(civil.year, civil.month)};
   return {first_day(civil.year, 1), last_day(civil.year, 12)};
 }
 

@@ -14,7 +14,7 @@ namespace throughline {
 // Months or years in a row, whole ones, on one day of each of which it held. Its ends may be never.
 struct UnitRange {
   Stretch days;
-  Precision unit;  // month or year
+  RangeUnit unit;  // month or year
 };
 
 struct DayWorlds {
@@ -42,7 +42,10 @@ DayWorlds known_stretch(const Stretch& stretch);
 // The days that are in each world.
 DaySet certain_days(const DayWorlds& worlds);
 
-// The month or the year in which a day lies.
-Stretch unit_around(Day day, Precision unit);
+// Nothing where the days have no bound.
+Bounds bounds_of(const Stretch& days);
+
+// The day itself, or the month or the year in which it lies.
+Stretch unit_around(Day day, RangeUnit unit);
 
 }  // namespace throughline

@@ -38,11 +38,6 @@ std::string print(const TimeOfDay& time) {
   return text;
 }
 
-std::string_view print(Qualifier qualifier) {
-  constexpr std::string_view marks[] = {"", "?", "~", "%"};
-  return marks[static_cast<int>(qualifier)];
-}
-
 struct Parts {
   std::array<Qualifier, 3> qualifiers;
   std::size_t count;
@@ -109,9 +104,9 @@ std::string print_edtf(const Date& date) {
   std::string text;
   for (std::size_t i = 0; i < parts.count; ++i) {
     if (i > 0) text += '-';
-    if (i >= group) text += print(parts.qualifiers[i]);
+    if (i >= group) text += mark_of(parts.qualifiers[i]);
     text += numbers[i];
-    if (i + 1 == group) text += print(parts.qualifiers[i]);
+    if (i + 1 == group) text += mark_of(parts.qualifiers[i]);
   }
   return date.time ? text + print(*date.time) : text;
 }

@@ -26,6 +26,12 @@ constexpr Qualifier operator|(Qualifier a, Qualifier b) {
 constexpr bool is_uncertain(Qualifier q) { return (static_cast<int>(q) & 1) != 0; }
 constexpr bool is_approximate(Qualifier q) { return (static_cast<int>(q) & 2) != 0; }
 
+// As it is written; empty for none.
+constexpr std::string_view mark_of(Qualifier q) {
+  constexpr std::string_view marks[] = {"", "?", "~", "%"};
+  return marks[static_cast<int>(q)];
+}
+
 // Digits as written. An unspecified digit (X) counts as 0 and has its bit set in `mask`: bit 0 is the rightmost digit.
 // `Y-17E7` has 17 digits and 7 zeros; `1950S2` is some year of which only two digits are significant, estimated to be
 // 1950.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where a reader stands within an EDTF text, and how it refuses what stands there. Shared by the readers of years,
-// dates, times of day and sets; each reads on where the one before it stopped.
+// Where a reader stands within an EDTF text, and how it refuses what stands there. Shared by the readers of a date, its
+// year and its time of day; each reads on where the one before it stopped.
 //
 //   EdtfCursor cursor{"2018-04/..", 0, 7, 0, error};  // the date before the slash
 //   cursor.take_run().text == "2018", cursor.take('-')

@@ -2,19 +2,13 @@
 #include <algorithm>
 #include <tuple>
 
-#include "time/dates_of.hpp"
 #include "time/day_worlds.hpp"
+#include "time/each_date.hpp"
 
 namespace throughline {
 namespace {
 
-// The hull of some days; nothing where they have no bound.
-Bounds bounds_of(const DaySet& days) {
-  if (days.is_empty()) return {};
-  const auto [first, last] = days.hull();
-  return {first > all_of_time.first ? std::optional(first) : std::nullopt,
-          last < all_of_time.last ? std::optional(last) : std::nullopt};
-}
+Bounds bounds_of(const DaySet& days) { return days.is_empty() ? Bounds{} : bounds_of(days.hull()); }
 
 bool has_no_first(const Member& member) {
   const auto* range = std::get_if<Range>(&member);

@@ -7,7 +7,7 @@
 
 #include "time/big_year.hpp"
 #include "time/calendar.hpp"
-#include "time/dates_of.hpp"
+#include "time/each_date.hpp"
 #include "time/masks.hpp"
 
 namespace throughline {

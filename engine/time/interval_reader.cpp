@@ -5,7 +5,6 @@
 
 #include "time/date_order.hpp"
 #include "time/date_reader.hpp"
-#include "time/edtf_cursor.hpp"
 #include "time/set_reader.hpp"
 #include "time/year_reader.hpp"
 

@@ -14,9 +14,8 @@ namespace throughline {
 constexpr bool has_mask(const Date& date) { return (date.year.mask | date.month.mask | date.day.mask) != 0; }
 
 // 0 without unspecified digits; 1 when they are the last ones of a bare year, or whole parts at the right of a date;
-// else
-// 2. (The specification shows one or two of a bare year at level 1; other implementations count all four there, and
-// `XXXX-XX`, and so do we.)
+// else 2. (The specification shows one or two of a bare year at level 1; other implementations count all four there,
+// and `XXXX-XX`, and so do we.)
 int mask_level(const Date& date);
 
 // The earliest and the latest year the digits allow, astronomical. `-000X` ends at -1: there is no year -0. Both

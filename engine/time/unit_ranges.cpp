@@ -6,10 +6,6 @@
 namespace throughline {
 namespace {
 
-constexpr Day cycle = 146'097;  // 400 years, after which the calendar repeats
-
-bool is_never(Day day) { return day <= all_of_time.first || day >= all_of_time.last; }
-
 template <typename Function>
 void for_each_set(DayWorlds& worlds, Function&& function) {
   for (DaySet* set : {&worlds.first_days, &worlds.last_days, &worlds.possible, &worlds.known}) function(*set);
@@ -51,7 +47,7 @@ class Cuts {
   Cuts(std::span<const Stretch> times, Day kept, Day fixed) {
     for (std::size_t i = 0; i < times.size(); ++i) {
       if (i > 0 && times[i].first - end_ > kept)
-        cuts_.push_back({end_, (times[i].first - end_ - kept) / cycle * cycle});
+        cuts_.push_back({end_, (times[i].first - end_ - kept) / days_in_cycle * days_in_cycle});
       end_ = i == 0 ? times[i].last : std::max(end_, times[i].last);
     }
     for (const Cut& cut : cuts_)
@@ -120,11 +116,11 @@ Stretch expand_ranges(std::span<DayWorlds> values) {
       std::any_of(values.begin(), values.end(), [](const auto& worlds) { return !worlds.ranges.empty(); });
   if (!has_ranges) return all_of_time;
   const std::vector<Stretch> times = kept_times(values);
-  const Day kept = static_cast<Day>(2 + member_count(values) / 300) * cycle;
+  const Day kept = static_cast<Day>(2 + member_count(values) / 300) * days_in_cycle;
   const Cuts cuts(times, kept, masked_day(values));
   const Stretch eventful{cuts.moved(times.front().first), cuts.end()};
-  const Stretch around{unit_around(eventful.first - kept, Precision::year).first,
-                       unit_around(eventful.last + kept, Precision::year).last};
+  const Stretch around{unit_around(eventful.first - kept, RangeUnit::year).first,
+                       unit_around(eventful.last + kept, RangeUnit::year).last};
   for (DayWorlds& worlds : values) {
     for_each_stretch(worlds, [&](Stretch& stretch) {
       stretch = {cuts.moved(stretch.first), cuts.moved(stretch.last)};

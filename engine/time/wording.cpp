@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "time/each_date.hpp"
 #include "time/wording_parts.hpp"
 
 namespace throughline {
@@ -43,26 +44,9 @@ std::string tolerance_words(const Date& date, const Tolerance& tolerance) {
   return units_words(precision_of(date), tolerance.amount);
 }
 
-std::string tolerance_words(const Endpoint& end, const Tolerance& tolerance) {
-  const auto* date = std::get_if<Date>(&end);
-  return date != nullptr && is_approximate(date->qualifier()) ? tolerance_words(*date, tolerance) : "";
-}
-
 void append_once(std::string& list, const std::string& text) {
-  if (text.empty() || list.find(text) != std::string::npos) return;
+  if (list.find(text) != std::string::npos) return;
   list += (list.empty() ? "" : ", ") + text;
-}
-
-std::string tolerance_words(const Set& set, const Tolerance& tolerance) {
-  std::string list;
-  for (const Member& member : set.members) {
-    if (const auto* date = std::get_if<Date>(&member)) append_once(list, tolerance_words(Endpoint(*date), tolerance));
-    if (const auto* range = std::get_if<Range>(&member)) {
-      if (range->first) append_once(list, tolerance_words(Endpoint(*range->first), tolerance));
-      if (range->last) append_once(list, tolerance_words(Endpoint(*range->last), tolerance));
-    }
-  }
-  return list;
 }
 
 }  // namespace
@@ -72,13 +56,11 @@ std::string words(const Edtf& value, Language language) {
 }
 
 std::string tolerance_words(const Edtf& value, const Reading& reading) {
-  if (const auto* date = std::get_if<Date>(&value.value)) return tolerance_words(Endpoint(*date), reading.tolerance);
-  if (const auto* set = std::get_if<Set>(&value.value)) return tolerance_words(*set, reading.tolerance);
-  const auto& interval = std::get<Interval>(value.value);
-  const std::string start = tolerance_words(interval.start, reading.tolerance);
-  const std::string end = tolerance_words(interval.end, reading.tolerance);
-  if (start.empty() || start == end) return end;
-  return end.empty() ? start : fmt::format("{}, {}", start, end);
+  std::string list;
+  for_each_date(value, [&](const Date& date) {
+    if (is_approximate(date.qualifier())) append_once(list, tolerance_words(date, reading.tolerance));
+  });
+  return list;
 }
 
 }  // namespace throughline

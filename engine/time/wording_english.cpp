@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "time/wording_parts.hpp"
+#include "time/worlds.hpp"
 
 namespace throughline {
 namespace {

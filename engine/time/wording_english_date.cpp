@@ -7,12 +7,6 @@
 namespace throughline {
 namespace {
 
-std::string month_name(int month) {
-  constexpr std::string_view names[] = {"January", "February", "March",     "April",   "May",      "June",
-                                        "July",    "August",   "September", "October", "November", "December"};
-  return std::string(names[month - 1]);
-}
-
 std::string ordinal(int number) {
   const bool is_teen = number / 10 == 1;
   const int last = is_teen ? 0 : number % 10;
@@ -66,10 +60,10 @@ std::string month_words(const Date& date, std::string_view some) {
   if (is_unspecified(date.month)) return fmt::format("some month {}", of_year(date.year));
   const std::vector<int> months = months_that_fit(date);
   if (is_run(months))
-    return with_year(fmt::format("{}from {} to {}", some, month_name(months.front()), month_name(months.back())),
+    return with_year(fmt::format("{}from {} to {}", some, english_month(months.front()), english_month(months.back())),
                      date.year);
   std::vector<std::string> names;
-  for (int month : months) names.push_back(month_name(month));
+  for (int month : months) names.emplace_back(english_month(month));
   return with_year(listed(names, ", ", " or "), date.year);
 }
 
@@ -113,7 +107,7 @@ std::string about_words(const Date& date) {
   const std::string year = english_year(named_by(date.year));
   if (is_unspecified(date.day))
     return is_unspecified(date.month) ? "some day around " + year
-                                      : fmt::format("some day around {} {}", month_name(date.month.digits), year);
+                                      : fmt::format("some day around {} {}", english_month(date.month.digits), year);
   if (is_unspecified(date.month)) return "some month around " + year;
   if (shape_of(date.year) == YearShape::decade) return fmt::format("some time around the {}s", date.year.digits);
   return span(date.year, "some time around");

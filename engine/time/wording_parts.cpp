@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include "time/worlds.hpp"
-
 namespace throughline {
 namespace {
 
@@ -44,14 +42,6 @@ Division division_of(int month) {
   return {Kind::season, Hemisphere::unsaid, month - 21};
 }
 
-RangeUnit unit_of(const Range& range) {
-  Precision coarsest = Precision::day;
-  for (const std::optional<Date>& end : {range.first, range.last})
-    if (end) coarsest = std::max(coarsest, precision_of(*end));
-  if (coarsest > Precision::month) return RangeUnit::year;
-  return coarsest == Precision::month ? RangeUnit::month : RangeUnit::day;
-}
-
 std::vector<PartNote> part_notes(const Date& date) {
   const Qualifier qualifiers[] = {date.year.qualifier, date.month.qualifier, date.day.qualifier};
   std::vector<PartNote> notes;
@@ -69,6 +59,14 @@ bool have_one_qualifier(const Date& date) {
   const auto is_alike = [&](const Part& part) { return !part.is_given() || part.qualifier == first; };
   return is_alike(date.month) && is_alike(date.day);
 }
+
+std::string_view english_month(int month) {
+  constexpr std::string_view names[] = {"January", "February", "March",     "April",   "May",      "June",
+                                        "July",    "August",   "September", "October", "November", "December"};
+  return names[month - 1];
+}
+
+std::string_view english_month_short(int month) { return english_month(month).substr(0, 3); }
 
 std::optional<EraYear> era_year(const BigYear& year) {
   if (year.digits.size() > longest_written_out) return std::nullopt;

@@ -41,10 +41,6 @@ struct Division {
 };
 Division division_of(int month);
 
-// What `{a..b}` says all of: each day if its ends name days, else each month if they name months, else each year.
-enum class RangeUnit { day, month, year };
-RangeUnit unit_of(const Range& range);
-
 // The qualifiers of a date, when its parts do not share one: which parts have it.
 struct PartNote {
   Qualifier qualifier;
@@ -64,7 +60,9 @@ bool is_too_long(const Year& year);
 // "−17 × 10^500", as EDTF counts.
 std::string power_of(const BigYear& year);
 
-std::string english_year(const BigYear& year);  // "2018", "AD 45", "44 BC", "170,000,002"
+std::string_view english_month(int month);        // "April"
+std::string_view english_month_short(int month);  // "Apr"
+std::string english_year(const BigYear& year);    // "2018", "AD 45", "44 BC", "170,000,002"
 
 std::string grouped(const std::string& digits);  // thousands apart, beyond four digits
 std::string clock_words(const TimeOfDay& time);  // "09:30 (UTC+09:00)", "09:30 (UTC)", "09:30"

@@ -8,12 +8,6 @@
 namespace throughline {
 namespace {
 
-std::string_view month_name(int month) {
-  constexpr std::string_view names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  return names[month - 1];
-}
-
 // "2017–2022", but "27 Apr 2018 – 2022": a dash between phrases stands apart.
 std::string joined(const std::string& from, const std::string& to) {
   const bool is_phrase = (from + to).find(' ') != std::string::npos;
@@ -63,7 +57,7 @@ bool is_known(const Part& part) { return part.is_given() && !is_unspecified(part
 
 std::string month_words(const Date& date) {
   if (!is_known(date.month)) return "";
-  return date.is_season() ? division_words(date.month.digits) : choice(months_that_fit(date), month_name);
+  return date.is_season() ? division_words(date.month.digits) : choice(months_that_fit(date), english_month_short);
 }
 
 // "27 Apr", "20–29 Apr", "27 of Jan/Nov", "27 of a month", "Q2".

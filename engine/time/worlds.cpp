@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "time/dates_of.hpp"
+#include "time/each_date.hpp"
 #include "time/moments.hpp"
 #include "time/pair_rules.hpp"
 #include "time/together_rule.hpp"
@@ -57,12 +57,6 @@ Answer answer_for_pair(const Edtf& a, const Edtf& b, const Reading& reading,
   });
 }
 
-Bounds bounds_of(const std::optional<Stretch>& days) {
-  if (!days) return {};
-  return {days->first > all_of_time.first ? std::optional(days->first) : std::nullopt,
-          days->last < all_of_time.last ? std::optional(days->last) : std::nullopt};
-}
-
 std::optional<Stretch> hull_of_common(const std::vector<DaySet>& sets) {
   std::vector<const DaySet*> pointers;
   for (const DaySet& set : sets) pointers.push_back(&set);
@@ -95,9 +89,10 @@ Together held_together(Values values, const Reading& reading) {
   });
   together.verdict = found.verdict;
   together.by_tolerance = found.by_tolerance;
-  if (found.verdict != Verdict::impossible) together.window = bounds_of(hull_of_common(possible));
+  if (found.verdict != Verdict::impossible)
+    if (const auto days = hull_of_common(possible)) together.window = bounds_of(*days);
   if (found.verdict == Verdict::certain)
-    if (const auto days = hull_of_common(certain)) together.certain_window = bounds_of(days);
+    if (const auto days = hull_of_common(certain)) together.certain_window = bounds_of(*days);
   return together;
 }
 

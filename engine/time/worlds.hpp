@@ -6,20 +6,19 @@
 //   before(value of "2017/2019", value of "2020-05", Reading{}).verdict == Verdict::certain
 //
 // The worlds of each form:
-//   date        One of its days. With unspecified digits these are the days that fit (`XXXX-12-XX`: of any December);
-//               `1950S2` is 1900 to 1999. A day is the one written, where it was written.
-//   part of a   21–24, seasons of neither hemisphere: some day of the year. 25–28 spring, summer, autumn, winter in the
-//   year        north: March–May, June–August, September–November, December–February of the next year. 29–32 the same
-//               in the south: September–November, December–February of the next year, March–May, June–August. 33–36
-//               quarters, 37–39 four months each, 40–41 halves.
-//   interval    From a day of its start to a day of its end that is not before it. An open end (`..`) lies beyond all
-//               days in every world; an unknown one may be any day, or open too.
-//   one of a    One day of one member. A range runs from the first day of its first date to the last day of its last
-//   set         one; without one of them it has no bound there.
-//   all of a    One day of each date, chosen freely. `{a..b}` means `{a, …, b}`: a range stands for each day between
-//   its set         ends if both name days, else each month if both name at least months, else each year, and its first
-//   and
-//               last unit go no further than the dates. Without one of them it goes on forever there.
+// - A date: one of its days. With unspecified digits these are the days that fit (`XXXX-12-XX`: of any December);
+//   `1950S2` is 1900 to 1999. A day is the one written, where it was written.
+// - A part of the year: 21–24, seasons of neither hemisphere, are some day of the year. 25–28 are spring, summer,
+//   autumn, winter in the north: March–May, June–August, September–November, December–February of the next year.
+//   29–32 are the same in the south: September–November, December–February of the next year, March–May, June–August.
+//   33–36 are quarters, 37–39 four months each, 40–41 halves.
+// - An interval: from a day of its start to a day of its end that is not before it. An open end (`..`) lies beyond all
+//   days in every world; an unknown one may be any day, or open too.
+// - One of a set: one day of one member. A range runs from the first day of its first date to the last day of its last
+//   one; without one of them it has no bound there.
+// - All of a set: one day of each date, chosen freely. `{a..b}` means `{a, …, b}`. A range stands for each day between
+//   its ends if both name days, else for each month if both name at least months, else for each year. Its first and
+//   its last unit go no further than the dates. Without one of the dates it goes on forever there.
 //
 // `?` leaves the worlds and lowers certain to possible. `~` adds worlds: it widens each stretch of days of the date by
 // the tolerance of the Reading.
@@ -89,6 +88,10 @@ struct Extent {
 
 Bounds bounds_of(const Date& date);  // as stated, both set; neither if no day fits (30 February)
 Precision precision_of(const Date& date);
+
+// What a range in an all-of set stands for each of.
+enum class RangeUnit : std::uint8_t { day, month, year };
+RangeUnit unit_of(const Range& range);
 
 Extent extent_of(const Edtf& value);                          // as stated, without tolerance
 Extent extent_of(const Edtf& value, const Reading& reading);  // `~` widened

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/text.hpp"
-#include "time/dates_of.hpp"
+#include "time/each_date.hpp"
 #include "time/wording.hpp"
 #include "view/build_view.hpp"
 #include "view/caption.hpp"

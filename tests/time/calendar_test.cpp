@@ -67,6 +67,11 @@ TEST(Calendar, prints_days) {
   EXPECT_EQ(print_day(day_of(-12000, 1, 1)), "Y-12000-01-01");
 }
 
+TEST(Calendar, no_day_lies_beyond_it) {
+  EXPECT_LT(-beyond_calendar, first_day(-max_year, 1));
+  EXPECT_LT(last_day(max_year, 12), beyond_calendar);
+}
+
 TEST(Calendar, moves_by_months) {
   EXPECT_EQ(print_day(earlier_by_months(day_of(2018, 3, 31), 1)), "2018-02-28");
   EXPECT_EQ(print_day(earlier_by_months(day_of(2018, 1, 1), 13)), "2016-12-01");
