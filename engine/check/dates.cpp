@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two rules that judge nobody: dates that differ are listed with their sources, and dates told by others are counted,
-// which resolving has placed or refused.
+// Judges nobody: dates that differ are listed with their sources.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -42,7 +41,7 @@ void check_node(const Model& model, const Node& node, Diagnostics& diagnostics) 
                fmt::format("{}, {}", dated(model, model.text(node.id), claim->date), sources_of(model, *claim)));
 }
 
-std::size_t list_differences(CheckInput& input, Diagnostics& diagnostics) {
+std::size_t run(CheckInput& input, Diagnostics& diagnostics) {
   std::size_t records = 0;
   for (const Node& node : input.model.nodes) {
     if (dates_of(input.model, node).size() < 2) continue;
@@ -52,18 +51,9 @@ std::size_t list_differences(CheckInput& input, Diagnostics& diagnostics) {
   return records;
 }
 
-std::size_t count_relative_dates(CheckInput& input, Diagnostics&) {
-  const auto& dates = input.model.dates;
-  return static_cast<std::size_t>(
-      std::count_if(dates.begin(), dates.end(), [](const WrittenDate& date) { return date.is_relative; }));
-}
-
 }  // namespace
 
-extern const Rule dates_rule, relative_rule;
-constinit const Rule dates_rule{"dates", "a node's several dates are compared, and listed if they differ", "node",
-                                list_differences};
-constinit const Rule relative_rule{"relative", "dates told by others fit together", "relative date",
-                                   count_relative_dates};
+extern const Rule dates_rule;
+constinit const Rule dates_rule{"dates", "a node's several dates are compared, and listed if they differ", "node", run};
 
 }  // namespace throughline
