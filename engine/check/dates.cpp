@@ -26,10 +26,8 @@ std::string sources_of(const Model& model, const Claim& claim) {
   return ids.empty() ? "without a source" : "according to " + join(ids, ", ");
 }
 
-void check_node(const Model& model, const Node& node, Diagnostics& diagnostics) {
-  std::vector<const Claim*> claims;
-  for (const Claim& claim : model.claims_of(node))
-    if (claim.about == Claim::About::when && claim.date != none<DateIndex>) claims.push_back(&claim);
+void check_node(const Model& model, const Node& node, const std::vector<const Claim*>& claims,
+                Diagnostics& diagnostics) {
   const bool all_agree = std::all_of(claims.begin(), claims.end(), [&](const Claim* a) {
     return std::none_of(claims.begin(), claims.end(), [&](const Claim* b) { return differ(model, a->date, b->date); });
   });
@@ -44,9 +42,10 @@ void check_node(const Model& model, const Node& node, Diagnostics& diagnostics) 
 std::size_t run(CheckInput& input, Diagnostics& diagnostics) {
   std::size_t records = 0;
   for (const Node& node : input.model.nodes) {
-    if (dates_of(input.model, node).size() < 2) continue;
+    const std::vector<const Claim*> claims = input.model.date_claims_of(node);
+    if (claims.size() < 2) continue;
     ++records;
-    check_node(input.model, node, diagnostics);
+    check_node(input.model, node, claims, diagnostics);
   }
   return records;
 }
