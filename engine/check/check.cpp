@@ -3,13 +3,13 @@
 
 namespace throughline {
 
-extern const Rule ends_rule, repeats_rule, relative_rule, spans_rule, dates_rule, lives_rule, participations_rule,
-    parts_rule, reports_rule, sources_rule, texts_rule, quotes_rule;
+extern const Rule ends_rule, repeats_rule, relative_rule, spans_rule, dates_rule, lives_rule, presence_rule, parts_rule,
+    reports_rule, sources_rule, texts_rule, quotes_rule;
 
 namespace {
-constexpr const Rule* table[] = {&ends_rule,    &repeats_rule, &relative_rule,       &spans_rule,
-                                 &dates_rule,   &lives_rule,   &participations_rule, &parts_rule,
-                                 &reports_rule, &sources_rule, &texts_rule,          &quotes_rule};
+constexpr const Rule* table[] = {&ends_rule,    &repeats_rule, &relative_rule, &spans_rule,
+                                 &dates_rule,   &lives_rule,   &presence_rule, &parts_rule,
+                                 &reports_rule, &sources_rule, &texts_rule,    &quotes_rule};
 }
 
 std::span<const Rule* const> rules() { return table; }

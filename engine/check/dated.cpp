@@ -25,8 +25,7 @@ bool is_in_no_world(const Model& model, DateIndex date, const std::vector<DateIn
 
 std::vector<DateIndex> dates_of(const Model& model, const Node& node) {
   std::vector<DateIndex> dates;
-  for (const Claim& claim : model.claims_of(node))
-    if (claim.about == Claim::About::when && claim.date != none<DateIndex>) dates.push_back(claim.date);
+  for (const Claim* claim : model.date_claims_of(node)) dates.push_back(claim->date);
   return dates;
 }
 
@@ -53,8 +52,8 @@ std::string dated(const Model& model, std::string_view subject, const std::vecto
 }
 
 std::string words_of(const Model& model, const Relation& relation) {
-  return fmt::format("{} {} {}", model.text(model[relation.from].id), model.type_of(relation).name,
-                     model.text(model[relation.to].id));
+  return relation_words(model.text(model[relation.from].id), model.type_of(relation).name,
+                        model.text(model[relation.to].id));
 }
 
 }  // namespace throughline

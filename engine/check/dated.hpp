@@ -2,7 +2,7 @@
 // What the rules about time share. A rule speaks only of what is so in every world: a date with `?` accuses nobody, and
 // what the tolerance of `~` can still reconcile is reconciled.
 //
-//   if (is_outside(model, relation.when, lives)) report(… dated(model, relation.when) …)
+//   if (is_outside(model, relation.when, dates)) report(… dated(model, words_of(model, relation), relation.when) …)
 #pragma once
 
 #include <string>

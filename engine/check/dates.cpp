@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two rules that judge nobody: dates that differ are listed with their sources, and dates told by others are counted,
-// which resolving has placed or refused.
+// Judges nobody: dates that differ are listed with their sources.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -27,10 +26,8 @@ std::string sources_of(const Model& model, const Claim& claim) {
   return ids.empty() ? "without a source" : "according to " + join(ids, ", ");
 }
 
-void check_node(const Model& model, const Node& node, Diagnostics& diagnostics) {
-  std::vector<const Claim*> claims;
-  for (const Claim& claim : model.claims_of(node))
-    if (claim.about == Claim::About::when && claim.date != none<DateIndex>) claims.push_back(&claim);
+void check_node(const Model& model, const Node& node, const std::vector<const Claim*>& claims,
+                Diagnostics& diagnostics) {
   const bool all_agree = std::all_of(claims.begin(), claims.end(), [&](const Claim* a) {
     return std::none_of(claims.begin(), claims.end(), [&](const Claim* b) { return differ(model, a->date, b->date); });
   });
@@ -42,28 +39,20 @@ void check_node(const Model& model, const Node& node, Diagnostics& diagnostics) 
                fmt::format("{}, {}", dated(model, model.text(node.id), claim->date), sources_of(model, *claim)));
 }
 
-std::size_t list_differences(CheckInput& input, Diagnostics& diagnostics) {
+std::size_t run(CheckInput& input, Diagnostics& diagnostics) {
   std::size_t records = 0;
   for (const Node& node : input.model.nodes) {
-    if (dates_of(input.model, node).size() < 2) continue;
+    const std::vector<const Claim*> claims = input.model.date_claims_of(node);
+    if (claims.size() < 2) continue;
     ++records;
-    check_node(input.model, node, diagnostics);
+    check_node(input.model, node, claims, diagnostics);
   }
   return records;
 }
 
-std::size_t count_relative_dates(CheckInput& input, Diagnostics&) {
-  const auto& dates = input.model.dates;
-  return static_cast<std::size_t>(
-      std::count_if(dates.begin(), dates.end(), [](const WrittenDate& date) { return date.is_relative; }));
-}
-
 }  // namespace
 
-extern const Rule dates_rule, relative_rule;
-constinit const Rule dates_rule{"dates", "a node's several dates are compared, and listed if they differ", "node",
-                                list_differences};
-constinit const Rule relative_rule{"relative", "dates told by others fit together", "relative date",
-                                   count_relative_dates};
+extern const Rule dates_rule;
+constinit const Rule dates_rule{"dates", "a node's several dates are compared, and listed if they differ", "node", run};
 
 }  // namespace throughline

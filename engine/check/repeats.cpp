@@ -3,6 +3,7 @@
 
 #include <tuple>
 
+#include "check/dated.hpp"
 #include "check/rule.hpp"
 
 namespace throughline {
@@ -21,10 +22,8 @@ std::size_t run(CheckInput& input, Diagnostics& diagnostics) {
   for (std::size_t i = 1; i < relations.size(); ++i)
     if (says_the_same(input.model, relations[i - 1], relations[i]))
       diagnostics
-          .report(
-              Code::repeated_relation, relations[i].at,
-              fmt::format("`{} {} {}` is said twice", input.model.text(input.model[relations[i].from].id),
-                          input.model.type_of(relations[i]).name, input.model.text(input.model[relations[i].to].id)))
+          .report(Code::repeated_relation, relations[i].at,
+                  fmt::format("`{}` is said twice", words_of(input.model, relations[i])))
           .note(relations[i - 1].at, "first here")
           .hint("keep one relation, with both citations under `evidence`");
   return relations.size();

@@ -42,11 +42,10 @@ std::size_t check_node(const Model& model, const Node& node, Diagnostics& diagno
     if (claim.date == none<DateIndex>) continue;
     ++dates;
     check_span(model, claim.date, claim.at, diagnostics);
-    if (claim.about != Claim::About::when) continue;
-    for (const Claim& other : model.claims_of(node))
-      if (other.about == Claim::About::when && other.date != none<DateIndex>)
-        check_pair(model, node, claim, other, diagnostics);
   }
+  const std::vector<const Claim*> claims = model.date_claims_of(node);
+  for (const Claim* start : claims)
+    for (const Claim* end : claims) check_pair(model, node, *start, *end, diagnostics);
   return dates;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/model.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -40,6 +42,13 @@ std::size_t ViewDefinition::number(const StringPool& strings, std::string_view k
   return fallback;
 }
 
+std::vector<const Claim*> Model::date_claims_of(const Node& node) const {
+  std::vector<const Claim*> dated;
+  for (const Claim& claim : claims_of(node))
+    if (claim.about == Claim::About::when && claim.date != none<DateIndex>) dated.push_back(&claim);
+  return dated;
+}
+
 std::string_view Model::date_text(DateIndex index) const {
   return index == none<DateIndex> ? std::string_view() : text((*this)[index].edtf);
 }
@@ -65,5 +74,9 @@ SourceIndex Model::find_source(std::string_view id) const {
 }
 
 const ViewDefinition* Model::find_view(std::string_view id) const { return find_by_id(views, strings, id); }
+
+std::string relation_words(std::string_view from, std::string_view type, std::string_view to) {
+  return fmt::format("{} {} {}", from, type, to);
+}
 
 }  // namespace throughline

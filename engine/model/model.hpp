@@ -175,6 +175,8 @@ struct Model {
     return std::span(properties).subspan(node.properties.first, node.properties.count);
   }
 
+  // What is claimed of its date, without the claims that are undated.
+  std::vector<const Claim*> date_claims_of(const Node& node) const;
   // As EDTF; empty for `none`.
   std::string_view date_text(DateIndex index) const;
   // The words of a date that was told by others, whether a day follows from them or not; empty for a date in EDTF.
@@ -185,5 +187,8 @@ struct Model {
   SourceIndex find_source(std::string_view id) const;
   const ViewDefinition* find_view(std::string_view id) const;
 };
+
+// How messages name a relation: "kim heads mou", from the ids of its ends and the name of its type.
+std::string relation_words(std::string_view from, std::string_view type, std::string_view to);
 
 }  // namespace throughline

@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.hpp"
+#include "time/constraints.hpp"
 
 namespace throughline {
 namespace {
@@ -66,7 +68,47 @@ Bounds end_of(const Extent& extent) {
   return extent.end;
 }
 
-}  // namespace
+class RelativeDates {
+ public:
+  RelativeDates(Model& model, std::vector<RelativeDate> dates, Diagnostics& diagnostics);
+
+  void place();
+
+ private:
+  // Which dates in EDTF are looked at: none, those without `?`, all.
+  enum class Known : std::uint8_t { nothing, surely, all };
+  struct Ends {
+    TimeConstraints::Variable start;
+    TimeConstraints::Variable end;
+  };
+  struct Network {
+    TimeConstraints days;
+    std::map<NodeIndex, Ends> nodes;
+    std::vector<std::optional<Ends>> dates;  // by position in dates_; nothing for what is left out
+  };
+
+  std::vector<Bounds> bounds(Known known) const;
+  void leave_out_contradictions(Known known);
+  void report(const std::vector<Reason>& reasons);
+  void report_undated_anchors();
+  Network network(Known known) const;
+  void add(Network& network, std::size_t index, Known known) const;
+  Ends ends_of_subject(Network& network, std::size_t index, Known known) const;
+  Ends ends_of(Network& network, const Anchor& anchor, Known known, Reason reason) const;
+  Ends ends_of(Network& network, NodeIndex node, Known known) const;
+  Ends ends_of(Network& network, const std::vector<DateIndex>& dates, Known known, Reason reason) const;
+  std::vector<const Claim*> claims_in_edtf(NodeIndex node) const;
+  std::vector<DateIndex> dates_of(NodeIndex node) const;
+  bool has_date(NodeIndex node) const { return has_relative_date_[position(node)] || !claims_in_edtf(node).empty(); }
+  // After those of the relative dates.
+  Reason reason_of(NodeIndex node) const { return static_cast<Reason>(dates_.size() + position(node)); }
+
+  Model& model_;
+  std::vector<RelativeDate> dates_;
+  std::vector<bool> is_left_out_;        // of dates_: it is part of a contradiction
+  std::vector<bool> has_relative_date_;  // by node
+  Diagnostics& diagnostics_;
+};
 
 RelativeDates::RelativeDates(Model& model, std::vector<RelativeDate> dates, Diagnostics& diagnostics)
     : model_(model),
@@ -137,10 +179,10 @@ void RelativeDates::report(const std::vector<Reason>& reasons) {
       entry.note(date.at, fmt::format("{} is dated `{}`", date.subject, model_.text(model_[date.date].text)));
       continue;
     }
-    const Node& node = model_.nodes[reason - dates_.size()];
-    for (const Claim& claim : model_.claims_of(node))
-      if (claim.about == Claim::About::when && claim.date != none<DateIndex> && !model_[claim.date].is_relative)
-        entry.note(claim.at, fmt::format("`{}` is dated `{}`", model_.text(node.id), model_.date_text(claim.date)));
+    const NodeIndex node{reason - static_cast<Reason>(dates_.size())};
+    for (const Claim* claim : claims_in_edtf(node))
+      entry.note(claim->at,
+                 fmt::format("`{}` is dated `{}`", model_.text(model_[node].id), model_.date_text(claim->date)));
   }
 }
 
@@ -236,20 +278,23 @@ RelativeDates::Ends RelativeDates::ends_of(Network& network, const std::vector<D
   return ends;
 }
 
-// Those in EDTF.
+// Those that are not told by others.
+std::vector<const Claim*> RelativeDates::claims_in_edtf(NodeIndex node) const {
+  std::vector<const Claim*> claims = model_.date_claims_of(model_[node]);
+  std::erase_if(claims, [&](const Claim* claim) { return model_[claim->date].is_relative; });
+  return claims;
+}
+
 std::vector<DateIndex> RelativeDates::dates_of(NodeIndex node) const {
   std::vector<DateIndex> dates;
-  for (const Claim& claim : model_.claims_of(model_[node]))
-    if (claim.about == Claim::About::when && claim.date != none<DateIndex> && !model_[claim.date].is_relative)
-      dates.push_back(claim.date);
+  for (const Claim* claim : claims_in_edtf(node)) dates.push_back(claim->date);
   return dates;
 }
 
-bool RelativeDates::has_date(NodeIndex node) const {
-  return has_relative_date_[position(node)] || !dates_of(node).empty();
-}
+}  // namespace
 
-// After those of the relative dates.
-Reason RelativeDates::reason_of(NodeIndex node) const { return static_cast<Reason>(dates_.size() + position(node)); }
+void place_relative_dates(Model& model, std::vector<RelativeDate> dates, Diagnostics& diagnostics) {
+  RelativeDates(model, std::move(dates), diagnostics).place();
+}
 
 }  // namespace throughline

@@ -67,9 +67,9 @@ void Resolver::add_relation(const RelationRecord& record) {
       relation.confidence = word_of<Confidence>(field.value, "confidence").value_or(Confidence::stated);
   }
   if (record.when != none<RelativeDateIndex>)
-    relation.when =
-        date_of(record.when, none<NodeIndex>,
-                fmt::format("`{} {} {}`", text(record.from.text), text(record.type.text), text(record.to.text)));
+    relation.when = date_of(
+        record.when, none<NodeIndex>,
+        fmt::format("`{}`", relation_words(text(record.from.text), text(record.type.text), text(record.to.text))));
   relation.citations = add_citations(record.citations);
   const bool whole =
       type != none<RelationTypeIndex> && relation.from != none<NodeIndex> && relation.to != none<NodeIndex>;

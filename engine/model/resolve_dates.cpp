@@ -52,7 +52,7 @@ void Resolver::place_relative_dates() {
   std::vector<RelativeDate> dates;
   for (const UnresolvedDate& unresolved : unresolved_dates_)
     if (auto date = with_anchors(unresolved)) dates.push_back(std::move(*date));
-  RelativeDates(model_, std::move(dates), diagnostics_).place();
+  throughline::place_relative_dates(model_, std::move(dates), diagnostics_);
 }
 
 // Nothing when it names what is not there.

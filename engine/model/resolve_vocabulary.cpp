@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
-#include "model/asked_date.hpp"
 #include "model/resolver.hpp"
+#include "time/asked_date.hpp"
 #include "time/duration.hpp"
 
 namespace throughline {

@@ -20,8 +20,9 @@ struct TypeRow {
 };
 
 constexpr TypeRow type_rows[] = {
+    // what belongs to what
+    {"part_of", "is part of", "includes", "actor event initiative", "actor event initiative"},
     // actors among each other
-    {"part_of", "is part of", "includes", "actor event", "actor event"},
     {"member_of", "is a member of", "has member", "actor", "actor"},
     {"heads", "heads", "is headed by", "actor", "actor"},
     {"works_for", "works for", "employs", "actor", "actor"},

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "model/asked_date.hpp"
+#include "time/asked_date.hpp"
 #include "time/wording.hpp"
 
 namespace throughline {

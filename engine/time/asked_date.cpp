@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/asked_date.hpp"
+#include "time/asked_date.hpp"
 
 #include <fmt/format.h>
 
