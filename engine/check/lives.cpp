@@ -9,19 +9,8 @@
 namespace throughline {
 namespace {
 
-// Most relations need both ends alive. One can support, oppose or succeed who is gone, and be spoken of or have effects
-// oneself when gone.
-struct Exception {
-  std::string_view type;
-  bool needs_start;
-};
-constexpr Exception exceptions[] = {{"succeeds", true}, {"supports", true},  {"opposes", true},    {"affects", false},
-                                    {"prompts", false}, {"concerns", false}, {"related_to", false}};
-
 bool must_live(const RelationType& type, bool is_start) {
-  const auto* found = std::find_if(std::begin(exceptions), std::end(exceptions),
-                                   [&](const Exception& exception) { return exception.type == type.name; });
-  return found == std::end(exceptions) || (is_start && found->needs_start);
+  return type.timing != Timing::free && (is_start || type.timing != Timing::start_lives);
 }
 
 // A date that is no interval tells no life: it may be that of the founding, or of a mention.

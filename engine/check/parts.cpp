@@ -30,13 +30,14 @@ std::size_t run(CheckInput& input, Diagnostics& diagnostics) {
   const Model& model = input.model;
   std::size_t records = 0;
   for (const Relation& relation : model.relations) {
-    const auto& type = model.type_of(relation).name;
+    const Timing timing = model.type_of(relation).timing;
     const Node& from = model[relation.from];
     const Node& to = model[relation.to];
     const bool is_actor = model.kind_of(from).name == "actor" || model.kind_of(to).name == "actor";
-    if ((type != "part_of" && type != "includes") || is_actor || relation.assertion != Assertion::asserted) continue;
+    if ((timing != Timing::part && timing != Timing::whole) || is_actor || relation.assertion != Assertion::asserted)
+      continue;
     ++records;
-    check_part(model, relation, type == "part_of" ? from : to, type == "part_of" ? to : from, diagnostics);
+    check_part(model, relation, timing == Timing::part ? from : to, timing == Timing::part ? to : from, diagnostics);
   }
   return records;
 }

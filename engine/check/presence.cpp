@@ -2,23 +2,17 @@
 // Warns only: that someone came a day early may be loosely said and yet be so.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "check/dated.hpp"
 #include "check/rule.hpp"
 
 namespace throughline {
 namespace {
 
-constexpr std::string_view participations[] = {"participates_in", "hosts", "speaks_at"};
-
 std::size_t run(CheckInput& input, Diagnostics& diagnostics) {
   const Model& model = input.model;
   std::size_t records = 0;
   for (const Relation& relation : model.relations) {
-    const auto& type = model.type_of(relation).name;
-    const bool takes_part =
-        std::find(std::begin(participations), std::end(participations), type) != std::end(participations);
+    const bool takes_part = model.type_of(relation).timing == Timing::present;
     if (!takes_part || relation.when == none<DateIndex> || relation.assertion != Assertion::asserted) continue;
     ++records;
     const Node& event = model[relation.to];

@@ -17,11 +17,13 @@ struct TypeRow {
   Leads leads = Leads::forward;
   bool symmetric = false;
   Line line = Line::solid;
+  Timing timing = Timing::both_live;
 };
 
 constexpr TypeRow type_rows[] = {
     // what belongs to what
-    {"part_of", "is part of", "includes", "actor event initiative", "actor event initiative"},
+    {"part_of", "is part of", "includes", "actor event initiative", "actor event initiative", Leads::forward, false,
+     Line::solid, Timing::part},
     // actors among each other
     {"member_of", "is a member of", "has member", "actor", "actor"},
     {"heads", "heads", "is headed by", "actor", "actor"},
@@ -35,14 +37,18 @@ constexpr TypeRow type_rows[] = {
     {"reports_to", "reports to", "receives reports from", "actor", "actor"},
     {"talks_with", "talks with", "talks with", "actor", "actor", Leads::none, true},
     {"meets", "meets", "meets", "actor", "actor", Leads::none, true},
-    {"supports", "supports", "is supported by", "actor", "actor event initiative"},
-    {"opposes", "opposes", "is opposed by", "actor", "actor event initiative", Leads::last, false, Line::dashed},
-    {"succeeds", "succeeds", "is succeeded by", "actor event initiative", "actor event initiative"},
+    {"supports", "supports", "is supported by", "actor", "actor event initiative", Leads::forward, false, Line::solid,
+     Timing::start_lives},
+    {"opposes", "opposes", "is opposed by", "actor", "actor event initiative", Leads::last, false, Line::dashed,
+     Timing::start_lives},
+    {"succeeds", "succeeds", "is succeeded by", "actor event initiative", "actor event initiative", Leads::forward,
+     false, Line::solid, Timing::start_lives},
     // actors and events
-    {"participates_in", "takes part in", "has participant", "actor", "event"},
-    {"hosts", "hosts", "is hosted by", "actor", "event"},
+    {"participates_in", "takes part in", "has participant", "actor", "event", Leads::forward, false, Line::solid,
+     Timing::present},
+    {"hosts", "hosts", "is hosted by", "actor", "event", Leads::forward, false, Line::solid, Timing::present},
     {"organises", "organises", "is organised by", "actor", "event"},
-    {"speaks_at", "speaks at", "has speaker", "actor", "event"},
+    {"speaks_at", "speaks at", "has speaker", "actor", "event", Leads::forward, false, Line::solid, Timing::present},
     // actors and initiatives
     {"announces", "announces", "is announced by", "actor event", "initiative"},
     {"proposes", "proposes", "is proposed by", "actor", "initiative"},
@@ -66,12 +72,14 @@ constexpr TypeRow type_rows[] = {
     {"launches", "launches", "is launched at", "event", "initiative"},
     {"discusses", "discusses", "is discussed at", "event", ""},
     {"produces", "produces", "comes out of", "event", "initiative"},
-    {"prompts", "prompts", "is prompted by", "", "", Leads::none},
-    {"affects", "affects", "is affected by", "actor event initiative", "", Leads::none, false, Line::dashed},
+    {"prompts", "prompts", "is prompted by", "", "", Leads::none, false, Line::solid, Timing::free},
+    {"affects", "affects", "is affected by", "actor event initiative", "", Leads::none, false, Line::dashed,
+     Timing::free},
     {"precedes", "precedes", "follows", "event", "event", Leads::none},
     {"commemorates", "commemorates", "is commemorated by", "event initiative", "event", Leads::none},
     // initiatives among each other
-    {"includes", "includes", "is part of", "initiative", "initiative"},
+    {"includes", "includes", "is part of", "initiative", "initiative", Leads::forward, false, Line::solid,
+     Timing::whole},
     {"continues", "continues", "is continued by", "initiative", "initiative"},
     {"revises", "revises", "is revised by", "initiative", "initiative"},
     {"repeats", "repeats", "is repeated by", "initiative", "initiative"},
@@ -89,8 +97,8 @@ constexpr TypeRow type_rows[] = {
     {"operates_in", "operates in", "is a field of", "actor", "", Leads::none, false, Line::dotted},
     {"registered_in", "is registered in", "has on its register", "actor", "", Leads::none, false, Line::dotted},
     {"based_in", "is based in", "is the seat of", "actor", "", Leads::none, false, Line::dotted},
-    {"concerns", "concerns", "is the subject of", "", "", Leads::none, false, Line::dotted},
-    {"related_to", "is related to", "is related to", "", "", Leads::none, true, Line::dotted},
+    {"concerns", "concerns", "is the subject of", "", "", Leads::none, false, Line::dotted, Timing::free},
+    {"related_to", "is related to", "is related to", "", "", Leads::none, true, Line::dotted, Timing::free},
 };
 
 std::vector<std::string> words_in(std::string_view list) {
@@ -134,7 +142,7 @@ Vocabulary::Vocabulary() {
   define(Kind{"initiative", "initiatives", true});
   for (const TypeRow& row : type_rows)
     define(RelationType{std::string(row.name), std::string(row.label), std::string(row.inverse), words_in(row.from),
-                        words_in(row.to), row.symmetric, row.leads, row.line, true});
+                        words_in(row.to), row.symmetric, row.leads, row.line, row.timing, true});
 }
 
 void Vocabulary::define(Kind kind) { put(kinds_, std::move(kind)); }

@@ -27,6 +27,7 @@ struct RelationType {
   bool symmetric = false;         // means the same in both directions
   Leads leads = Leads::forward;   // how `links` may walk it
   Line line = Line::solid;
+  Timing timing = Timing::both_live;
   bool built_in = false;
 };
 

@@ -35,6 +35,16 @@ enum class Leads : std::uint8_t { none, forward, backward, both, last };
 
 enum class Line : std::uint8_t { solid, dashed, dotted };
 
+// What must be so in time of the ends of a relation type, for `check`.
+enum class Timing : std::uint8_t {
+  both_live,    // an actor lives, at either end, while the relation holds
+  start_lives,  // the end may be gone: one can oppose, support or succeed who is no more
+  free,         // neither: one can be spoken of, or have effects, when gone
+  present,      // both live, and the event at the end is held then
+  part,         // both live, and the start lies within the time of the end
+  whole,        // both live, and the end lies within the time of the start
+};
+
 // All words of an enumeration, in its order; the first of Status is empty and is no word to write.
 template <typename Word>
 std::span<const std::string_view> words_of();
