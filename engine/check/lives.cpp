@@ -21,14 +21,21 @@ std::vector<DateIndex> lives_of(const Model& model, const Node& node) {
   return tells_life ? dates : std::vector<DateIndex>();
 }
 
+// Who takes part in an event does so while it is held.
+DateIndex date_of(const Model& model, const Relation& relation) {
+  const bool is_participation = model.type_of(relation).timing == Timing::present;
+  return relation.when == none<DateIndex> && is_participation ? model[relation.to].when : relation.when;
+}
+
 void check_end(const Model& model, const Relation& relation, bool is_start, Diagnostics& diagnostics) {
   const Node& actor = model[is_start ? relation.from : relation.to];
   if (model.kind_of(actor).name != "actor" || !must_live(model.type_of(relation), is_start)) return;
   const std::vector<DateIndex> lives = lives_of(model, actor);
-  if (!sticks_out(model, relation.when, lives)) return;
+  const DateIndex when = date_of(model, relation);
+  if (!sticks_out(model, when, lives)) return;
   diagnostics
       .report(Code::acts_outside_life, relation.at,
-              fmt::format("{}, outside the life of `{}`", dated(model, words_of(model, relation), relation.when),
+              fmt::format("{}, outside the life of `{}`", dated(model, words_of(model, relation), when),
                           model.text(actor.id)))
       .note(actor.at, dated(model, model.text(actor.id), lives));
 }
@@ -37,7 +44,7 @@ std::size_t run(CheckInput& input, Diagnostics& diagnostics) {
   const Model& model = input.model;
   std::size_t records = 0;
   for (const Relation& relation : model.relations) {
-    if (relation.when == none<DateIndex> || relation.assertion != Assertion::asserted) continue;
+    if (date_of(model, relation) == none<DateIndex> || relation.assertion != Assertion::asserted) continue;
     ++records;
     check_end(model, relation, true, diagnostics);
     // What an initiative or event does to an actor, it may do to one that is gone or yet to come.

@@ -241,7 +241,14 @@ RelativeDates::Ends RelativeDates::ends_of_subject(Network& network, std::size_t
 
 RelativeDates::Ends RelativeDates::ends_of(Network& network, const Anchor& anchor, Known known, Reason reason) const {
   if (anchor.node != none<NodeIndex>) return ends_of(network, anchor.node, known);
-  return ends_of(network, {anchor.date}, known, reason);
+  const Extent& extent = model_[anchor.date].extent;
+  if (known == Known::nothing || extent.uncertain || extent.approximate)
+    return ends_of(network, {anchor.date}, known, reason);
+  // A date that is written out means all of it: before 2019 is before its first day.
+  const Ends ends{network.days.add_end(), network.days.add_end()};
+  network.days.bound(ends.start, {extent.start.earliest, extent.start.earliest}, reason);
+  network.days.bound(ends.end, {extent.end.latest, extent.end.latest}, reason);
+  return ends;
 }
 
 RelativeDates::Ends RelativeDates::ends_of(Network& network, NodeIndex node, Known known) const {

@@ -172,8 +172,14 @@ void Resolver::check_view_dates(const ViewRecord& view) {
     if (!is_date_field(key)) continue;
     constexpr std::string_view any_day = "1970-01-01";  // what `today` is matters to the answer, not to its form
     EdtfError error;
-    for (const Said& value : field.values)
-      if (!parse_asked_date(text(value.text), any_day, error)) report_bad_date(value, error, "is no date to ask about");
+    for (const Said& value : field.values) {
+      const std::optional<Edtf> date = parse_asked_date(text(value.text), any_day, error);
+      if (!date) report_bad_date(value, error, "is no date to ask about");
+      if (date && key == "during" && !is_exact_stretch(*date))
+        diagnostics_
+            .report(Code::wrong_shape, value.at, fmt::format("`{}` is no stretch of known days", text(value.text)))
+            .hint("without `?`, `~`, sets and unknown ends; `as_of` takes any date");
+    }
     if (key == "known_by") continue;
     if (asks_when)
       diagnostics_

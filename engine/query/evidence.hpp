@@ -39,7 +39,8 @@ std::vector<std::string> citation_lines(const Model& model, Slice citations);
 
 // The chain for a cell: "is a member of → Ministry of Foreign Affairs → hosts".
 std::string route_of(const Model& model, const Chain& chain);
-// When a relation held, as EDTF; "undated" when nobody says.
+// When a relation held, as EDTF: of a participation without a date of its own "event 2018-04-27", the date of the
+// event; "undated" when nobody says.
 std::string date_cell(const Model& model, const Relation& relation);
 // The dates of the steps: "2025-12-03 · undated".
 std::string date_cells(const Model& model, const Chain& chain);

@@ -116,8 +116,18 @@ class Record {
     return fmt::format("{} {}", standing.held == Held::never ? "not" : held_word(standing), words(question_));
   }
 
+  ClaimFilter known() const {
+    return [this](const Claim& claim) { return standings_->known(claim); };
+  }
+
   void add_status_then() {
-    for (const StatusOn& then : statuses_on(model_, node_, some_day(question_))) {
+    const std::vector<StatusOn> statuses = statuses_on(model_, node_, some_day(question_), known());
+    const auto claims = model_.claims_of(node_);
+    const bool has_status = std::any_of(claims.begin(), claims.end(),
+                                        [](const Claim& claim) { return claim.about == Claim::About::status; });
+    if (statuses.empty() && has_status)
+      add_row(heading_, fmt::format("status {}", when_words(question_)), "none known").cells.emplace_back();
+    for (const StatusOn& then : statuses) {
       const std::string verdict(together_text(then.verdict));
       Row& row = add_row(heading_, fmt::format("status {}", when_words(question_)),
                          fmt::format("{} ({})", name(then.status), verdict));
@@ -204,7 +214,7 @@ class Record {
 
   Json status_then_json() const {
     Json list = Json::array();
-    for (const StatusOn& then : statuses_on(model_, node_, some_day(question_))) {
+    for (const StatusOn& then : statuses_on(model_, node_, some_day(question_), known())) {
       list.push_back({{"status", name(then.status)}});
       add_standing(list.back(), *standings_, {held_of(then.verdict), false, then.by_tolerance},
                    {&model_.claims[then.claim].date, 1});

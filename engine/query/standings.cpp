@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "query/certainty.hpp"
 #include "query/together.hpp"
+#include "time/each_date.hpp"
 
 namespace throughline {
 namespace {
@@ -41,14 +42,19 @@ class Judge {
     for (const Source& source : model_.sources) sources_.push_back(published(source));
     judge_nodes();
     claims.resize(model_.claims.size());
+    known_claims.resize(model_.claims.size());
     for (const Node& node : model_.nodes)
-      for (std::size_t i = node.claims.first; i < node.claims.end(); ++i) claims[i] = judge(node, model_.claims[i]);
+      for (std::size_t i = node.claims.first; i < node.claims.end(); ++i) {
+        claims[i] = judge(node, model_.claims[i]);
+        known_claims[i] = known_by(node, model_.claims[i]);
+      }
     for (const Relation& relation : model_.relations) relations.push_back(judge(relation));
   }
 
   std::vector<Held> nodes;
   std::vector<Held> relations;  // of those that are denied: as if they were planned
   std::vector<Held> claims;
+  std::vector<Held> known_claims;  // whether they were known, whatever their dates
 
  private:
   Held then(const Edtf& value) const {
@@ -64,7 +70,10 @@ class Judge {
   Held published(const Source& source) const {
     if (!question_.known_by) return Held::certainly;
     if (source.published == none<DateIndex>) return Held::undated;
-    return held_of(negated(after(model_[source.published].value, *question_.known_by, reading_).verdict));
+    const Edtf& date = model_[source.published].value;
+    const Verdict known = negated(after(date, *question_.known_by, reading_).verdict);
+    const bool is_doubtful = is_uncertain(qualifier_of(date)) || is_uncertain(qualifier_of(*question_.known_by));
+    return held_of(is_doubtful ? both(known, Verdict::possible) : known);
   }
 
   Held known_by(Slice citations) const {
@@ -75,6 +84,24 @@ class Judge {
     return known;
   }
 
+  // An inference was known when all that it rests on was.
+  Held known_by(const Relation& relation) const {
+    Held known = known_by(relation.citations);
+    if (relation.confidence != Confidence::inferred) return known;
+    for (const Citation& citation : model_.citations_of(relation.citations))
+      known = all_of(known, sources_[position(citation.source)]);
+    return known;
+  }
+
+  Held known_by(const Node& node, const Claim& claim) const {
+    return known_by(claim.citations.count > 0 ? claim.citations : node.citations);
+  }
+
+  // If the claim was not known, no date said anything.
+  static Held as_known(Held held, Held known) {
+    return known == Held::certainly ? held : all_of(any_of(held, Held::undated), known);
+  }
+
   // Where sources differ about the date, nothing is certain. A date that nobody knew by then says nothing.
   Held when(const Node& node) const {
     Held best = Held::never;
@@ -82,10 +109,11 @@ class Judge {
     bool is_dated = false;
     for (const Claim& claim : model_.claims_of(node)) {
       if (claim.about != Claim::About::when || claim.date == none<DateIndex>) continue;
-      if (claim.citations.count > 0 && known_by(claim.citations) == Held::never) continue;
+      const Held known = claim.citations.count > 0 ? known_by(claim.citations) : Held::certainly;
+      if (known == Held::never) continue;
       is_dated = true;
-      best = any_of(best, at(claim.date));
-      worst = all_of(worst, at(claim.date));
+      best = any_of(best, as_known(at(claim.date), known));
+      worst = all_of(worst, as_known(at(claim.date), known));
     }
     if (!is_dated) return at(none<DateIndex>);
     return best == worst ? best : Held::possibly;
@@ -98,9 +126,10 @@ class Judge {
     }
     was_there_ = nodes;
     for (const Relation& relation : model_.relations)
-      for (const NodeIndex end : {relation.from, relation.to}) mention(end, relation.citations);
+      if (relation.confidence != Confidence::inferred)
+        for (const NodeIndex end : {relation.from, relation.to}) mention(end, relation.citations);
     for (std::size_t i = 0; i < nodes.size(); ++i)
-      nodes[i] = all_of(all_of(nodes[i], known_[i].value_or(known_by({}))), certainty(model_.nodes[i]));
+      nodes[i] = all_of(all_of(nodes[i], known_[i].value_or(known_by(Slice{}))), certainty(model_.nodes[i]));
   }
 
   // By itself, without the relations that name it; nothing when it has no source of its own.
@@ -122,20 +151,21 @@ class Judge {
 
   Held certainty(const Node& node) const {
     const bool is_doubtful = node.when != none<DateIndex> && model_[node.when].extent.uncertain;
-    return is_doubtful && !question_.has_clock() ? Held::possibly : Held::certainly;
+    return is_doubtful && !question_.asks_when() ? Held::possibly : Held::certainly;
   }
 
-  Held judge(const Node& node, const Claim& claim) const {
-    return all_of(at(claim.date), known_by(claim.citations.count > 0 ? claim.citations : node.citations));
-  }
+  Held judge(const Node& node, const Claim& claim) const { return all_of(at(claim.date), known_by(node, claim)); }
 
   Held judge(const Relation& relation) const {
     const bool is_certain = certainty_of(model_, relation) == Verdict::certain;
     const Held stated = is_certain ? Held::certainly : Held::possibly;
-    const Held held = all_of(all_of(at(relation.when), known_by(relation.citations)), stated);
-    const bool had_ends =
-        was_there_[position(relation.from)] != Held::never && was_there_[position(relation.to)] != Held::never;
-    return relation.when == none<DateIndex> && !had_ends ? Held::never : held;
+    return all_of(all_of(then(relation), known_by(relation)), stated);
+  }
+
+  // Who takes part in an event does so while it is held.
+  Held then(const Relation& relation) const {
+    const bool is_participation = model_.type_of(relation).timing == Timing::present;
+    return relation.when == none<DateIndex> && is_participation ? was_there_[position(relation.to)] : at(relation.when);
   }
 
   const Model& model_;
@@ -163,6 +193,27 @@ const CountedWords& words_of(Counted counted) {
   static constexpr CountedWords rows[] = {{"relation", "undated relations held", "did not hold", "did not hold"},
                                           {"node", "undated nodes were there", "was not there", "were not there"}};
   return rows[static_cast<int>(counted)];
+}
+
+// What would have to be so for what no date decides.
+std::string_view undated_words(const TimeQuestion& question, Counted counted) {
+  return question.asks_when() ? words_of(counted).undated : "their undated sources were published by then";
+}
+
+// The stretch of days that --during asks about, as a value of which each day is known.
+Edtf stretch_of(const Edtf& during) {
+  const auto day_at = [](const std::optional<Day>& day) -> Endpoint {
+    if (!day) return Open{};
+    const Civil civil = civil_of(*day);
+    Date date;
+    date.year.is_negative = civil.year < 0;
+    date.year.digits = static_cast<std::uint64_t>(civil.year < 0 ? -civil.year : civil.year);
+    date.month.digits = static_cast<std::uint8_t>(civil.month);
+    date.day.digits = static_cast<std::uint8_t>(civil.day);
+    return date;
+  };
+  const Extent extent = extent_of(during);
+  return {Interval{day_at(extent.start.earliest), day_at(extent.end.latest)}};
 }
 
 HeldCounts counts_of(const std::vector<TimeStanding>& standings) {
@@ -202,13 +253,14 @@ Standings::Standings(const Graph& graph, TimeQuestion question)
       claims_(model_.claims.size()),
       exact_relations_(model_.relations.size(), Held::certainly) {
   if (!is_asked()) return;
-  const Judge tolerant(graph, question_, model_.reading);
+  Judge tolerant(graph, question_, model_.reading);
   Judge exact(graph, question_, exact_reading);
   for (std::size_t i = 0; i < nodes_.size(); ++i) nodes_[i] = standing(tolerant.nodes[i], exact.nodes[i], false);
   for (std::size_t i = 0; i < claims_.size(); ++i) claims_[i] = standing(tolerant.claims[i], exact.claims[i], false);
   for (std::size_t i = 0; i < relations_.size(); ++i)
     relations_[i] = standing(tolerant.relations[i], exact.relations[i], is_denied(model_, model_.relations[i]));
   exact_relations_ = std::move(exact.relations);
+  known_claims_ = std::move(tolerant.known_claims);
 }
 
 TimeStanding Standings::of(const Chain& chain) const {
@@ -218,7 +270,27 @@ TimeStanding Standings::of(const Chain& chain) const {
     tolerant = all_of(tolerant, of(step.relation).held);
     exact = all_of(exact, exact_relations_[position(step.relation)]);
   }
+  if (question_.asks_when() && chain.steps.size() > 1) {
+    tolerant = all_of(tolerant, held_of(together_then(chain, model_.reading)));
+    exact = all_of(exact, held_of(together_then(chain, exact_reading)));
+  }
   return standing(tolerant, exact, false);
+}
+
+// All steps of a chain, on one day of those that are asked about: each by itself may hold on another.
+Verdict Standings::together_then(const Chain& chain, const Reading& reading) const {
+  const Edtf asked = question_.during ? *question_.during : some_day(question_);
+  std::vector<const Edtf*> values = values_of(model_, dates_of(model_, chain));
+  if (values.empty()) return Verdict::certain;
+  const Edtf stretch = question_.during ? stretch_of(asked) : asked;
+  values.push_back(&stretch);
+  return throughline::held_together(values, reading).verdict;
+}
+
+Verdict Standings::known(const Claim& claim) const {
+  if (!question_.known_by) return Verdict::certain;
+  const Held held = known_claims_[static_cast<std::size_t>(&claim - model_.claims.data())];
+  return held == Held::certainly ? Verdict::certain : held == Held::never ? Verdict::impossible : Verdict::possible;
 }
 
 HeldCounts Standings::count_relations() const { return counts_of(relations_); }
@@ -247,9 +319,9 @@ std::string_view held_heading(const TimeStanding& standing) {
   return standing.is_denied ? "Denied" : headings[static_cast<int>(standing.held)];
 }
 
-std::string range_text(const HeldCounts& counts, Counted counted) {
+std::string range_text(const TimeQuestion& question, const HeldCounts& counts, Counted counted) {
   return fmt::format("{} certainly, {} more possibly, {} more if {}", counts.certainly, counts.possibly, counts.undated,
-                     words_of(counted).undated);
+                     undated_words(question, counted));
 }
 
 std::string never_text(const TimeQuestion& question, std::size_t count, Counted counted) {
@@ -276,11 +348,11 @@ void add_notes(const Standings& standings, const HeldCounts& counts, Table& tabl
   const TimeQuestion& question = standings.question();
   if (question.certain_only) {
     const std::string undated =
-        question.has_clock() ? fmt::format(", {} if {}", counts.undated, words_of(counted).undated) : "";
+        question.has_clock() ? fmt::format(", {} if {}", counts.undated, undated_words(question, counted)) : "";
     table.notes.push_back(
         fmt::format("{} certainly; --certain leaves out {} possibly{}", counts.certainly, counts.possibly, undated));
   } else if (question.has_clock()) {
-    table.notes.push_back(range_text(counts, counted));
+    table.notes.push_back(range_text(question, counts, counted));
   }
   if (counts.never > 0) table.notes.push_back(never_text(question, counts.never, counted));
 }

@@ -5,10 +5,10 @@
 //   const Standings standings(graph, question);
 //   if (standings.of(relation).held == Held::certainly) …
 //
-// Three things must agree: it held then (its `when`), it was known then (one of its sources was published), and it is
-// stated plainly (certainty_of). A relation without a date did not hold when one of its ends certainly was not there. A
-// node's dates may contradict each other: it certainly was there if all say so, possibly if some allow it. What names a
-// node makes it known, be it a relation. Denied is what is denied or disproven, of a time that fits.
+// Three things must agree: it held then (its `when`; of a participation without one, when its event was), it was known
+// then (one of its sources was published; of an inference, all), and it is stated plainly (certainty_of). A node's
+// dates may contradict each other: it certainly was there if all say so, possibly if some allow it. What names a node
+// makes it known, be it a relation that is stated. Denied is what is denied or disproven, of a time that fits.
 #pragma once
 
 #include <memory>
@@ -58,8 +58,12 @@ class Standings {
   // A date that is claimed of a node, by itself. Requires a claim of the model.
   TimeStanding of(const Claim& claim) const { return claims_[static_cast<std::size_t>(&claim - model_.claims.data())]; }
 
-  // The weakest step decides. Requires that none is denied.
+  // The weakest step decides, and whether all can have held on one day of those asked about. Requires that none is
+  // denied.
   TimeStanding of(const Chain& chain) const;
+
+  // Whether --known-by lets a claim count, whatever its date.
+  Verdict known(const Claim& claim) const;
 
   HeldCounts count_relations() const;
   Snapshots snapshots() const;
@@ -69,12 +73,15 @@ class Standings {
   std::string tolerance_text(DateIndex when) const { return tolerance_text({&when, 1}); }
 
  private:
+  Verdict together_then(const Chain& chain, const Reading& reading) const;
+
   const Model& model_;
   TimeQuestion question_;
   std::vector<TimeStanding> nodes_;
   std::vector<TimeStanding> relations_;
   std::vector<TimeStanding> claims_;
   std::vector<Held> exact_relations_;  // without the tolerance of `~`
+  std::vector<Held> known_claims_;
 };
 
 // Rows are made into JSON after the answer, when its verb has returned.
@@ -90,7 +97,7 @@ std::string_view held_heading(const TimeStanding& standing);
 enum class Counted : std::uint8_t { relations, nodes };
 
 // "7 certainly, 3 more possibly, 12 more if undated relations held".
-std::string range_text(const HeldCounts& counts, Counted counted);
+std::string range_text(const TimeQuestion& question, const HeldCounts& counts, Counted counted);
 // "41 relations did not hold as of 2019", "1 node not known by 2020": what the clocks of the question rule out.
 std::string never_text(const TimeQuestion& question, std::size_t count, Counted counted);
 

@@ -13,9 +13,9 @@ namespace throughline {
 namespace {
 
 constexpr Parameter parameters[] = {
-    {"--as-of", "DATE", "only what held on some one day of this EDTF date, or `today`", ""},
-    {"--during", "DATE", "only what held on some day from the first to the last of this EDTF date", ""},
-    {"--known-by", "DATE", "only what was published by then", ""},
+    {"--as-of", "DATE", "only what held on one day, any of this EDTF date: certain if on each; or `today`", ""},
+    {"--during", "DATE", "only what held at any time within this EDTF date, from its first day to its last", ""},
+    {"--known-by", "DATE", "only what a source says that was published by this EDTF date", ""},
     {"--certain", "", "only what certainly is so", ""},
 };
 
@@ -68,7 +68,13 @@ std::string time_problem(const Arguments& arguments) {
     if (!arguments.has(clock.option)) continue;
     const std::string_view text = arguments.text(clock.option);
     EdtfError error;
-    if (!parse_asked_date(text, arguments.text("--today"), error)) return problem_with(clock.option, text, error);
+    const std::optional<Edtf> value = parse_asked_date(text, arguments.text("--today"), error);
+    if (!value) return problem_with(clock.option, text, error);
+    if (clock.date == &TimeQuestion::during && !is_exact_stretch(*value))
+      return fmt::format(
+          "--during `{}` is no stretch of known days: without `?`, `~`, sets and unknown ends; --as-of takes "
+          "any date",
+          text);
   }
   if (arguments.has("--as-of") && arguments.has("--during"))
     return "--as-of asks about one day, --during about a stretch: give one of them";

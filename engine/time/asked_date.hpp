@@ -15,4 +15,7 @@ namespace throughline {
 // Nothing when the text is refused; then `error` is set. Requires `today` to be a date.
 std::optional<Edtf> parse_asked_date(std::string_view text, std::string_view today, EdtfError& error);
 
+// A question about a stretch needs one whose days are known: no `?`, no `~`, no set, no unknown end.
+bool is_exact_stretch(const Edtf& value);
+
 }  // namespace throughline

@@ -93,11 +93,13 @@ struct StatusThen {
   std::string text;  // "adopted", "possibly planned or adopted"
 };
 
-StatusThen status_then(const Model& model, const Node& node, const TimeQuestion& time) {
+StatusThen status_then(const Model& model, const Node& node, const Standings& standings) {
+  const TimeQuestion& time = standings.question();
   if (!time.asks_when()) return {node.status, std::string(name(node.status))};
   std::vector<std::string> names;
   bool is_certain = false;
-  const std::vector<StatusOn> list = statuses_on(model, node, some_day(time));
+  const auto known = [&](const Claim& claim) { return standings.known(claim); };
+  const std::vector<StatusOn> list = statuses_on(model, node, some_day(time), known);
   for (const StatusOn& then : list) {
     names.emplace_back(name(then.status));
     is_certain |= then.verdict == Verdict::certain;
@@ -197,7 +199,7 @@ std::string absent_note(const TimeQuestion& time, const Selection& selection) {
 
 NodeCaption caption_of(const Model& model, NodeIndex index, const Standings& standings) {
   const Node& node = model[index];
-  const StatusThen then = status_then(model, node, standings.question());
+  const StatusThen then = status_then(model, node, standings);
   return {standing_of(model, index, then.status, standings), detail_of(model, node, then.text),
           description_of(model, node, then.text)};
 }
