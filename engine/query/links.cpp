@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
-#include <set>
 #include <tuple>
 
 #include "base/text.hpp"
@@ -100,7 +100,7 @@ Row row_of(const Model& model, const Chain& chain, const SharedStandings& standi
                std::string(model.text(to.name)),
                date_cells(model, chain),
                std::string(name(certainty_of(model, chain))),
-               is_long ? fmt::format("{}{}{}", verdict, window.empty() ? "" : ", ", window) : std::string(),
+               is_long ? fmt::format("{}{}{}", verdict, window.empty() ? "" : ", within ", window) : std::string(),
                is_long ? verdict : std::string(),
                window,
                each_citation(model, chain, [&](const Citation& c) { return model.text(model[c.source].id); }),
@@ -141,19 +141,40 @@ void sort_by_name(const Model& model, std::vector<Chain>& chains) {
   std::sort(chains.begin(), chains.end(), [&](const Chain& a, const Chain& b) { return key(a) < key(b); });
 }
 
-// Best group first: a chain that certainly held comes before a shorter one that only may have.
+// The shortest chain may be one whose steps share no day of those asked about: another may hold better.
+Chain best_chain(const Graph& then, const Search& search, const Standings& standings, Chain shortest, Held wanted) {
+  constexpr std::size_t most_looked_at = 200;
+  if (standings.of(shortest).held >= wanted) return shortest;
+  Chain best = std::move(shortest);
+  for (Chain& chain : all_chains(then, search.passage, best.start, best.end(), search.hops, most_looked_at).chains)
+    if (standings.of(chain).held > standings.of(best).held) best = std::move(chain);
+  return best;
+}
+
+// A chain that certainly held comes before a shorter one that only may have.
 std::vector<Chain> find_standing_links(const Standings& standings, const Search& search, HeldCounts& counts) {
   const Snapshots then = standings.snapshots();
-  std::set<std::pair<NodeIndex, NodeIndex>> linked;
-  std::vector<Chain> all;
-  for (const Held held : held_groups) {
-    std::vector<Chain> chains = find_links(then.at_least(held), search);
-    std::erase_if(chains, [&](const Chain& chain) { return !linked.emplace(chain.start, chain.end()).second; });
-    for (const Chain& chain : chains) counts.add(standings.of(chain));
-    sort_by_name(then.certain.model(), chains);
-    if (held >= standings.least()) all.insert(all.end(), chains.begin(), chains.end());
+  std::map<std::pair<NodeIndex, NodeIndex>, Chain> best;
+  for (const Held held : held_groups)
+    for (const Chain& shortest : find_links(then.at_least(held), search)) {
+      const auto known = best.find({shortest.start, shortest.end()});
+      if (known != best.end() && standings.of(known->second).held >= held) continue;
+      Chain chain = best_chain(then.at_least(held), search, standings, shortest, held);
+      if (known == best.end())
+        best.emplace(std::pair(shortest.start, shortest.end()), std::move(chain));
+      else if (standings.of(chain).held > standings.of(known->second).held)
+        known->second = std::move(chain);
+    }
+  std::vector<Chain> chains;
+  for (auto& [ends, chain] : best) {
+    counts.add(standings.of(chain));
+    const bool is_asked_for = !standings.question().certain_only || standings.of(chain).held == Held::certainly;
+    if (is_asked_for) chains.push_back(std::move(chain));
   }
-  return all;
+  sort_by_name(then.certain.model(), chains);
+  std::stable_sort(chains.begin(), chains.end(),
+                   [&](const Chain& a, const Chain& b) { return standings.of(a).held > standings.of(b).held; });
+  return chains;
 }
 
 std::string why_empty(const std::vector<NodeIndex>& from, const std::vector<NodeIndex>& to, std::size_t hops,
