@@ -133,10 +133,13 @@ std::string short_words(const Range& range, bool is_choice) {
 
 std::string short_words(const Set& set) {
   const bool is_choice = set.kind == Set::Kind::one_of;
+  const auto* range = std::get_if<Range>(&set.members.front());
+  if (is_choice && set.members.size() == 1 && range != nullptr && range->first && range->last)
+    return fmt::format("between {} and {}", short_words(*range->first), short_words(*range->last));
   std::vector<std::string> members;
   for (const Member& member : set.members) {
-    const auto* range = std::get_if<Range>(&member);
-    members.push_back(range == nullptr ? short_words(std::get<Date>(member)) : short_words(*range, is_choice));
+    const auto* each = std::get_if<Range>(&member);
+    members.push_back(each == nullptr ? short_words(std::get<Date>(member)) : short_words(*each, is_choice));
   }
   return listed(members, ", ", is_choice ? " or " : " and ");
 }

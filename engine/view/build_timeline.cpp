@@ -49,17 +49,17 @@ class TimelineBuilder {
     const NodeCaption caption = caption_of(model_, index, *selection_.standings);
     std::size_t number = 0;
     for (const Dating& dating : datings_of(index, caption.standing))
-      for (const Edtf& part : parts_of(model_[dating.date].value)) {
+      for (const Part& part : parts_of(model_[dating.date].value)) {
         TimelineLane& lane = lanes_[key.id];
         lane.id = key.id;
         lane.label = key.label;
         ++number;
         lane.items.push_back({.id = fmt::format("{}{}", text(node.id), number == 1 ? "" : fmt::format("--{}", number)),
                               .name = std::string(text(node.name)),
-                              .date = short_words(part),
+                              .date = part.words,
                               .kind = model_.kind_of(node).name,
                               .type = std::string(text(node.type)),
-                              .extent = extent_of(part, model_.reading),
+                              .extent = extent_of(part.value, model_.reading),
                               .standing = dating.standing,
                               .description = caption.description,
                               .link = std::string(text(node.url))});
@@ -105,15 +105,21 @@ class TimelineBuilder {
     return is_known;
   }
 
+  struct Part {
+    Edtf value;
+    std::string words;
+  };
+
   // What held on each of several dates stands on each of them. A range of dates is told by its ends: it held on some
   // days between.
-  static std::vector<Edtf> parts_of(const Edtf& value) {
+  static std::vector<Part> parts_of(const Edtf& value) {
     const auto* set = std::get_if<Set>(&value.value);
-    if (set == nullptr || set->kind == Set::Kind::one_of) return {value};
-    std::vector<Edtf> parts;
+    if (set == nullptr || set->kind == Set::Kind::one_of) return {{value, short_words(value)}};
+    std::vector<Part> parts;
     for (const Member& member : set->members) {
-      if (const auto* date = std::get_if<Date>(&member)) parts.push_back({*date});
-      if (const auto* range = std::get_if<Range>(&member)) parts.push_back({Set{Set::Kind::one_of, {*range}}});
+      const bool is_range = std::holds_alternative<Range>(member);
+      const Edtf alone = is_range ? Edtf{Set{Set::Kind::one_of, {member}}} : Edtf{std::get<Date>(member)};
+      parts.push_back({alone, short_words(Edtf{Set{Set::Kind::all_of, {member}}})});
     }
     return parts;
   }
