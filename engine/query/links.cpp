@@ -141,16 +141,6 @@ void sort_by_name(const Model& model, std::vector<Chain>& chains) {
   std::sort(chains.begin(), chains.end(), [&](const Chain& a, const Chain& b) { return key(a) < key(b); });
 }
 
-// The shortest chain may be one whose steps share no day of those asked about: another may hold better.
-Chain best_chain(const Graph& then, const Search& search, const Standings& standings, Chain shortest, Held wanted) {
-  constexpr std::size_t most_looked_at = 200;
-  if (standings.of(shortest).held >= wanted) return shortest;
-  Chain best = std::move(shortest);
-  for (Chain& chain : all_chains(then, search.passage, best.start, best.end(), search.hops, most_looked_at).chains)
-    if (standings.of(chain).held > standings.of(best).held) best = std::move(chain);
-  return best;
-}
-
 // A chain that certainly held comes before a shorter one that only may have.
 std::vector<Chain> find_standing_links(const Standings& standings, const Search& search, HeldCounts& counts) {
   const Snapshots then = standings.snapshots();
@@ -159,7 +149,7 @@ std::vector<Chain> find_standing_links(const Standings& standings, const Search&
     for (const Chain& shortest : find_links(then.at_least(held), search)) {
       const auto known = best.find({shortest.start, shortest.end()});
       if (known != best.end() && standings.of(known->second).held >= held) continue;
-      Chain chain = best_chain(then.at_least(held), search, standings, shortest, held);
+      Chain chain = best_chain(then.at_least(held), search.passage, search.hops, standings, shortest, held);
       if (known == best.end())
         best.emplace(std::pair(shortest.start, shortest.end()), std::move(chain));
       else if (standings.of(chain).held > standings.of(known->second).held)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "base/text.hpp"
 #include "query/certainty.hpp"
@@ -68,19 +70,37 @@ Chains find_chains(const Graph& graph, const Search& search) {
   return {{reach.chain_to(search.to)}};
 }
 
-// Best group first. Without --all the best chain of the best group is the answer.
-Chains find_standing_chains(const Standings& standings, const Search& search, HeldCounts& counts) {
+// Without --all the best chain is the answer.
+Chains find_best_chain(const Standings& standings, const Search& search, HeldCounts& counts) {
   const Snapshots then = standings.snapshots();
-  Chains found;
+  std::optional<Chain> best;
   for (const Held held : held_groups) {
-    auto [chains, is_complete] = find_chains(then.at_least(held), search);
-    std::erase_if(chains, [&](const Chain& chain) { return standings.of(chain).held != held; });
-    found.is_complete = found.is_complete && is_complete;
-    for (const Chain& chain : chains) counts.add(standings.of(chain));
-    if (held >= standings.least()) found.chains.insert(found.chains.end(), chains.begin(), chains.end());
-    if (!search.all && !chains.empty()) break;
+    if (best && standings.of(*best).held >= held) break;
+    const Chains found = find_chains(then.at_least(held), search);
+    if (found.chains.empty()) continue;
+    Chain chain = best_chain(then.at_least(held), search.passage, search.hops, standings, found.chains.front(), held);
+    if (!best || standings.of(chain).held > standings.of(*best).held) best = std::move(chain);
   }
+  if (!best) return {};
+  counts.add(standings.of(*best));
+  if (standings.question().certain_only && standings.of(*best).held != Held::certainly) return {};
+  return {{*best}};
+}
+
+// Best group first; last those whose steps never held on one day.
+Chains find_all_standing_chains(const Standings& standings, const Search& search, HeldCounts& counts) {
+  const Snapshots then = standings.snapshots();
+  Chains found = find_chains(then.with_undated, search);
+  for (const Chain& chain : found.chains) counts.add(standings.of(chain));
+  std::stable_sort(found.chains.begin(), found.chains.end(),
+                   [&](const Chain& a, const Chain& b) { return standings.of(a).held > standings.of(b).held; });
+  if (standings.question().certain_only)
+    std::erase_if(found.chains, [&](const Chain& chain) { return standings.of(chain).held != Held::certainly; });
   return found;
+}
+
+Chains find_standing_chains(const Standings& standings, const Search& search, HeldCounts& counts) {
+  return search.all ? find_all_standing_chains(standings, search, counts) : find_best_chain(standings, search, counts);
 }
 
 // Without --all nobody looked how many chains there are: only what was left out is said.

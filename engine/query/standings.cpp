@@ -293,6 +293,16 @@ Verdict Standings::known(const Claim& claim) const {
   return held == Held::certainly ? Verdict::certain : held == Held::never ? Verdict::impossible : Verdict::possible;
 }
 
+Chain best_chain(const Graph& then, const Passage& passage, std::size_t hops, const Standings& standings,
+                 Chain shortest, Held wanted) {
+  constexpr std::size_t most_looked_at = 200;
+  if (standings.of(shortest).held >= wanted) return shortest;
+  Chain best = std::move(shortest);
+  for (Chain& chain : all_chains(then, passage, best.start, best.end(), hops, most_looked_at).chains)
+    if (standings.of(chain).held > standings.of(best).held) best = std::move(chain);
+  return best;
+}
+
 HeldCounts Standings::count_relations() const { return counts_of(relations_); }
 
 Snapshots Standings::snapshots() const { return {model_, helds_of(nodes_), helds_of(relations_)}; }

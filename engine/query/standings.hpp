@@ -84,6 +84,11 @@ class Standings {
   std::vector<Held> known_claims_;
 };
 
+// The shortest chain may be one whose steps share no day of those asked about. If it does not stand as wanted, the one
+// that stands best of the chains between its ends; of equally good ones the shortest.
+Chain best_chain(const Graph& then, const Passage& passage, std::size_t hops, const Standings& standings,
+                 Chain shortest, Held wanted);
+
 // Rows are made into JSON after the answer, when its verb has returned.
 using SharedStandings = std::shared_ptr<const Standings>;
 
