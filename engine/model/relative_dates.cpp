@@ -14,22 +14,19 @@ namespace {
 
 using Reason = TimeConstraints::Reason;
 
-Date date_on(Day day, Qualifier qualifier) {
-  const Civil civil = civil_of(day);
-  Date date;
-  date.year.digits = static_cast<std::uint64_t>(civil.year < 0 ? -civil.year : civil.year);
-  date.year.is_negative = civil.year < 0;
+// As EDTF can write it: a year of more than four digits has no months.
+Date written_on(Day day, Qualifier qualifier) {
+  Date date = date_on(day);
+  if (date.year.digits > 9999) date.month = date.day = {};
   date.year.qualifier = qualifier;
-  if (date.year.digits > 9999) return date;  // EDTF knows no months of such years
-  date.month = {static_cast<std::uint8_t>(civil.month), 0, qualifier};
-  date.day = {static_cast<std::uint8_t>(civil.day), 0, qualifier};
+  if (date.month.is_given()) date.month.qualifier = date.day.qualifier = qualifier;
   return date;
 }
 
 // A bound beyond the calendar, from an anchor like `Y17E20`, is none.
 std::optional<Date> date_within_calendar(const std::optional<Day>& day, Qualifier qualifier) {
   const bool is_there = day && *day >= first_day(-max_year, 1) && *day <= last_day(max_year, 12);
-  return is_there ? std::optional(date_on(*day, qualifier)) : std::nullopt;
+  return is_there ? std::optional(written_on(*day, qualifier)) : std::nullopt;
 }
 
 // Some one day within the bounds.

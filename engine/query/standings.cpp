@@ -182,36 +182,9 @@ bool is_denied(const Model& model, const Relation& relation) {
   return certainty_of(model, relation) == Verdict::impossible;
 }
 
-struct CountedWords {
-  std::string_view noun;
-  std::string_view undated;
-  std::string_view one_never;
-  std::string_view many_never;
-};
-
-const CountedWords& words_of(Counted counted) {
-  static constexpr CountedWords rows[] = {{"relation", "undated relations held", "did not hold", "did not hold"},
-                                          {"node", "undated nodes were there", "was not there", "were not there"}};
-  return rows[static_cast<int>(counted)];
-}
-
-// What would have to be so for what no date decides.
-std::string_view undated_words(const TimeQuestion& question, Counted counted) {
-  return question.asks_when() ? words_of(counted).undated : "their undated sources were published by then";
-}
-
 // The stretch of days that --during asks about, as a value of which each day is known.
 Edtf stretch_of(const Edtf& during) {
-  const auto day_at = [](const std::optional<Day>& day) -> Endpoint {
-    if (!day) return Open{};
-    const Civil civil = civil_of(*day);
-    Date date;
-    date.year.is_negative = civil.year < 0;
-    date.year.digits = static_cast<std::uint64_t>(civil.year < 0 ? -civil.year : civil.year);
-    date.month.digits = static_cast<std::uint8_t>(civil.month);
-    date.day.digits = static_cast<std::uint8_t>(civil.day);
-    return date;
-  };
+  const auto day_at = [](const std::optional<Day>& day) { return day ? Endpoint(date_on(*day)) : Endpoint(Open{}); };
   const Extent extent = extent_of(during);
   return {Interval{day_at(extent.start.earliest), day_at(extent.end.latest)}};
 }
@@ -313,58 +286,6 @@ std::string Standings::tolerance_text(std::span<const DateIndex> dates) const {
   if (question_.known_by) values.push_back(&*question_.known_by);
   const std::string reach = tolerance_words(values, model_.reading);
   return fmt::format("{} decided", reach.empty() ? "the tolerance of `~`" : reach);
-}
-
-std::string_view held_word(Held held) {
-  constexpr std::string_view words[] = {"never", "undated", "possibly", "certainly"};
-  return words[static_cast<int>(held)];
-}
-
-std::string_view held_word(const TimeStanding& standing) {
-  return standing.is_denied ? "denied" : held_word(standing.held);
-}
-
-std::string_view held_heading(const TimeStanding& standing) {
-  constexpr std::string_view headings[] = {"Never", "Undated", "Possibly", "Certainly"};
-  return standing.is_denied ? "Denied" : headings[static_cast<int>(standing.held)];
-}
-
-std::string range_text(const TimeQuestion& question, const HeldCounts& counts, Counted counted) {
-  return fmt::format("{} certainly, {} more possibly, {} more if {}", counts.certainly, counts.possibly, counts.undated,
-                     undated_words(question, counted));
-}
-
-std::string never_text(const TimeQuestion& question, std::size_t count, Counted counted) {
-  const CountedWords& row = words_of(counted);
-  const std::string what = count_of(count, row.noun);
-  const std::string known = known_words(question);
-  const std::string_view were = count == 1 ? "was" : "were";
-  if (!question.asks_when()) return fmt::format("{} {} not {}", what, were, known);
-  return fmt::format("{} {} {}{}", what, count == 1 ? row.one_never : row.many_never, when_words(question),
-                     known.empty() ? "" : fmt::format(", or {} not {}", were, known));
-}
-
-void add_held_column(const Standings& standings, Table& table) {
-  if (standings.question().has_clock()) table.columns.push_back({"held", "Held", Shown::only_in_csv});
-}
-
-void place_row(const Standings& standings, const TimeStanding& standing, Row& row) {
-  if (!standings.question().has_clock()) return;
-  row.cells.emplace_back(held_word(standing));
-  row.section = held_heading(standing);
-}
-
-void add_notes(const Standings& standings, const HeldCounts& counts, Table& table, Counted counted) {
-  const TimeQuestion& question = standings.question();
-  if (question.certain_only) {
-    const std::string undated =
-        question.has_clock() ? fmt::format(", {} if {}", counts.undated, undated_words(question, counted)) : "";
-    table.notes.push_back(
-        fmt::format("{} certainly; --certain leaves out {} possibly{}", counts.certainly, counts.possibly, undated));
-  } else if (question.has_clock()) {
-    table.notes.push_back(range_text(question, counts, counted));
-  }
-  if (counts.never > 0) table.notes.push_back(never_text(question, counts.never, counted));
 }
 
 }  // namespace throughline

@@ -70,6 +70,16 @@ std::optional<std::string> print_exactly(const std::optional<Day>& day, const Ye
 
 }  // namespace
 
+Date date_on(Day day) {
+  const Civil civil = civil_of(day);
+  Date date;
+  date.year.is_negative = civil.year < 0;
+  date.year.digits = static_cast<std::uint64_t>(civil.year < 0 ? -civil.year : civil.year);
+  date.month.digits = static_cast<std::uint8_t>(civil.month);
+  date.day.digits = static_cast<std::uint8_t>(civil.day);
+  return date;
+}
+
 Bounds bounds_of(const Date& date) { return bounds_of(days_of(date, {no_tolerance, {}})); }
 
 Extent extent_of(const Edtf& value) { return extent_of(value, Lens{no_tolerance, {}}); }

@@ -86,6 +86,9 @@ struct Extent {
   bool operator==(const Extent&) const = default;
 };
 
+// With month and day whatever the year: beyond four digits that is a value, though no EDTF text.
+Date date_on(Day day);
+
 Bounds bounds_of(const Date& date);  // as stated, both set; neither if no day fits (30 February)
 Precision precision_of(const Date& date);
 
