@@ -21,10 +21,9 @@ std::vector<DateIndex> lives_of(const Model& model, const Node& node) {
   return tells_life ? dates : std::vector<DateIndex>();
 }
 
-// Who takes part in an event does so while it is held.
 DateIndex date_of(const Model& model, const Relation& relation) {
-  const bool is_participation = model.type_of(relation).timing == Timing::present;
-  return relation.when == none<DateIndex> && is_participation ? model[relation.to].when : relation.when;
+  const Node* event = model.event_that_dates(relation);
+  return event ? event->when : relation.when;
 }
 
 void check_end(const Model& model, const Relation& relation, bool is_start, Diagnostics& diagnostics) {

@@ -49,6 +49,11 @@ std::vector<const Claim*> Model::date_claims_of(const Node& node) const {
   return dated;
 }
 
+const Node* Model::event_that_dates(const Relation& relation) const {
+  const bool is_participation = type_of(relation).timing == Timing::present;
+  return relation.when == none<DateIndex> && is_participation ? &(*this)[relation.to] : nullptr;
+}
+
 std::string_view Model::date_text(DateIndex index) const {
   return index == none<DateIndex> ? std::string_view() : text((*this)[index].edtf);
 }

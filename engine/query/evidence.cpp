@@ -125,10 +125,8 @@ std::string route_of(const Model& model, const Chain& chain) {
 
 std::string date_cell(const Model& model, const Relation& relation) {
   if (relation.when != none<DateIndex>) return std::string(model.date_text(relation.when));
-  const Node& event = model[relation.to];
-  const bool is_participation = model.type_of(relation).timing == Timing::present;
-  return is_participation && event.when != none<DateIndex> ? fmt::format("event {}", model.date_text(event.when))
-                                                           : "undated";
+  const Node* event = model.event_that_dates(relation);
+  return event && event->when != none<DateIndex> ? fmt::format("event {}", model.date_text(event->when)) : "undated";
 }
 
 std::string date_cells(const Model& model, const Chain& chain) {

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 #include <tuple>
@@ -90,7 +91,6 @@ Row row_of(const Model& model, const Chain& chain, const SharedStandings& standi
   const Node& to = model[chain.end()];
   const Together together = held_together(model, chain);
   const bool is_long = chain.steps.size() > 1;
-  const std::string window = window_text(together);
   const std::string verdict(together_text(together.verdict));
   Row row;
   row.cells = {std::string(model.text(from.id)),
@@ -100,9 +100,9 @@ Row row_of(const Model& model, const Chain& chain, const SharedStandings& standi
                std::string(model.text(to.name)),
                date_cells(model, chain),
                std::string(name(certainty_of(model, chain))),
-               is_long ? fmt::format("{}{}{}", verdict, window.empty() ? "" : ", within ", window) : std::string(),
+               is_long ? together_words(together) : std::string(),
                is_long ? verdict : std::string(),
-               window,
+               window_text(together),
                each_citation(model, chain, [&](const Citation& c) { return model.text(model[c.source].id); }),
                each_citation(model, chain, [&](const Citation& c) { return model.text(c.quote); })};
   place_row(*standings, standings->of(chain), row);
@@ -133,38 +133,34 @@ std::vector<Chain> find_links(const Graph& graph, const Search& search) {
 }
 
 // By the names people read, then by ids.
-void sort_by_name(const Model& model, std::vector<Chain>& chains) {
-  const auto key = [&](const Chain& chain) {
+template <typename Each, typename ToChain = std::identity>
+void sort_by_name(const Model& model, std::vector<Each>& chains, ToChain to_chain = {}) {
+  const auto key = [&](const Each& each) {
+    const Chain& chain = to_chain(each);
     return std::tuple(model.text(model[chain.start].name), chain.start, model.text(model[chain.end()].name),
                       chain.end());
   };
-  std::sort(chains.begin(), chains.end(), [&](const Chain& a, const Chain& b) { return key(a) < key(b); });
+  std::sort(chains.begin(), chains.end(), [&](const Each& a, const Each& b) { return key(a) < key(b); });
 }
 
 // A chain that certainly held comes before a shorter one that only may have.
 std::vector<Chain> find_standing_links(const Standings& standings, const Search& search, HeldCounts& counts) {
   const Snapshots then = standings.snapshots();
-  std::map<std::pair<NodeIndex, NodeIndex>, Chain> best;
+  std::map<std::pair<NodeIndex, NodeIndex>, StandingChain> best;
   for (const Held held : held_groups)
     for (const Chain& shortest : find_links(then.at_least(held), search)) {
       const auto known = best.find({shortest.start, shortest.end()});
-      if (known != best.end() && standings.of(known->second).held >= held) continue;
-      Chain chain = best_chain(then.at_least(held), search.passage, search.hops, standings, shortest, held);
+      if (known != best.end() && known->second.held >= held) continue;
+      StandingChain found = best_chain(then.at_least(held), search.passage, search.hops, standings, shortest, held);
       if (known == best.end())
-        best.emplace(std::pair(shortest.start, shortest.end()), std::move(chain));
-      else if (standings.of(chain).held > standings.of(known->second).held)
-        known->second = std::move(chain);
+        best.emplace(std::pair(shortest.start, shortest.end()), std::move(found));
+      else if (found.held > known->second.held)
+        known->second = std::move(found);
     }
-  std::vector<Chain> chains;
-  for (auto& [ends, chain] : best) {
-    counts.add(standings.of(chain));
-    const bool is_asked_for = !standings.question().certain_only || standings.of(chain).held == Held::certainly;
-    if (is_asked_for) chains.push_back(std::move(chain));
-  }
-  sort_by_name(then.certain.model(), chains);
-  std::stable_sort(chains.begin(), chains.end(),
-                   [&](const Chain& a, const Chain& b) { return standings.of(a).held > standings.of(b).held; });
-  return chains;
+  std::vector<StandingChain> chains;
+  for (auto& [ends, chain] : best) chains.push_back(std::move(chain));
+  sort_by_name(then.certain.model(), chains, [](const StandingChain& each) -> const Chain& { return each.chain; });
+  return best_first(standings, std::move(chains), counts);
 }
 
 std::string why_empty(const std::vector<NodeIndex>& from, const std::vector<NodeIndex>& to, std::size_t hops,

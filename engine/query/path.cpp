@@ -32,6 +32,7 @@ constexpr Column columns[] = {{"chain", "Chain"}, {"step", "Step"},         {"fr
 void add_chain(const Model& model, const Chain& chain, const Together& together, std::size_t number,
                const SharedStandings& standings, Table& table) {
   NodeIndex at = chain.start;
+  const TimeStanding standing = standings->of(chain);
   for (std::size_t i = 0; i < chain.steps.size(); ++i) {
     const Step& step = chain.steps[i];
     const Relation& relation = model[step.relation];
@@ -45,7 +46,7 @@ void add_chain(const Model& model, const Chain& chain, const Together& together,
                  std::string(model.text(model[step.to].name)),
                  date_cell(model, relation),
                  std::string(name(certainty_of(model, relation)))};
-    place_row(*standings, standings->of(chain), row);
+    place_row(*standings, standing, row);
     row.details = chain_details(model, {at, {step}}, *standings);
     if (i == 0)
       row.data = [&model, chain, together, standings] { return chain_json(model, chain, together, *standings); };
@@ -70,37 +71,36 @@ Chains find_chains(const Graph& graph, const Search& search) {
   return {{reach.chain_to(search.to)}};
 }
 
-// Without --all the best chain is the answer.
-Chains find_best_chain(const Standings& standings, const Search& search, HeldCounts& counts) {
-  const Snapshots then = standings.snapshots();
-  std::optional<Chain> best;
+// Without --all the best chain is the answer; nothing when there is none.
+std::optional<StandingChain> find_best_chain(const Snapshots& then, const Standings& standings, const Search& search) {
+  std::optional<StandingChain> best;
   for (const Held held : held_groups) {
-    if (best && standings.of(*best).held >= held) break;
+    if (best && best->held >= held) break;
     const Chains found = find_chains(then.at_least(held), search);
     if (found.chains.empty()) continue;
-    Chain chain = best_chain(then.at_least(held), search.passage, search.hops, standings, found.chains.front(), held);
-    if (!best || standings.of(chain).held > standings.of(*best).held) best = std::move(chain);
+    StandingChain chain =
+        best_chain(then.at_least(held), search.passage, search.hops, standings, found.chains.front(), held);
+    if (!best || chain.held > best->held) best = std::move(chain);
   }
-  if (!best) return {};
-  counts.add(standings.of(*best));
-  if (standings.question().certain_only && standings.of(*best).held != Held::certainly) return {};
-  return {{*best}};
+  return best;
 }
 
 // Best group first; last those whose steps never held on one day.
-Chains find_all_standing_chains(const Standings& standings, const Search& search, HeldCounts& counts) {
-  const Snapshots then = standings.snapshots();
-  Chains found = find_chains(then.with_undated, search);
-  for (const Chain& chain : found.chains) counts.add(standings.of(chain));
-  std::stable_sort(found.chains.begin(), found.chains.end(),
-                   [&](const Chain& a, const Chain& b) { return standings.of(a).held > standings.of(b).held; });
-  if (standings.question().certain_only)
-    std::erase_if(found.chains, [&](const Chain& chain) { return standings.of(chain).held != Held::certainly; });
-  return found;
-}
-
 Chains find_standing_chains(const Standings& standings, const Search& search, HeldCounts& counts) {
-  return search.all ? find_all_standing_chains(standings, search, counts) : find_best_chain(standings, search, counts);
+  const Snapshots then = standings.snapshots();
+  std::vector<StandingChain> found;
+  bool is_complete = true;
+  if (search.all) {
+    Chains all = find_chains(then.with_undated, search);
+    is_complete = all.is_complete;
+    for (Chain& chain : all.chains) {
+      const Held held = standings.of(chain).held;
+      found.push_back({std::move(chain), held});
+    }
+  } else if (auto best = find_best_chain(then, standings, search)) {
+    found.push_back(std::move(*best));
+  }
+  return {best_first(standings, std::move(found), counts), is_complete};
 }
 
 // Without --all nobody looked how many chains there are: only what was left out is said.
@@ -112,10 +112,8 @@ void add_time_notes(const Standings& standings, const HeldCounts& counts, bool a
 }
 
 std::string together_note(const Model& model, const Chain& chain, const Together& together) {
-  const std::string window = window_text(together);
   const std::string reach = together_tolerance(model, chain, together);
-  return fmt::format("all of this at one time: {}{}{}{}", together_text(together.verdict),
-                     window.empty() ? "" : ", within ", window,
+  return fmt::format("all of this at one time: {}{}", together_words(together),
                      reach.empty() ? "" : fmt::format("; {} decided", reach));
 }
 

@@ -116,12 +116,8 @@ class Record {
     return fmt::format("{} {}", standing.held == Held::never ? "not" : held_word(standing), words(question_));
   }
 
-  ClaimFilter known() const {
-    return [this](const Claim& claim) { return standings_->known(claim); };
-  }
-
   void add_status_then() {
-    const std::vector<StatusOn> statuses = statuses_on(model_, node_, some_day(question_), known());
+    const std::vector<StatusOn> statuses = standings_->statuses_of(node_);
     const auto claims = model_.claims_of(node_);
     const bool has_status = std::any_of(claims.begin(), claims.end(),
                                         [](const Claim& claim) { return claim.about == Claim::About::status; });
@@ -214,7 +210,7 @@ class Record {
 
   Json status_then_json() const {
     Json list = Json::array();
-    for (const StatusOn& then : statuses_on(model_, node_, some_day(question_), known())) {
+    for (const StatusOn& then : standings_->statuses_of(node_)) {
       list.push_back({{"status", name(then.status)}});
       add_standing(list.back(), *standings_, {held_of(then.verdict), false, then.by_tolerance},
                    {&model_.claims[then.claim].date, 1});

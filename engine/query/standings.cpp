@@ -107,13 +107,13 @@ class Judge {
     Held best = Held::never;
     Held worst = Held::certainly;
     bool is_dated = false;
-    for (const Claim& claim : model_.claims_of(node)) {
-      if (claim.about != Claim::About::when || claim.date == none<DateIndex>) continue;
-      const Held known = claim.citations.count > 0 ? known_by(claim.citations) : Held::certainly;
+    for (const Claim* claim : model_.date_claims_of(node)) {
+      const Held known = claim->citations.count > 0 ? known_by(claim->citations) : Held::certainly;
       if (known == Held::never) continue;
+      const Held held = as_known(at(claim->date), known);
       is_dated = true;
-      best = any_of(best, as_known(at(claim.date), known));
-      worst = all_of(worst, as_known(at(claim.date), known));
+      best = any_of(best, held);
+      worst = all_of(worst, held);
     }
     if (!is_dated) return at(none<DateIndex>);
     return best == worst ? best : Held::possibly;
@@ -162,10 +162,8 @@ class Judge {
     return all_of(all_of(then(relation), known_by(relation)), stated);
   }
 
-  // Who takes part in an event does so while it is held.
   Held then(const Relation& relation) const {
-    const bool is_participation = model_.type_of(relation).timing == Timing::present;
-    return relation.when == none<DateIndex> && is_participation ? was_there_[position(relation.to)] : at(relation.when);
+    return model_.event_that_dates(relation) ? was_there_[position(relation.to)] : at(relation.when);
   }
 
   const Model& model_;
@@ -187,6 +185,11 @@ Edtf stretch_of(const Edtf& during) {
   const auto day_at = [](const std::optional<Day>& day) { return day ? Endpoint(date_on(*day)) : Endpoint(Open{}); };
   const Extent extent = extent_of(during);
   return {Interval{day_at(extent.start.earliest), day_at(extent.end.latest)}};
+}
+
+std::optional<Edtf> asked_days(const TimeQuestion& question) {
+  if (!question.asks_when()) return std::nullopt;
+  return question.during ? stretch_of(*question.during) : some_day(question);
 }
 
 HeldCounts counts_of(const std::vector<TimeStanding>& standings) {
@@ -221,6 +224,7 @@ void HeldCounts::add(const TimeStanding& standing) {
 Standings::Standings(const Graph& graph, TimeQuestion question)
     : model_(graph.model()),
       question_(std::move(question)),
+      asked_days_(asked_days(question_)),
       nodes_(model_.nodes.size()),
       relations_(model_.relations.size()),
       claims_(model_.claims.size()),
@@ -243,7 +247,7 @@ TimeStanding Standings::of(const Chain& chain) const {
     tolerant = all_of(tolerant, of(step.relation).held);
     exact = all_of(exact, exact_relations_[position(step.relation)]);
   }
-  if (question_.asks_when() && chain.steps.size() > 1) {
+  if (asked_days_ && chain.steps.size() > 1) {
     tolerant = all_of(tolerant, held_of(together_then(chain, model_.reading)));
     exact = all_of(exact, held_of(together_then(chain, exact_reading)));
   }
@@ -252,11 +256,9 @@ TimeStanding Standings::of(const Chain& chain) const {
 
 // All steps of a chain, on one day of those that are asked about: each by itself may hold on another.
 Verdict Standings::together_then(const Chain& chain, const Reading& reading) const {
-  const Edtf asked = question_.during ? *question_.during : some_day(question_);
   std::vector<const Edtf*> values = values_of(model_, dates_of(model_, chain));
   if (values.empty()) return Verdict::certain;
-  const Edtf stretch = question_.during ? stretch_of(asked) : asked;
-  values.push_back(&stretch);
+  values.push_back(&*asked_days_);
   return throughline::held_together(values, reading).verdict;
 }
 
@@ -266,14 +268,30 @@ Verdict Standings::known(const Claim& claim) const {
   return held == Held::certainly ? Verdict::certain : held == Held::never ? Verdict::impossible : Verdict::possible;
 }
 
-Chain best_chain(const Graph& then, const Passage& passage, std::size_t hops, const Standings& standings,
-                 Chain shortest, Held wanted) {
+std::vector<StatusOn> Standings::statuses_of(const Node& node) const {
+  return statuses_on(model_, node, some_day(question_), [this](const Claim& claim) { return known(claim); });
+}
+
+StandingChain best_chain(const Graph& then, const Passage& passage, std::size_t hops, const Standings& standings,
+                         Chain shortest, Held wanted) {
   constexpr std::size_t most_looked_at = 200;
-  if (standings.of(shortest).held >= wanted) return shortest;
-  Chain best = std::move(shortest);
-  for (Chain& chain : all_chains(then, passage, best.start, best.end(), hops, most_looked_at).chains)
-    if (standings.of(chain).held > standings.of(best).held) best = std::move(chain);
+  const Held held = standings.of(shortest).held;
+  StandingChain best{std::move(shortest), held};
+  if (best.held >= wanted) return best;
+  for (Chain& chain : all_chains(then, passage, best.chain.start, best.chain.end(), hops, most_looked_at).chains)
+    if (const Held other = standings.of(chain).held; other > best.held) best = {std::move(chain), other};
   return best;
+}
+
+std::vector<Chain> best_first(const Standings& standings, std::vector<StandingChain> chains, HeldCounts& counts) {
+  std::stable_sort(chains.begin(), chains.end(),
+                   [](const StandingChain& a, const StandingChain& b) { return a.held > b.held; });
+  std::vector<Chain> asked_for;
+  for (auto& [chain, held] : chains) {
+    counts.add({held});
+    if (!standings.question().certain_only || held == Held::certainly) asked_for.push_back(std::move(chain));
+  }
+  return asked_for;
 }
 
 HeldCounts Standings::count_relations() const { return counts_of(relations_); }

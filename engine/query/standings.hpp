@@ -12,12 +12,14 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "graph/paths.hpp"
 #include "graph/snapshot.hpp"
+#include "model/status_over_time.hpp"
 #include "query/table.hpp"
 #include "query/time_question.hpp"
 
@@ -62,8 +64,8 @@ class Standings {
   // denied.
   TimeStanding of(const Chain& chain) const;
 
-  // Whether --known-by lets a claim count, whatever its date.
-  Verdict known(const Claim& claim) const;
+  // Of the claims that were known. Requires that the question asks when.
+  std::vector<StatusOn> statuses_of(const Node& node) const;
 
   HeldCounts count_relations() const;
   Snapshots snapshots() const;
@@ -74,9 +76,12 @@ class Standings {
 
  private:
   Verdict together_then(const Chain& chain, const Reading& reading) const;
+  // Whether --known-by lets a claim count, whatever its date.
+  Verdict known(const Claim& claim) const;
 
   const Model& model_;
   TimeQuestion question_;
+  std::optional<Edtf> asked_days_;  // one of which a chain must have held on
   std::vector<TimeStanding> nodes_;
   std::vector<TimeStanding> relations_;
   std::vector<TimeStanding> claims_;
@@ -86,8 +91,15 @@ class Standings {
 
 // The shortest chain may be one whose steps share no day of those asked about. If it does not stand as wanted, the one
 // that stands best of the chains between its ends; of equally good ones the shortest.
-Chain best_chain(const Graph& then, const Passage& passage, std::size_t hops, const Standings& standings,
-                 Chain shortest, Held wanted);
+struct StandingChain {
+  Chain chain;
+  Held held;
+};
+StandingChain best_chain(const Graph& then, const Passage& passage, std::size_t hops, const Standings& standings,
+                         Chain shortest, Held wanted);
+
+// Those that are asked for, the best first, of equally good ones in this order. Counts all of them.
+std::vector<Chain> best_first(const Standings& standings, std::vector<StandingChain> chains, HeldCounts& counts);
 
 // Rows are made into JSON after the answer, when its verb has returned.
 using SharedStandings = std::shared_ptr<const Standings>;

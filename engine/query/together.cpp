@@ -28,6 +28,11 @@ std::string window_text(const Together& together) {
   return fmt::format("{}/{}", earliest ? print_day(*earliest) : "..", latest ? print_day(*latest) : "..");
 }
 
+std::string together_words(const Together& together) {
+  const std::string window = window_text(together);
+  return fmt::format("{}{}{}", together_text(together.verdict), window.empty() ? "" : ", within ", window);
+}
+
 std::string together_tolerance(const Model& model, const Chain& chain, const Together& together) {
   return together.by_tolerance ? tolerance_words(values_of(model, dates_of(model, chain)), model.reading) : "";
 }

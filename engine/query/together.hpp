@@ -21,6 +21,8 @@ namespace throughline {
 Together held_together(const Model& model, const Chain& chain);
 // The days of the window, both included: "2018-04-27/2019-03-31", "2018-04-27", "2018-04-27/.."; empty without one.
 std::string window_text(const Together& together);
+// "certainly, within 2018-04-27/2019-03-31"; the verdict alone without a window.
+std::string together_words(const Together& together);
 // The tolerance of `~` that decided the answer or the window: "±1 year"; empty where none did.
 std::string together_tolerance(const Model& model, const Chain& chain, const Together& together);
 

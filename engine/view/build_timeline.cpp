@@ -48,7 +48,7 @@ class TimelineBuilder {
     const LaneKey key = lane_of(index);
     const NodeCaption caption = caption_of(model_, index, *selection_.standings);
     std::size_t number = 0;
-    for (const Dating& dating : datings_of(index, caption.standing))
+    for (const Dating& dating : datings_of(node, caption.standing))
       for (const Part& part : parts_of(model_[dating.date].value)) {
         TimelineLane& lane = lanes_[key.id];
         lane.id = key.id;
@@ -77,15 +77,12 @@ class TimelineBuilder {
 
   // Each date that is claimed of a node and has a year, and how the node stands if that one is right. When a time is
   // asked about, those that do not fit it are another matter.
-  std::vector<Dating> datings_of(NodeIndex index, const Standing& standing) const {
-    const Node& node = model_[index];
+  std::vector<Dating> datings_of(const Node& node, const Standing& standing) const {
     std::vector<Dating> datings;
-    for (const Claim& claim : model_.claims_of(node)) {
-      const bool is_date = claim.about == Claim::About::when && claim.date != none<DateIndex>;
-      if (!is_date || !has_year(model_[claim.date].value)) continue;
-      if (selection_.standings->of(claim).held == Held::never) continue;
-      if (std::any_of(datings.begin(), datings.end(), [&](const Dating& d) { return d.date == claim.date; })) continue;
-      datings.push_back({claim.date, standing});
+    for (const Claim* claim : model_.date_claims_of(node)) {
+      if (!has_year(model_[claim->date].value) || selection_.standings->of(*claim).held == Held::never) continue;
+      const auto is_same = [&](const Dating& dating) { return dating.date == claim->date; };
+      if (std::none_of(datings.begin(), datings.end(), is_same)) datings.push_back({claim->date, standing});
     }
     for (Dating& dating : datings) dating.standing.uncertain |= datings.size() > 1;
     return datings;

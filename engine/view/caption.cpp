@@ -93,13 +93,11 @@ struct StatusThen {
   std::string text;  // "adopted", "possibly planned or adopted"
 };
 
-StatusThen status_then(const Model& model, const Node& node, const Standings& standings) {
-  const TimeQuestion& time = standings.question();
-  if (!time.asks_when()) return {node.status, std::string(name(node.status))};
+StatusThen status_then(const Node& node, const Standings& standings) {
+  if (!standings.question().asks_when()) return {node.status, std::string(name(node.status))};
   std::vector<std::string> names;
   bool is_certain = false;
-  const auto known = [&](const Claim& claim) { return standings.known(claim); };
-  const std::vector<StatusOn> list = statuses_on(model, node, some_day(time), known);
+  const std::vector<StatusOn> list = standings.statuses_of(node);
   for (const StatusOn& then : list) {
     names.emplace_back(name(then.status));
     is_certain |= then.verdict == Verdict::certain;
@@ -199,7 +197,7 @@ std::string absent_note(const TimeQuestion& time, const Selection& selection) {
 
 NodeCaption caption_of(const Model& model, NodeIndex index, const Standings& standings) {
   const Node& node = model[index];
-  const StatusThen then = status_then(model, node, standings);
+  const StatusThen then = status_then(node, standings);
   return {standing_of(model, index, then.status, standings), detail_of(model, node, then.text),
           description_of(model, node, then.text)};
 }
