@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <tuple>
+
+#include "graph/measures.hpp"
+#include "query/counted.hpp"
+#include "query/evidence.hpp"
+
+namespace throughline {
+namespace {
+
+constexpr std::string_view measure_names = "degree|in-degree|out-degree|pagerank|betweenness|closeness|coreness";
+
+constexpr Parameter parameters[] = {
+    {"--by", measure_names, "the measure", "degree"},
+    {"--undirected", "", "take every relation both ways, not only those of symmetric types", ""},
+    weight_parameter,
+    {"--normalise", "", "divide by the most that a network of so many nodes allows", ""},
+    kind_parameter,
+};
+
+constexpr Column columns[] = {
+    {"rank", "Rank"}, {"id", "Id", Shown::only_in_csv},       {"name", "Name"},
+    {"kind", "Kind"}, {"score", "Score", Shown::only_in_csv}, {"score", "Score", Shown::only_for_people}};
+
+double others(double nodes, bool) { return nodes - 1; }
+double pairs_of_others(double nodes, bool undirected) { return (nodes - 1) * (nodes - 2) / (undirected ? 2 : 1); }
+
+struct Measure {
+  std::string_view name;
+  Scores (*compute)(const Network& network);
+  double (*most)(double nodes, bool undirected);  // what --normalise divides by; null: it is normalised, or cannot be
+  bool weighs = true;                             // does it ask for the weights of arcs?
+  bool is_undirected = false;                     // always
+};
+
+constexpr Measure measures[] = {
+    {"degree", degree, others},
+    {"in-degree", in_degree, others},
+    {"out-degree", out_degree, others},
+    {"pagerank", pagerank, nullptr},
+    {"betweenness", [](const Network& network) { return betweenness(network, processors()); }, pairs_of_others},
+    {"closeness", [](const Network& network) { return closeness(network, processors()); }, nullptr, false},
+    {"coreness", coreness, nullptr, false, true},
+};
+static_assert(lists_names(measure_names, measures));
+
+const Measure& measure_of(const Arguments& arguments) {
+  return *std::find_if(std::begin(measures), std::end(measures),
+                       [&](const Measure& measure) { return measure.name == arguments.text("--by"); });
+}
+
+// To twelve digits: behind them stands the order of summation, which must not decide between equals.
+double rounded(double score) {
+  const std::string digits = fmt::format("{:.12g}", score);
+  std::from_chars(digits.data(), digits.data() + digits.size(), score);
+  return score;
+}
+
+Scores scores_of(const Graph& graph, const Measure& measure, const Arguments& arguments, Table& table) {
+  const Counting counting{.undirected = measure.is_undirected || arguments.has("--undirected"),
+                          .each_relation = measure.weighs && arguments.text("--weight") == "count"};
+  Scores scores = measure.compute(counted_network(graph, counting, table));
+  const double most = measure.most && arguments.has("--normalise")
+                          ? measure.most(static_cast<double>(scores.size()), counting.undirected)
+                          : 1;
+  for (double& score : scores) score = rounded(most > 0 ? score / most : score);
+  return scores;
+}
+
+void note_what_changes_nothing(const Measure& measure, const Arguments& arguments, Table& table) {
+  if (!measure.weighs && arguments.text("--weight") == "count")
+    table.notes.push_back(
+        fmt::format("{} takes several relations between two nodes as one: --weight changes nothing", measure.name));
+  if (!measure.most && arguments.has("--normalise"))
+    table.notes.push_back(fmt::format("{} is not divided by anything: --normalise changes nothing", measure.name));
+}
+
+void sort_by_score(const Model& model, const Scores& scores, std::vector<NodeIndex>& nodes) {
+  const auto key = [&](NodeIndex node) {
+    return std::tuple(-scores[position(node)], model.text(model[node].name), node);
+  };
+  std::sort(nodes.begin(), nodes.end(), [&](NodeIndex a, NodeIndex b) { return key(a) < key(b); });
+}
+
+// For people: the first row with five digits, the others as far behind the point as that.
+int decimals_for(double greatest) {
+  constexpr int digits = 5;
+  if (greatest <= 0) return 0;
+  return std::clamp(digits - 1 - static_cast<int>(std::floor(std::log10(greatest))), 0, 12);
+}
+
+bool is_whole(double score) { return score == std::floor(score); }
+
+Json score_json(double score) { return is_whole(score) ? Json(static_cast<std::int64_t>(score)) : Json(score); }
+
+Row row_of(const Model& model, NodeIndex node, std::size_t rank, double score, int decimals) {
+  Row row;
+  row.cells = {std::to_string(rank),
+               std::string(model.text(model[node].id)),
+               std::string(model.text(model[node].name)),
+               model.kind_of(model[node]).name,
+               fmt::format("{}", score),
+               fmt::format("{:.{}f}", score, decimals)};
+  row.data = [&model, node, score] {
+    Json data = node_reference(model, node);
+    data["score"] = score_json(score);
+    return data;
+  };
+  return row;
+}
+
+// Nodes of one score share a rank, and the next has as many before it as its rank says.
+void add_rows(const Model& model, const Scores& scores, const std::vector<NodeIndex>& nodes, std::size_t limit,
+              Table& table) {
+  table.answers = nodes.size();
+  const std::size_t shown = limit == 0 ? nodes.size() : std::min(limit, nodes.size());
+  const auto score = [&](std::size_t i) { return scores[position(nodes[i])]; };
+  bool all_whole = true;
+  for (const double each : scores) all_whole = all_whole && is_whole(each);
+  std::size_t rank = 1;
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i > 0 && score(i) != score(i - 1)) rank = i + 1;
+    table.rows.push_back(row_of(model, nodes[i], rank, score(i), all_whole ? 0 : decimals_for(score(0))));
+  }
+}
+
+Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {
+  const Model& model = graph.model();
+  Table table{.columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = "no nodes", .notes = {}};
+  std::vector<NodeIndex> nodes = shown_nodes(model, arguments, table, diagnostics);
+  if (diagnostics.has_errors()) return table;
+  const Measure& measure = measure_of(arguments);
+  const Scores scores = scores_of(graph, measure, arguments, table);
+  note_what_changes_nothing(measure, arguments, table);
+  sort_by_score(model, scores, nodes);
+  add_rows(model, scores, nodes, arguments.number("--limit"), table);
+  return table;
+}
+
+}  // namespace
+
+extern const Verb rank_verb;
+constinit const Verb rank_verb{"rank", "nodes by how central they are: degree, PageRank, betweenness …",
+                               "-g graphs/inter-korean rank --by betweenness --kind actor --limit 10", parameters, run};
+
+}  // namespace throughline
