@@ -118,7 +118,7 @@ Scores pagerank(const Network& network) {
 }
 
 Scores closeness(const Network& network, std::size_t threads) {
-  constexpr std::size_t block_size = 256;
+  constexpr std::size_t block_size = 64;
   const Network arriving = reversed(network);
   Scores scores(network.node_count());
   for_each_block((scores.size() + block_size - 1) / block_size, threads, [&](std::size_t block) {
