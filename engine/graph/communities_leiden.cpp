@@ -20,12 +20,13 @@ class Links {
   void gather(std::uint32_t node, const Groups& groups, Counts counts) {
     for (const std::uint32_t group : found_) weights_[group] = 0;
     found_.clear();
-    for (std::size_t i = 0; i < network_.neighbours(node).size(); ++i) {
-      const std::uint32_t next = network_.neighbours(node)[i];
-      if (next == node || !counts(next)) continue;
-      double& weight = weights_[groups[next]];
-      if (weight == 0) found_.push_back(groups[next]);
-      weight += network_.weights_of(node)[i];
+    const auto neighbours = network_.neighbours(node);
+    const auto weights = network_.weights_of(node);
+    for (std::size_t i = 0; i < neighbours.size(); ++i) {
+      const std::uint32_t group = groups[neighbours[i]];
+      if (neighbours[i] == node || !counts(neighbours[i])) continue;
+      if (weights_[group] == 0) found_.push_back(group);
+      weights_[group] += weights[i];
     }
   }
   const std::vector<std::uint32_t>& found() const { return found_; }

@@ -107,7 +107,7 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   const bool counts = arguments.text("--weight") == "count";
   const Network network = counted_network(graph, {way.undirected, counts && way.is_community}, table);
   if (counts && !way.is_community)
-    table.notes.push_back("only communities ask how many relations there are: --weight changes nothing");
+    table.notes.emplace_back("only communities ask how many relations there are: --weight changes nothing");
   const Division division = divide(network, way);
   table.notes.push_back(summary_of(network, division, way));
   sort_by_group(model, division, nodes);
