@@ -11,7 +11,7 @@ namespace {
 
 // Groups that fell apart while their nodes moved become several.
 Groups connected_parts(const Network& network, const Groups& groups) {
-  Network inner{true, {0}, {}, {}};
+  Network inner{.undirected = true};
   for (std::uint32_t node = 0; node < groups.size(); ++node) {
     for (const std::uint32_t next : network.neighbours(node))
       if (groups[next] == groups[node]) inner.targets.push_back(next);

@@ -204,7 +204,7 @@ class Merger {
 
   const Level& level_;
   const Parts& parts_;
-  Network network_{true, {0}, {}, {}};
+  Network network_{.undirected = true};
   std::vector<double> weights_;  // to each part
   std::vector<std::uint32_t> found_;
 };

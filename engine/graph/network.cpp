@@ -4,20 +4,22 @@
 #include <algorithm>
 #include <numeric>
 
-#include "graph/boost_graph.hpp"
-
 namespace throughline {
 namespace {
 
 class NetworkBuilder {
  public:
   NetworkBuilder(const Graph& graph, const Passage& passage, Counting counting)
-      : graph_(graph), passage_(passage), counting_(counting) {}
+      : graph_(graph), passage_(passage), counting_(counting), number_(graph.model().nodes.size()) {
+    network_.undirected = counting.undirected;
+    for (std::uint32_t i = 0; i < number_.size(); ++i) {
+      number_[i] = static_cast<std::uint32_t>(network_.nodes.size());
+      network_.nodes.push_back(NodeIndex{i});
+    }
+  }
 
   Network build() {
-    network_.undirected = counting_.undirected;
-    network_.starts.reserve(graph_.node_count() + 1);
-    for (std::uint32_t node = 0; node < graph_.node_count(); ++node) {
+    for (const NodeIndex node : network_.nodes) {
       gather(node);
       add_arcs();
       network_.starts.push_back(static_cast<std::uint32_t>(network_.targets.size()));
@@ -33,13 +35,10 @@ class NetworkBuilder {
            model.type_of(model[step.relation]).symmetric;
   }
 
-  void gather(std::uint32_t node) {
-    const CompressedGraph& arcs = graph_.boost_graph().arcs;
+  void gather(NodeIndex node) {
     gathered_.clear();
-    const auto [begin, end] = out_edges(node, arcs);
-    for (auto edge = begin; edge != end; ++edge)
-      if (const Step step = step_of(arcs, *edge); counts(step))
-        gathered_.push_back(static_cast<std::uint32_t>(step.to));
+    for (const Step& step : graph_.steps_from(node))
+      if (counts(step)) gathered_.push_back(number_[position(step.to)]);
     std::sort(gathered_.begin(), gathered_.end());
   }
 
@@ -56,6 +55,7 @@ class NetworkBuilder {
   const Passage& passage_;
   Counting counting_;
   Network network_;
+  std::vector<std::uint32_t> number_;    // in the network, of each node of the model
   std::vector<std::uint32_t> gathered_;  // the targets of one node, as often as there are relations
 };
 
@@ -67,9 +67,11 @@ Network network_of(const Graph& graph, const Passage& passage, Counting counting
 
 // A counting sort by target; the sources of a target come out ascending.
 Network reversed(const Network& network) {
-  Network turned{network.undirected, std::vector<std::uint32_t>(network.starts.size(), 0), {}, {}};
-  turned.targets.resize(network.targets.size());
-  turned.weights.resize(network.weights.size());
+  Network turned{.undirected = network.undirected,
+                 .starts = std::vector<std::uint32_t>(network.starts.size(), 0),
+                 .targets = std::vector<std::uint32_t>(network.targets.size()),
+                 .weights = std::vector<double>(network.weights.size()),
+                 .nodes = network.nodes};
   for (const std::uint32_t target : network.targets) ++turned.starts[target + 1];
   std::partial_sum(turned.starts.begin(), turned.starts.end(), turned.starts.begin());
   std::vector<std::uint32_t> next(turned.starts.begin(), turned.starts.end() - 1);

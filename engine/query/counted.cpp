@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <numeric>
+
 #include "base/text.hpp"
 #include "query/evidence.hpp"
 #include "query/selector.hpp"
@@ -17,17 +20,18 @@ Network counted_network(const Graph& graph, Counting counting, Table& table) {
   return network_of(graph, passage, counting);
 }
 
-std::vector<NodeIndex> shown_nodes(const Model& model, const Arguments& arguments, Table& table,
-                                   Diagnostics& diagnostics) {
-  const std::size_t all = model.nodes.size();
-  if (!arguments.has("--kind")) {
-    std::vector<NodeIndex> nodes(all);
-    for (std::uint32_t i = 0; i < all; ++i) nodes[i] = NodeIndex{i};
-    return nodes;
-  }
-  std::vector<NodeIndex> nodes = select_all(model, arguments.all("--kind"), diagnostics);
-  table.notes.push_back(fmt::format("{} of {} shown; all are counted", nodes.size(), count_of(all, "node")));
-  return nodes;
+std::vector<std::uint32_t> shown_nodes(const Model& model, const Network& network, const Arguments& arguments,
+                                       Table& table, Diagnostics& diagnostics) {
+  std::vector<std::uint32_t> shown(network.node_count());
+  std::iota(shown.begin(), shown.end(), 0U);
+  if (!arguments.has("--kind")) return shown;
+  const std::vector<NodeIndex> wanted = select_all(model, arguments.all("--kind"), diagnostics);
+  std::erase_if(shown, [&](std::uint32_t node) {
+    return !std::binary_search(wanted.begin(), wanted.end(), network.nodes[node]);
+  });
+  table.notes.push_back(
+      fmt::format("{} of {} shown; all are counted", shown.size(), count_of(network.node_count(), "node")));
+  return shown;
 }
 
 }  // namespace throughline

@@ -18,9 +18,9 @@ inline constexpr Parameter kind_parameter{"--kind", "WHAT…",
 // All relations but those denied or disproven; a note says how many these are.
 Network counted_network(const Graph& graph, Counting counting, Table& table);
 
-// The nodes to show, in the order of the model; a note says that others are counted too.
-std::vector<NodeIndex> shown_nodes(const Model& model, const Arguments& arguments, Table& table,
-                                   Diagnostics& diagnostics);
+// The nodes of the network to show, ascending; a note says that others are counted too.
+std::vector<std::uint32_t> shown_nodes(const Model& model, const Network& network, const Arguments& arguments,
+                                       Table& table, Diagnostics& diagnostics);
 
 // Does the list "degree|pagerank" name the rows of a table, all and in order? For a static_assert, so that the help of
 // a parameter and the table behind it cannot differ.

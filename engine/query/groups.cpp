@@ -67,9 +67,9 @@ Division divide(const Network& network, const Way& way) {
   return division;
 }
 
-std::string heading_of(const Division& division, const Way& way, NodeIndex node) {
-  const std::uint32_t group = division.by_size[position(node)];
-  const std::string coreness = way.is_core ? fmt::format(", coreness {}", division.as_made[position(node)]) : "";
+std::string heading_of(const Division& division, const Way& way, std::uint32_t node) {
+  const std::uint32_t group = division.by_size[node];
+  const std::string coreness = way.is_core ? fmt::format(", coreness {}", division.as_made[node]) : "";
   return fmt::format("Group {}: {}{}", group + 1, count_of(division.sizes[group], "node"), coreness);
 }
 
@@ -86,11 +86,12 @@ Row row_of(const Model& model, NodeIndex node, std::size_t number, std::string h
   return row;
 }
 
-void sort_by_group(const Model& model, const Division& division, std::vector<NodeIndex>& nodes) {
-  const auto key = [&](NodeIndex node) {
-    return std::tuple(division.by_size[position(node)], model.text(model[node].name), node);
+void sort_by_group(const Model& model, const Network& network, const Division& division,
+                   std::vector<std::uint32_t>& nodes) {
+  const auto key = [&](std::uint32_t node) {
+    return std::tuple(division.by_size[node], model.text(model[network.nodes[node]].name), node);
   };
-  std::sort(nodes.begin(), nodes.end(), [&](NodeIndex a, NodeIndex b) { return key(a) < key(b); });
+  std::sort(nodes.begin(), nodes.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
 }
 
 std::string summary_of(const Network& network, const Division& division, const Way& way) {
@@ -100,21 +101,25 @@ std::string summary_of(const Network& network, const Division& division, const W
 
 Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {
   const Model& model = graph.model();
-  Table table{.columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = "no nodes", .notes = {}};
-  std::vector<NodeIndex> nodes = shown_nodes(model, arguments, table, diagnostics);
-  if (diagnostics.has_errors()) return table;
+  Table table{.columns = {std::begin(columns), std::end(columns)},
+              .rows = {},
+              .when_empty = "no node fits --kind",
+              .notes = {}};
   const Way& way = way_of(arguments);
   const bool counts = arguments.text("--weight") == "count";
   const Network network = counted_network(graph, {way.undirected, counts && way.is_community}, table);
+  auto nodes = shown_nodes(model, network, arguments, table, diagnostics);
+  if (diagnostics.has_errors()) return table;
   if (counts && !way.is_community)
     table.notes.emplace_back("only communities ask how many relations there are: --weight changes nothing");
   const Division division = divide(network, way);
   table.notes.push_back(summary_of(network, division, way));
-  sort_by_group(model, division, nodes);
+  sort_by_group(model, network, division, nodes);
   table.answers = nodes.size();
   if (const std::size_t limit = arguments.number("--limit"); limit > 0 && limit < nodes.size()) nodes.resize(limit);
-  for (const NodeIndex node : nodes)
-    table.rows.push_back(row_of(model, node, division.by_size[position(node)] + 1, heading_of(division, way, node)));
+  for (const std::uint32_t node : nodes)
+    table.rows.push_back(
+        row_of(model, network.nodes[node], division.by_size[node] + 1, heading_of(division, way, node)));
   return table;
 }
 

@@ -61,13 +61,15 @@ double rounded(double score) {
   return score;
 }
 
-Scores scores_of(const Graph& graph, const Measure& measure, const Arguments& arguments, Table& table) {
-  const Counting counting{.undirected = measure.is_undirected || arguments.has("--undirected"),
-                          .each_relation = measure.weighs && arguments.text("--weight") == "count"};
-  Scores scores = measure.compute(counted_network(graph, counting, table));
-  const double most = measure.most && arguments.has("--normalise")
-                          ? measure.most(static_cast<double>(scores.size()), counting.undirected)
-                          : 1;
+Counting counting_of(const Measure& measure, const Arguments& arguments) {
+  return {.undirected = measure.is_undirected || arguments.has("--undirected"),
+          .each_relation = measure.weighs && arguments.text("--weight") == "count"};
+}
+
+Scores scores_of(const Network& network, const Measure& measure, bool normalise) {
+  Scores scores = measure.compute(network);
+  const double most =
+      measure.most && normalise ? measure.most(static_cast<double>(scores.size()), network.undirected) : 1;
   for (double& score : scores) score = rounded(most > 0 ? score / most : score);
   return scores;
 }
@@ -80,11 +82,20 @@ void note_what_changes_nothing(const Measure& measure, const Arguments& argument
     table.notes.push_back(fmt::format("{} is not divided by anything: --normalise changes nothing", measure.name));
 }
 
-void sort_by_score(const Model& model, const Scores& scores, std::vector<NodeIndex>& nodes) {
-  const auto key = [&](NodeIndex node) {
-    return std::tuple(-scores[position(node)], model.text(model[node].name), node);
+struct Ranked {
+  NodeIndex node;
+  double score;
+};
+
+std::vector<Ranked> ranked_nodes(const Model& model, const Network& network, const Scores& scores,
+                                 const std::vector<std::uint32_t>& shown) {
+  std::vector<Ranked> ranked;
+  for (const std::uint32_t node : shown) ranked.push_back({network.nodes[node], scores[node]});
+  const auto key = [&](const Ranked& each) {
+    return std::tuple(-each.score, model.text(model[each.node].name), each.node);
   };
-  std::sort(nodes.begin(), nodes.end(), [&](NodeIndex a, NodeIndex b) { return key(a) < key(b); });
+  std::sort(ranked.begin(), ranked.end(), [&](const Ranked& a, const Ranked& b) { return key(a) < key(b); });
+  return ranked;
 }
 
 // For people: the first row with five digits, the others as far behind the point as that.
@@ -98,47 +109,47 @@ bool is_whole(double score) { return score == std::floor(score); }
 
 Json score_json(double score) { return is_whole(score) ? Json(static_cast<std::int64_t>(score)) : Json(score); }
 
-Row row_of(const Model& model, NodeIndex node, std::size_t rank, double score, int decimals) {
+Row row_of(const Model& model, const Ranked& ranked, std::size_t rank, int decimals) {
+  const Node& node = model[ranked.node];
   Row row;
-  row.cells = {std::to_string(rank),
-               std::string(model.text(model[node].id)),
-               std::string(model.text(model[node].name)),
-               model.kind_of(model[node]).name,
-               fmt::format("{}", score),
-               fmt::format("{:.{}f}", score, decimals)};
-  row.data = [&model, node, score] {
-    Json data = node_reference(model, node);
-    data["score"] = score_json(score);
+  row.cells = {
+      std::to_string(rank),     std::string(model.text(node.id)), std::string(model.text(node.name)),
+      model.kind_of(node).name, fmt::format("{}", ranked.score),  fmt::format("{:.{}f}", ranked.score, decimals)};
+  row.data = [&model, ranked] {
+    Json data = node_reference(model, ranked.node);
+    data["score"] = score_json(ranked.score);
     return data;
   };
   return row;
 }
 
 // Nodes of one score share a rank, and the next has as many before it as its rank says.
-void add_rows(const Model& model, const Scores& scores, const std::vector<NodeIndex>& nodes, std::size_t limit,
-              Table& table) {
-  table.answers = nodes.size();
-  const std::size_t shown = limit == 0 ? nodes.size() : std::min(limit, nodes.size());
-  const auto score = [&](std::size_t i) { return scores[position(nodes[i])]; };
-  bool all_whole = true;
-  for (const double each : scores) all_whole = all_whole && is_whole(each);
+void add_rows(const Model& model, const std::vector<Ranked>& ranked, std::size_t limit, Table& table) {
+  table.answers = ranked.size();
+  const bool all_whole =
+      std::all_of(ranked.begin(), ranked.end(), [](const Ranked& each) { return is_whole(each.score); });
+  const int decimals = all_whole ? 0 : decimals_for(ranked.front().score);
+  const std::size_t rows = limit == 0 ? ranked.size() : std::min(limit, ranked.size());
   std::size_t rank = 1;
-  for (std::size_t i = 0; i < shown; ++i) {
-    if (i > 0 && score(i) != score(i - 1)) rank = i + 1;
-    table.rows.push_back(row_of(model, nodes[i], rank, score(i), all_whole ? 0 : decimals_for(score(0))));
+  for (std::size_t i = 0; i < rows; ++i) {
+    if (i > 0 && ranked[i].score != ranked[i - 1].score) rank = i + 1;
+    table.rows.push_back(row_of(model, ranked[i], rank, decimals));
   }
 }
 
 Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {
   const Model& model = graph.model();
-  Table table{.columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = "no nodes", .notes = {}};
-  std::vector<NodeIndex> nodes = shown_nodes(model, arguments, table, diagnostics);
-  if (diagnostics.has_errors()) return table;
+  Table table{.columns = {std::begin(columns), std::end(columns)},
+              .rows = {},
+              .when_empty = "no node fits --kind",
+              .notes = {}};
   const Measure& measure = measure_of(arguments);
-  const Scores scores = scores_of(graph, measure, arguments, table);
+  const Network network = counted_network(graph, counting_of(measure, arguments), table);
+  const auto shown = shown_nodes(model, network, arguments, table, diagnostics);
+  if (diagnostics.has_errors()) return table;
   note_what_changes_nothing(measure, arguments, table);
-  sort_by_score(model, scores, nodes);
-  add_rows(model, scores, nodes, arguments.number("--limit"), table);
+  const Scores scores = scores_of(network, measure, arguments.has("--normalise"));
+  add_rows(model, ranked_nodes(model, network, scores, shown), arguments.number("--limit"), table);
   return table;
 }
 

@@ -169,7 +169,7 @@ TEST(Communities, without_relations_are_single_nodes) {
   const Network network = network_of_pairs(4, {}, true);
   EXPECT_EQ(communities(network), each_alone(4));
   EXPECT_EQ(modularity(network, each_alone(4)), 0);
-  EXPECT_TRUE(communities(Network{true, {0}, {}, {}}).empty());
+  EXPECT_TRUE(communities(Network{.undirected = true}).empty());
 }
 
 TEST(Groups, are_numbered_by_size_then_by_their_first_node) {

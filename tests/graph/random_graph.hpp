@@ -75,7 +75,9 @@ inline Network network_of_pairs(std::size_t nodes, std::vector<std::pair<std::ui
   if (undirected)
     for (std::size_t i = 0, count = pairs.size(); i < count; ++i) pairs.emplace_back(pairs[i].second, pairs[i].first);
   std::sort(pairs.begin(), pairs.end());
-  Network network{undirected, std::vector<std::uint32_t>(nodes + 1, 0), {}, std::vector<double>(pairs.size(), 1.0)};
+  Network network{.undirected = undirected,
+                  .starts = std::vector<std::uint32_t>(nodes + 1, 0),
+                  .weights = std::vector<double>(pairs.size(), 1.0)};
   for (const auto& [from, to] : pairs) {
     ++network.starts[from + 1];
     network.targets.push_back(to);
