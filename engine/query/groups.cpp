@@ -39,9 +39,9 @@ struct Way {
 
 constexpr Way ways[] = {
     {"components", strong_components},
-    {"strong", strong_components, false},
-    {"core", of_equal_coreness, true, false, true},
-    {"community", communities, true, true},
+    {.name = "strong", .divide = strong_components, .undirected = false},
+    {.name = "core", .divide = of_equal_coreness, .is_core = true},
+    {.name = "community", .divide = communities, .is_community = true},
 };
 static_assert(lists_names(way_names, ways));
 

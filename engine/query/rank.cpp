@@ -33,19 +33,22 @@ double pairs_of_others(double nodes, bool undirected) { return (nodes - 1) * (no
 struct Measure {
   std::string_view name;
   Scores (*compute)(const Network& network);
-  double (*most)(double nodes, bool undirected);  // what --normalise divides by; null: it is normalised, or cannot be
-  bool weighs = true;                             // does it ask for the weights of arcs?
-  bool is_undirected = false;                     // always
+  // What --normalise divides by; null: it is normalised, or cannot be.
+  double (*most)(double nodes, bool undirected) = nullptr;
+  bool weighs = true;          // does it ask for the weights of arcs?
+  bool is_undirected = false;  // always
 };
 
 constexpr Measure measures[] = {
     {"degree", degree, others},
     {"in-degree", in_degree, others},
     {"out-degree", out_degree, others},
-    {"pagerank", pagerank, nullptr},
+    {"pagerank", pagerank},
     {"betweenness", [](const Network& network) { return betweenness(network, processors()); }, pairs_of_others},
-    {"closeness", [](const Network& network) { return closeness(network, processors()); }, nullptr, false},
-    {"coreness", coreness, nullptr, false, true},
+    {.name = "closeness",
+     .compute = [](const Network& network) { return closeness(network, processors()); },
+     .weighs = false},
+    {.name = "coreness", .compute = coreness, .weighs = false, .is_undirected = true},
 };
 static_assert(lists_names(measure_names, measures));
 
