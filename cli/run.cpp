@@ -65,6 +65,13 @@ std::string day_problem(const std::string& text) {
   return is_day ? std::string() : fmt::format("`{}` is not a day; write YYYY-MM-DD", text);
 }
 
+std::string choice_problem(std::string_view choices, const std::string& text) {
+  const std::vector<std::string_view> words = split(choices, '|');
+  if (std::find(words.begin(), words.end(), text) != words.end()) return {};
+  const std::string slip = did_you_mean(text, words);
+  return fmt::format("`{}` is none of {}{}", text, fmt::join(words, ", "), slip.empty() ? "" : "; " + slip);
+}
+
 std::string table_format_problem(const std::string& text) {
   if (find_table_format(text)) return {};
   std::vector<std::string_view> names;
@@ -98,6 +105,9 @@ void add_parameter(Slots& slots, const Parameter& parameter) {
   option->multi_option_policy(many ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::TakeLast);
   if (parameter.is_required) option->required();
   if (parameter.value == "N") option->check(CLI::Validator(number_problem, ""));
+  if (parameter.value.find('|') != std::string_view::npos)
+    option->check(
+        CLI::Validator([&parameter](const std::string& text) { return choice_problem(parameter.value, text); }, ""));
   if (&parameter == &shared_by_tables[0]) option->check(CLI::Validator(table_format_problem, ""));
 }
 

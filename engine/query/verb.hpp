@@ -17,7 +17,7 @@ namespace throughline {
 
 struct Parameter {
   std::string_view name;   // "--hops", or "TEXT" for a positional one
-  std::string_view value;  // what it takes: "N"; empty for a flag; of a positional one, "…" if it may be repeated
+  std::string_view value;  // what it takes: "N", one of "none|count"; empty for a flag; "…" if it may be repeated
   std::string_view help;
   std::string_view fallback;  // the value when it is not given; empty: none
   bool is_required = false;

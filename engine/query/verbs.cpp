@@ -5,10 +5,11 @@
 
 namespace throughline {
 
-extern const Verb links_verb, path_verb, around_verb, show_verb, find_verb;
+extern const Verb links_verb, path_verb, around_verb, show_verb, find_verb, rank_verb, groups_verb;
 
 namespace {
-constexpr const Verb* table[] = {&links_verb, &path_verb, &around_verb, &show_verb, &find_verb};
+constexpr const Verb* table[] = {&links_verb, &path_verb, &around_verb, &show_verb,
+                                 &find_verb,  &rank_verb, &groups_verb};
 }
 
 std::span<const Verb* const> verbs() { return table; }
