@@ -33,8 +33,8 @@ struct Command {
   std::span<const Parameter> parameters;
   bool prints_table = false;  // takes --format and --limit
   int (*run)(const Invocation& invocation) = nullptr;
-  const Verb* verb = nullptr;  // a question of the engine; then `run` is null
-  bool takes_time = false;     // takes --as-of and its like
+  const Verb* verb = nullptr;     // a question of the engine; then `run` is null
+  bool takes_standpoint = false;  // takes --as-of and its like
 };
 
 // All commands, those of the engine's verb table included, in the order of the help.

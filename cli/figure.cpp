@@ -32,9 +32,7 @@ Scope scope_of(const Model& model, const Arguments& arguments, Diagnostics& diag
   const ViewDefinition* view =
       arguments.has("--view") ? select_view(model, arguments.text("--view"), diagnostics) : nullptr;
   if (view) scope = throughline::scope_of(model, *view);
-  scope.time = time_question_of(model, arguments, view);
-  std::vector<std::string_view> source_ids;
-  for (const Source& source : model.sources) source_ids.push_back(model.text(source.id));
+  scope.time = standpoint_of(model, arguments, diagnostics, view);
   if (arguments.has("--around")) scope.around.clear(), scope.nodes.clear();
   for (const std::string& word : arguments.all("--around"))
     if (const NodeIndex node = select_node(model, word, diagnostics); node != none<NodeIndex>)
@@ -43,8 +41,7 @@ Scope scope_of(const Model& model, const Arguments& arguments, Diagnostics& diag
   if (arguments.has("--kind")) scope.kinds.clear();
   if (arguments.has("--type")) scope.types.clear();
   for (const std::string& word : arguments.all("--source"))
-    scope.sources.push_back(
-        known(model.find_source(word), Code::unknown_source, "source", word, source_ids, diagnostics));
+    scope.sources.push_back(select_source(model, word, diagnostics));
   for (const std::string& word : arguments.all("--kind"))
     scope.kinds.push_back(known(model.vocabulary.find_kind(word), Code::unknown_kind, "kind", word,
                                 model.vocabulary.kind_names(), diagnostics));
@@ -76,7 +73,7 @@ std::string format_of(const Arguments& arguments, const std::string& path) {
 }
 
 // Why nothing is left of what the figure would show without its question about time.
-std::string time_hint(const TimeQuestion& time, const Selection& selection) {
+std::string time_hint(const Standpoint& time, const Selection& selection) {
   const HeldCounts& nodes = selection.all_nodes;
   std::vector<std::string> reasons;
   if (nodes.never > 0) reasons.push_back(never_text(time, nodes.never, Counted::nodes));

@@ -11,7 +11,8 @@
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "cli/command.hpp"
-#include "query/time_question.hpp"
+#include "query/filter.hpp"
+#include "query/standpoint.hpp"
 #include "render/table_format.hpp"
 #include "time/worlds.hpp"
 
@@ -118,8 +119,10 @@ Slots add_command(CLI::App& app, const Command& command) {
   for (const Parameter& parameter : command.parameters) add_parameter(slots, parameter);
   if (command.prints_table)
     for (const Parameter& parameter : shared_by_tables) add_parameter(slots, parameter);
-  if (command.takes_time)
-    for (const Parameter& parameter : time_parameters()) add_parameter(slots, parameter);
+  if (command.verb && command.verb->takes_filters)
+    for (const Parameter& parameter : filter_parameters()) add_parameter(slots, parameter);
+  if (command.takes_standpoint)
+    for (const Parameter& parameter : standpoint_parameters()) add_parameter(slots, parameter);
   return slots;
 }
 
@@ -189,7 +192,7 @@ class Program {
   int run(const Slots& slots) {
     Arguments arguments = arguments_of(slots);
     arguments.fall_back("--today", world_.today);
-    if (const std::string problem = time_problem(arguments); !problem.empty()) throw UsageError(problem);
+    if (const std::string problem = standpoint_problem(arguments); !problem.empty()) throw UsageError(problem);
     const Invocation invocation{arguments, globals_.graphs, world_};
     return slots.command->verb ? ask(*slots.command->verb, invocation) : slots.command->run(invocation);
   }

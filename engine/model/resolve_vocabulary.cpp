@@ -165,6 +165,11 @@ bool Resolver::is_selector(std::string_view word) const {
   });
 }
 
+bool Resolver::names_source(std::string_view policy) const {
+  constexpr std::string_view prefix = "source:";
+  return policy.starts_with(prefix) && model_.find_source(policy.substr(prefix.size())) != none<SourceIndex>;
+}
+
 void Resolver::check_view_dates(const ViewRecord& view) {
   bool asks_when = false;
   for (const ViewField& field : view.fields) {
@@ -195,8 +200,8 @@ void Resolver::check_view_words(const ViewRecord& view) {
   for (const ViewField& field : view.fields) {
     const std::string_view key = text(field.key.text);
     const bool is_number = key == "depth" || key == "hops" || key == "max_nodes";
-    const bool is_single =
-        is_number || is_date_field(key) || key == "title" || key == "subtitle" || key == "layout" || key == "lanes";
+    const bool is_single = is_number || is_date_field(key) || key == "title" || key == "subtitle" || key == "layout" ||
+                           key == "lanes" || key == "policy";
     if (is_single && field.values.size() > 1)
       diagnostics_.report(Code::wrong_shape, field.values[1].at, fmt::format("`{}` of a view takes one value", key));
     if (field.values.empty())
@@ -217,6 +222,9 @@ void Resolver::check_view_words(const ViewRecord& view) {
       if (key == "layout" && !is_one_of(layouts))
         diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown layout `{}`", word))
             .hint("one of: dot, neato, sfdp, circo, twopi");
+      if (key == "policy" && word != "any" && word != "best" && !names_source(word))
+        diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown policy `{}`", word))
+            .hint("any, best, or source: and the id of a source, without a space");
       if (key == "lanes" && !is_one_of(lanes))
         diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown lanes `{}`", word))
             .hint("one of: actor, kind, type, source");

@@ -41,6 +41,7 @@ class Resolver {
   void check_view_nodes(const ViewRecord& view);
   void check_view_words(const ViewRecord& view);
   void check_view_dates(const ViewRecord& view);
+  bool names_source(std::string_view policy) const;
   bool is_selector(std::string_view word) const;
 
   // resolve_nodes.cpp

@@ -59,7 +59,7 @@ Row row_of(const Model& model, const Told& told, const SharedStandings& standing
   row.data = [&model, told, standings] {
     Json data = step_json(model, told.from, told.step, *standings);
     data["distance"] = told.distance;
-    if (standings->question().has_clock()) data["reached"] = held_word(told.standing);
+    if (standings->standpoint().has_clock()) data["reached"] = held_word(told.standing);
     return data;
   };
   return row;
@@ -127,7 +127,7 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   Table table{.columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = {}, .notes = {}};
   const NodeIndex start = select_node(model, arguments.text("NODE"), diagnostics);
   if (start == none<NodeIndex>) return table;
-  const auto standings = std::make_shared<const Standings>(graph, time_question_of(model, arguments));
+  const auto standings = std::make_shared<const Standings>(graph, standpoint_of(model, arguments, diagnostics));
   Walk walk(start, arguments.number("--depth"));
   if (standings->is_asked()) {
     add_standing_rows(graph, walk, standings, table);
@@ -140,7 +140,7 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   }
   table.when_empty = arguments.number("--depth") == 0 ? "--depth 0 reaches nothing"
                                                       : fmt::format("{} has {}", model.text(model[start].name),
-                                                                    none_words("relations", standings->question()));
+                                                                    none_words("relations", standings->standpoint()));
   return table;
 }
 

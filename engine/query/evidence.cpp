@@ -47,7 +47,7 @@ Json date_json(const Model& model, DateIndex date) {
 
 void add_standing(Json& data, const Standings& standings, const TimeStanding& standing,
                   std::span<const DateIndex> dates) {
-  if (!standings.question().has_clock()) return;
+  if (!standings.standpoint().has_clock()) return;
   data["held"] = held_word(standing);
   if (standing.by_tolerance) data["tolerance"] = standings.tolerance_text(dates);
 }

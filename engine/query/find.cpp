@@ -130,7 +130,7 @@ void add_standing_rows(const Model& model, const std::vector<Hit>& hits, const S
   if (!hits.empty()) table.when_empty = "nothing that was found is left of this question about time";
 }
 
-Table run(const Graph& graph, const Arguments& arguments, Diagnostics&) {
+Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {
   const Model& model = graph.model();
   const auto words = arguments.all("TEXT");
   const std::string text = join(words, " ");
@@ -139,7 +139,7 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics&) {
               .when_empty = fmt::format("nothing in names, aliases, notes and quotes is like `{}`", text),
               .notes = {}};
   if (fold_for_search(trim(text)).empty()) return table;
-  const auto standings = std::make_shared<const Standings>(graph, time_question_of(model, arguments));
+  const auto standings = std::make_shared<const Standings>(graph, standpoint_of(model, arguments, diagnostics));
   const std::vector<Hit> hits = Search(graph, text).hits();
   if (standings->is_asked()) {
     add_standing_rows(model, hits, standings, table);

@@ -45,7 +45,7 @@ struct Question {
   std::vector<std::string> from;
   std::vector<std::string> to;
   std::size_t hops = 0;
-  TimeQuestion time;
+  Standpoint time;
 };
 
 std::vector<std::string> texts(const Model& model, std::span<const StringId> ids) {
@@ -67,7 +67,7 @@ Question question_of(const Model& model, const Arguments& arguments, Diagnostics
   const ViewDefinition* view =
       arguments.has("--view") ? select_view(model, arguments.text("--view"), diagnostics) : nullptr;
   Question question{list_of(arguments.all("--from")), list_of(arguments.all("--to")), arguments.number("--hops"),
-                    time_question_of(model, arguments, view)};
+                    standpoint_of(model, arguments, diagnostics, view)};
   if (!view) return question;
   const Question said = question;
   take_view(model, *view, question);
@@ -164,7 +164,7 @@ std::vector<Chain> find_standing_links(const Standings& standings, const Search&
 }
 
 std::string why_empty(const std::vector<NodeIndex>& from, const std::vector<NodeIndex>& to, std::size_t hops,
-                      const TimeQuestion& time) {
+                      const Standpoint& time) {
   if (from.empty() || to.empty())
     return fmt::format("no links: the graph has no node to {}", from.empty() ? "start from" : "end at");
   return fmt::format("{} from {} to {} within {}; --hops {} looks further, --any-direction looks more widely",

@@ -106,9 +106,10 @@ Chains find_standing_chains(const Standings& standings, const Search& search, He
 // Without --all nobody looked how many chains there are: only what was left out is said.
 void add_time_notes(const Standings& standings, const HeldCounts& counts, bool all, Table& table) {
   const HeldCounts relations = standings.count_relations();
-  const bool is_left_out = standings.question().certain_only && counts.certainly == 0;
+  const bool is_left_out = standings.standpoint().certain_only && counts.certainly == 0;
   if (all || is_left_out) add_notes(standings, {counts.certainly, counts.possibly, counts.undated, 0}, table);
-  if (relations.never > 0) table.notes.push_back(never_text(standings.question(), relations.never, Counted::relations));
+  if (relations.never > 0)
+    table.notes.push_back(never_text(standings.standpoint(), relations.never, Counted::relations));
 }
 
 std::string together_note(const Model& model, const Chain& chain, const Together& together) {
@@ -117,7 +118,7 @@ std::string together_note(const Model& model, const Chain& chain, const Together
                      reach.empty() ? "" : fmt::format("; {} decided", reach));
 }
 
-std::string why_empty(const Model& model, const Search& search, const TimeQuestion& time) {
+std::string why_empty(const Model& model, const Search& search, const Standpoint& time) {
   if (search.from == search.to) return "a chain needs two different nodes";
   return fmt::format("{} from {} to {} within {}", none_words("chain", time), model.text(model[search.from].name),
                      model.text(model[search.to].name), count_of(search.hops, "hop"));
@@ -133,7 +134,7 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   const Passage passage = passage_of(graph, false, &denied);
   if (denied > 0)
     table.notes.push_back(fmt::format("{} denied or disproven: not walked", count_of(denied, "relation")));
-  const auto standings = std::make_shared<const Standings>(graph, time_question_of(model, arguments));
+  const auto standings = std::make_shared<const Standings>(graph, standpoint_of(model, arguments, diagnostics));
   add_held_column(*standings, table);
   const Search search{passage, from, to, arguments.number("--hops"), arguments.has("--all")};
   HeldCounts counts;
@@ -149,7 +150,7 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   if (!is_complete)
     table.notes.push_back(
         fmt::format("stopped after {}, there are more; lower --hops", count_of(chains.size(), "chain")));
-  table.when_empty = why_empty(model, search, standings->question());
+  table.when_empty = why_empty(model, search, standings->standpoint());
   return table;
 }
 

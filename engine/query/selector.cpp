@@ -100,6 +100,21 @@ NodeIndex select_node(const Model& model, std::string_view word, Diagnostics& di
   return none<NodeIndex>;
 }
 
+SourceIndex select_source(const Model& model, std::string_view word, Diagnostics& diagnostics) {
+  const std::string wanted = to_nfc(word);
+  if (const SourceIndex source = model.find_source(wanted); source != none<SourceIndex>) return source;
+  const std::string folded = fold_for_search(wanted);
+  std::vector<std::string_view> known;
+  for (std::uint32_t i = 0; i < model.sources.size(); ++i) {
+    if (fold_for_search(model.text(model.sources[i].title)) == folded) return SourceIndex{i};
+    known.push_back(model.text(model.sources[i].id));
+    known.push_back(model.text(model.sources[i].title));
+  }
+  const std::string slip = did_you_mean(word, known);
+  diagnostics.report(Code::unknown_source_asked, {}, fmt::format("no source `{}`", word)).hint(slip);
+  return none<SourceIndex>;
+}
+
 const ViewDefinition* select_view(const Model& model, std::string_view name, Diagnostics& diagnostics) {
   if (const ViewDefinition* view = model.find_view(name)) return view;
   std::vector<std::string_view> known;

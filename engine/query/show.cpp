@@ -34,7 +34,7 @@ class Record {
         index_(index),
         node_(model_[index]),
         standings_(std::move(standings)),
-        question_(standings_->question()) {}
+        standpoint_(standings_->standpoint()) {}
 
   Table table() {
     add_facts();
@@ -92,7 +92,7 @@ class Record {
 
   // All of them, side by side: also what does not fit the time that is asked about may be what is right.
   void add_claims() {
-    if (question_.asks_when()) add_status_then();
+    if (standpoint_.asks_when()) add_status_then();
     for (const Claim& claim : model_.claims_of(node_)) {
       std::vector<std::string> lines;
       if (claim.citations.count > 0) lines = citation_lines(model_, claim.citations);
@@ -102,7 +102,7 @@ class Record {
       Row& row =
           add_row(heading_, is_date ? "when" : "status", is_date ? model_.date_text(claim.date) : name(claim.status),
                   is_date ? std::string_view() : model_.date_text(claim.date), {}, claim.citations, lines);
-      if (is_date && question_.has_clock()) add_held(standings_->of(claim), claim.date, row);
+      if (is_date && standpoint_.has_clock()) add_held(standings_->of(claim), claim.date, row);
     }
   }
 
@@ -113,7 +113,7 @@ class Record {
   }
 
   std::string sentence_of(const TimeStanding& standing) const {
-    return fmt::format("{} {}", standing.held == Held::never ? "not" : held_word(standing), words(question_));
+    return fmt::format("{} {}", standing.held == Held::never ? "not" : held_word(standing), words(standpoint_));
   }
 
   void add_status_then() {
@@ -122,10 +122,10 @@ class Record {
     const bool has_status = std::any_of(claims.begin(), claims.end(),
                                         [](const Claim& claim) { return claim.about == Claim::About::status; });
     if (statuses.empty() && has_status)
-      add_row(heading_, fmt::format("status {}", when_words(question_)), "none known").cells.emplace_back();
+      add_row(heading_, fmt::format("status {}", when_words(standpoint_)), "none known").cells.emplace_back();
     for (const StatusOn& then : statuses) {
       const std::string verdict(together_text(then.verdict));
-      Row& row = add_row(heading_, fmt::format("status {}", when_words(question_)),
+      Row& row = add_row(heading_, fmt::format("status {}", when_words(standpoint_)),
                          fmt::format("{} ({})", name(then.status), verdict));
       row.cells.push_back(verdict);
       if (then.by_tolerance) row.details.push_back(standings_->tolerance_text(model_.claims[then.claim].date));
@@ -156,7 +156,7 @@ class Record {
                        chain_details(model_, {index_, {step}}, *standings_));
     const TimeStanding standing = standings_->of(step.relation);
     place_row(*standings_, standing, row);
-    if (question_.has_clock()) row.section = fmt::format("Relations, {}", held_word(standing));
+    if (standpoint_.has_clock()) row.section = fmt::format("Relations, {}", held_word(standing));
   }
 
   // Grouped by what they say; within a group by time, then by name.
@@ -196,7 +196,7 @@ class Record {
     data["evidence"] = evidence_json(model_, node_.citations);
     data["claims"] = claims_json();
     add_standing(data, *standings_, standings_->of(index_), {&node_.when, 1});
-    if (question_.asks_when()) data["status_then"] = status_then_json();
+    if (standpoint_.asks_when()) data["status_then"] = status_then_json();
     data["relations"] = Json::array();
     for (const Step& step : sorted_steps())
       if (is_answer(standings_->of(step.relation)))
@@ -236,7 +236,7 @@ class Record {
   NodeIndex index_;
   const Node& node_;
   SharedStandings standings_;
-  const TimeQuestion& question_;
+  const Standpoint& standpoint_;
   std::string heading_;
   Table table_{.columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = {}, .notes = {}};
 };
@@ -245,8 +245,8 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   const NodeIndex node = select_node(graph.model(), arguments.text("NODE"), diagnostics);
   if (node == none<NodeIndex>)
     return {.columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = {}, .notes = {}};
-  const TimeQuestion question = time_question_of(graph.model(), arguments);
-  return Record(graph, node, std::make_shared<const Standings>(graph, question)).table();
+  const Standpoint standpoint = standpoint_of(graph.model(), arguments, diagnostics);
+  return Record(graph, node, std::make_shared<const Standings>(graph, standpoint)).table();
 }
 
 }  // namespace

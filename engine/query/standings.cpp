@@ -23,21 +23,21 @@ struct AskedTime {
   std::optional<Edtf> day;        // else some one day of this
 };
 
-AskedTime asked_time(const TimeQuestion& question) {
-  if (!question.asks_when()) return {};
-  const Extent extent = extent_of(question.during ? *question.during : some_day(question));
-  if (question.during) return {Bounds{extent.start.earliest, extent.end.latest}, {}};
+AskedTime asked_time(const Standpoint& standpoint) {
+  if (!standpoint.asks_when()) return {};
+  const Extent extent = extent_of(standpoint.during ? *standpoint.during : some_day(standpoint));
+  if (standpoint.during) return {Bounds{extent.start.earliest, extent.end.latest}, {}};
   const bool is_known =
       extent.start.earliest && extent.start.earliest == extent.start.latest && !extent.uncertain && !extent.approximate;
   if (is_known) return {extent.start, {}};
-  return {{}, some_day(question)};
+  return {{}, some_day(standpoint)};
 }
 
 // The answers of one reading. Each date and each source is looked at once, however many relations have it.
 class Judge {
  public:
-  Judge(const Graph& graph, const TimeQuestion& question, const Reading& reading)
-      : model_(graph.model()), question_(question), asked_(asked_time(question)), reading_(reading) {
+  Judge(const Graph& graph, const Standpoint& standpoint, const Reading& reading)
+      : model_(graph.model()), standpoint_(standpoint), asked_(asked_time(standpoint)), reading_(reading) {
     for (const WrittenDate& date : model_.dates) dates_.push_back(then(date.value));
     for (const Source& source : model_.sources) sources_.push_back(published(source));
     judge_nodes();
@@ -63,21 +63,21 @@ class Judge {
   }
 
   Held at(DateIndex when) const {
-    if (!question_.asks_when()) return Held::certainly;
+    if (!standpoint_.asks_when()) return Held::certainly;
     return when == none<DateIndex> ? Held::undated : dates_[position(when)];
   }
 
   Held published(const Source& source) const {
-    if (!question_.known_by) return Held::certainly;
+    if (!standpoint_.known_by) return Held::certainly;
     if (source.published == none<DateIndex>) return Held::undated;
     const Edtf& date = model_[source.published].value;
-    const Verdict known = negated(after(date, *question_.known_by, reading_).verdict);
-    const bool is_doubtful = is_uncertain(qualifier_of(date)) || is_uncertain(qualifier_of(*question_.known_by));
+    const Verdict known = negated(after(date, *standpoint_.known_by, reading_).verdict);
+    const bool is_doubtful = is_uncertain(qualifier_of(date)) || is_uncertain(qualifier_of(*standpoint_.known_by));
     return held_of(is_doubtful ? both(known, Verdict::possible) : known);
   }
 
   Held known_by(Slice citations) const {
-    if (!question_.known_by || citations.count == 0) return question_.known_by ? Held::undated : Held::certainly;
+    if (!standpoint_.known_by || citations.count == 0) return standpoint_.known_by ? Held::undated : Held::certainly;
     Held known = Held::never;
     for (const Citation& citation : model_.citations_of(citations))
       known = any_of(known, sources_[position(citation.source)]);
@@ -151,7 +151,7 @@ class Judge {
 
   Held certainty(const Node& node) const {
     const bool is_doubtful = node.when != none<DateIndex> && model_[node.when].extent.uncertain;
-    return is_doubtful && !question_.asks_when() ? Held::possibly : Held::certainly;
+    return is_doubtful && !standpoint_.asks_when() ? Held::possibly : Held::certainly;
   }
 
   Held judge(const Node& node, const Claim& claim) const { return all_of(at(claim.date), known_by(node, claim)); }
@@ -167,7 +167,7 @@ class Judge {
   }
 
   const Model& model_;
-  const TimeQuestion& question_;
+  const Standpoint& standpoint_;
   AskedTime asked_;
   Reading reading_;
   std::vector<Held> dates_;
@@ -187,9 +187,9 @@ Edtf stretch_of(const Edtf& during) {
   return {Interval{day_at(extent.start.earliest), day_at(extent.end.latest)}};
 }
 
-std::optional<Edtf> asked_days(const TimeQuestion& question) {
-  if (!question.asks_when()) return std::nullopt;
-  return question.during ? stretch_of(*question.during) : some_day(question);
+std::optional<Edtf> asked_days(const Standpoint& standpoint) {
+  if (!standpoint.asks_when()) return std::nullopt;
+  return standpoint.during ? stretch_of(*standpoint.during) : some_day(standpoint);
 }
 
 HeldCounts counts_of(const std::vector<TimeStanding>& standings) {
@@ -221,17 +221,17 @@ void HeldCounts::add(const TimeStanding& standing) {
   ++(this->*counters[static_cast<int>(standing.held)]);
 }
 
-Standings::Standings(const Graph& graph, TimeQuestion question)
+Standings::Standings(const Graph& graph, Standpoint standpoint)
     : model_(graph.model()),
-      question_(std::move(question)),
-      asked_days_(asked_days(question_)),
+      standpoint_(std::move(standpoint)),
+      asked_days_(asked_days(standpoint_)),
       nodes_(model_.nodes.size()),
       relations_(model_.relations.size()),
       claims_(model_.claims.size()),
       exact_relations_(model_.relations.size(), Held::certainly) {
   if (!is_asked()) return;
-  Judge tolerant(graph, question_, model_.reading);
-  Judge exact(graph, question_, exact_reading);
+  Judge tolerant(graph, standpoint_, model_.reading);
+  Judge exact(graph, standpoint_, exact_reading);
   for (std::size_t i = 0; i < nodes_.size(); ++i) nodes_[i] = standing(tolerant.nodes[i], exact.nodes[i], false);
   for (std::size_t i = 0; i < claims_.size(); ++i) claims_[i] = standing(tolerant.claims[i], exact.claims[i], false);
   for (std::size_t i = 0; i < relations_.size(); ++i)
@@ -263,13 +263,13 @@ Verdict Standings::together_then(const Chain& chain, const Reading& reading) con
 }
 
 Verdict Standings::known(const Claim& claim) const {
-  if (!question_.known_by) return Verdict::certain;
+  if (!standpoint_.known_by) return Verdict::certain;
   const Held held = known_claims_[static_cast<std::size_t>(&claim - model_.claims.data())];
   return held == Held::certainly ? Verdict::certain : held == Held::never ? Verdict::impossible : Verdict::possible;
 }
 
 std::vector<StatusOn> Standings::statuses_of(const Node& node) const {
-  return statuses_on(model_, node, some_day(question_), [this](const Claim& claim) { return known(claim); });
+  return statuses_on(model_, node, some_day(standpoint_), [this](const Claim& claim) { return known(claim); });
 }
 
 StandingChain best_chain(const Graph& then, const Passage& passage, std::size_t hops, const Standings& standings,
@@ -289,7 +289,7 @@ std::vector<Chain> best_first(const Standings& standings, std::vector<StandingCh
   std::vector<Chain> asked_for;
   for (auto& [chain, held] : chains) {
     counts.add({held});
-    if (!standings.question().certain_only || held == Held::certainly) asked_for.push_back(std::move(chain));
+    if (!standings.standpoint().certain_only || held == Held::certainly) asked_for.push_back(std::move(chain));
   }
   return asked_for;
 }
@@ -300,8 +300,8 @@ Snapshots Standings::snapshots() const { return {model_, helds_of(nodes_), helds
 
 std::string Standings::tolerance_text(std::span<const DateIndex> dates) const {
   std::vector<const Edtf*> values = values_of(model_, dates);
-  if (question_.as_of) values.push_back(&*question_.as_of);
-  if (question_.known_by) values.push_back(&*question_.known_by);
+  if (standpoint_.as_of) values.push_back(&*standpoint_.as_of);
+  if (standpoint_.known_by) values.push_back(&*standpoint_.known_by);
   const std::string reach = tolerance_words(values, model_.reading);
   return fmt::format("{} decided", reach.empty() ? "the tolerance of `~`" : reach);
 }

@@ -2,7 +2,7 @@
 // How everything in a graph stands to a question about time: certainly, possibly, never, or undated when no date says.
 // Used by the verbs and by the figures; a Snapshots of them is what the verbs walk.
 //
-//   const Standings standings(graph, question);
+//   const Standings standings(graph, standpoint);
 //   if (standings.of(relation).held == Held::certainly) …
 //
 // Three things must agree: it held then (its `when`; of a participation without one, when its event was), it was known
@@ -20,8 +20,8 @@
 #include "graph/paths.hpp"
 #include "graph/snapshot.hpp"
 #include "model/status_over_time.hpp"
+#include "query/standpoint.hpp"
 #include "query/table.hpp"
-#include "query/time_question.hpp"
 
 namespace throughline {
 
@@ -47,13 +47,13 @@ struct HeldCounts {
 
 class Standings {
  public:
-  Standings(const Graph& graph, TimeQuestion question);
+  Standings(const Graph& graph, Standpoint standpoint);
 
   // When nothing is asked, all stand as they do in a TimeStanding of its own.
-  const TimeQuestion& question() const { return question_; }
-  bool is_asked() const { return question_.is_asked(); }
+  const Standpoint& standpoint() const { return standpoint_; }
+  bool is_asked() const { return standpoint_.is_asked(); }
   // Only what is at least so well is an answer.
-  Held least() const { return question_.certain_only ? Held::certainly : Held::undated; }
+  Held least() const { return standpoint_.certain_only ? Held::certainly : Held::undated; }
 
   TimeStanding of(NodeIndex node) const { return nodes_[position(node)]; }
   TimeStanding of(RelationIndex relation) const { return relations_[position(relation)]; }
@@ -80,7 +80,7 @@ class Standings {
   Verdict known(const Claim& claim) const;
 
   const Model& model_;
-  TimeQuestion question_;
+  Standpoint standpoint_;
   std::optional<Edtf> asked_days_;  // one of which a chain must have held on
   std::vector<TimeStanding> nodes_;
   std::vector<TimeStanding> relations_;
@@ -114,9 +114,9 @@ std::string_view held_heading(const TimeStanding& standing);
 enum class Counted : std::uint8_t { relations, nodes };
 
 // "7 certainly, 3 more possibly, 12 more if undated relations held".
-std::string range_text(const TimeQuestion& question, const HeldCounts& counts, Counted counted);
+std::string range_text(const Standpoint& standpoint, const HeldCounts& counts, Counted counted);
 // "41 relations did not hold as of 2019", "1 node not known by 2020": what the clocks of the question rule out.
-std::string never_text(const TimeQuestion& question, std::size_t count, Counted counted);
+std::string never_text(const Standpoint& standpoint, std::size_t count, Counted counted);
 
 // A column for programs and a heading for people, where a time was asked about.
 void add_held_column(const Standings& standings, Table& table);

@@ -22,8 +22,8 @@ const CountedWords& words_of(Counted counted) {
 }
 
 // What would have to be so for what no date decides.
-std::string_view undated_words(const TimeQuestion& question, Counted counted) {
-  return question.asks_when() ? words_of(counted).undated : "their undated sources were published by then";
+std::string_view undated_words(const Standpoint& standpoint, Counted counted) {
+  return standpoint.asks_when() ? words_of(counted).undated : "their undated sources were published by then";
 }
 
 }  // namespace
@@ -42,42 +42,42 @@ std::string_view held_heading(const TimeStanding& standing) {
   return standing.is_denied ? "Denied" : headings[static_cast<int>(standing.held)];
 }
 
-std::string range_text(const TimeQuestion& question, const HeldCounts& counts, Counted counted) {
+std::string range_text(const Standpoint& standpoint, const HeldCounts& counts, Counted counted) {
   return fmt::format("{} certainly, {} more possibly, {} more if {}", counts.certainly, counts.possibly, counts.undated,
-                     undated_words(question, counted));
+                     undated_words(standpoint, counted));
 }
 
-std::string never_text(const TimeQuestion& question, std::size_t count, Counted counted) {
+std::string never_text(const Standpoint& standpoint, std::size_t count, Counted counted) {
   const CountedWords& row = words_of(counted);
   const std::string what = count_of(count, row.noun);
-  const std::string known = known_words(question);
+  const std::string known = known_words(standpoint);
   const std::string_view were = count == 1 ? "was" : "were";
-  if (!question.asks_when()) return fmt::format("{} {} not {}", what, were, known);
-  return fmt::format("{} {} {}{}", what, count == 1 ? row.one_never : row.many_never, when_words(question),
+  if (!standpoint.asks_when()) return fmt::format("{} {} not {}", what, were, known);
+  return fmt::format("{} {} {}{}", what, count == 1 ? row.one_never : row.many_never, when_words(standpoint),
                      known.empty() ? "" : fmt::format(", or {} not {}", were, known));
 }
 
 void add_held_column(const Standings& standings, Table& table) {
-  if (standings.question().has_clock()) table.columns.push_back({"held", "Held", Shown::only_in_csv});
+  if (standings.standpoint().has_clock()) table.columns.push_back({"held", "Held", Shown::only_in_csv});
 }
 
 void place_row(const Standings& standings, const TimeStanding& standing, Row& row) {
-  if (!standings.question().has_clock()) return;
+  if (!standings.standpoint().has_clock()) return;
   row.cells.emplace_back(held_word(standing));
   row.section = held_heading(standing);
 }
 
 void add_notes(const Standings& standings, const HeldCounts& counts, Table& table, Counted counted) {
-  const TimeQuestion& question = standings.question();
-  if (question.certain_only) {
+  const Standpoint& standpoint = standings.standpoint();
+  if (standpoint.certain_only) {
     const std::string undated =
-        question.has_clock() ? fmt::format(", {} if {}", counts.undated, undated_words(question, counted)) : "";
+        standpoint.has_clock() ? fmt::format(", {} if {}", counts.undated, undated_words(standpoint, counted)) : "";
     table.notes.push_back(
         fmt::format("{} certainly; --certain leaves out {} possibly{}", counts.certainly, counts.possibly, undated));
-  } else if (question.has_clock()) {
-    table.notes.push_back(range_text(question, counts, counted));
+  } else if (standpoint.has_clock()) {
+    table.notes.push_back(range_text(standpoint, counts, counted));
   }
-  if (counts.never > 0) table.notes.push_back(never_text(question, counts.never, counted));
+  if (counts.never > 0) table.notes.push_back(never_text(standpoint, counts.never, counted));
 }
 
 }  // namespace throughline

@@ -51,6 +51,7 @@ struct Verb {
   std::string_view example;  // arguments after the program's name
   std::span<const Parameter> parameters;
   Table (*run)(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics);
+  bool takes_filters = false;  // the options of filter.hpp
 };
 
 std::span<const Verb* const> verbs();

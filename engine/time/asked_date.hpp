@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A date in a question: EDTF with a first or a last day, or the word `today`. Read by resolve (the views of a graph)
-// and by query/time_question.hpp (the options of the command line).
+// and by query/standpoint.hpp (the options of the command line).
 //
 //   parse_asked_date("today", "2026-11-22", error) is the value of "2026-11-22"
 #pragma once

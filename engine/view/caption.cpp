@@ -94,7 +94,7 @@ struct StatusThen {
 };
 
 StatusThen status_then(const Node& node, const Standings& standings) {
-  if (!standings.question().asks_when()) return {node.status, std::string(name(node.status))};
+  if (!standings.standpoint().asks_when()) return {node.status, std::string(name(node.status))};
   std::vector<std::string> names;
   bool is_certain = false;
   const std::vector<StatusOn> list = standings.statuses_of(node);
@@ -114,7 +114,7 @@ Standing standing_of(const Model& model, NodeIndex index, Status status, const S
   standing.ended = status == Status::ended || status == Status::cancelled;
   standing.denied = status == Status::rejected;
   standing.uncertain = node.when != none<DateIndex> && model[node.when].extent.uncertain;
-  if (standings.question().has_clock()) {
+  if (standings.standpoint().has_clock()) {
     standing.uncertain = standings.of(index).held == Held::possibly;
     standing.undated = standings.of(index).held == Held::undated;
   }
@@ -180,7 +180,7 @@ std::string tolerance_note(const Model& model, const Selection& selection) {
 }
 
 // What the question about time leaves out of this figure.
-std::string absent_note(const TimeQuestion& time, const Selection& selection) {
+std::string absent_note(const Standpoint& time, const Selection& selection) {
   std::vector<std::string> sentences;
   if (const std::size_t nodes = selection.all_nodes.never; nodes > 0)
     sentences.push_back(never_text(time, nodes, Counted::nodes));
@@ -208,7 +208,7 @@ Standing standing_of(const Model& model, RelationIndex index, const Standings& s
   standing.planned = relation.assertion == Assertion::planned;
   standing.denied = relation.assertion == Assertion::denied || relation.assertion == Assertion::disproven;
   standing.uncertain = !standing.planned && !standing.denied && certainty_of(model, relation) != Verdict::certain;
-  if (standings.question().has_clock()) {
+  if (standings.standpoint().has_clock()) {
     standing.uncertain = !standing.planned && standings.of(index).held == Held::possibly;
     standing.undated = standings.of(index).held == Held::undated;
   }

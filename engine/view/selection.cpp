@@ -32,7 +32,7 @@ class Selector {
       if (keeps_[i] && !fits(NodeIndex{static_cast<std::uint32_t>(i)})) keeps_[i] = false;
     for (const NodeIndex node : scope_.exclude) keeps_[position(node)] = false;
     Selection selection;
-    if (standings_.question().certain_only) drop_bare_ends();
+    if (standings_.standpoint().certain_only) drop_bare_ends();
     reduce(selection);
     for (std::size_t i = 0; i < keeps_.size(); ++i)
       if (keeps_[i]) selection.nodes.push_back(NodeIndex{static_cast<std::uint32_t>(i)});

@@ -31,7 +31,7 @@ struct Scope {
   bool dated_first = false;    // when there are too many: those without a date go before the others
   std::string layout;          // empty: chosen by structure
   std::string lanes = "kind";  // actor, kind, type, source
-  TimeQuestion time;
+  Standpoint time;
 };
 
 // The scope that a view of the graph describes. Its words are known to be good: resolving has checked them.

@@ -121,16 +121,16 @@ Model generated_model() {
   return model;
 }
 
-void standings_of_a_million(benchmark::State& state, const TimeQuestion& question) {
+void standings_of_a_million(benchmark::State& state, const Standpoint& question) {
   static const Model model = generated_model();
   static const Graph graph(model);
   for (auto _ : state) benchmark::DoNotOptimize(Standings(graph, question).count_relations().certainly);
 }
-BENCHMARK_CAPTURE(standings_of_a_million, as_of_a_day, TimeQuestion{.as_of = edtf("2018-04-27")})
+BENCHMARK_CAPTURE(standings_of_a_million, as_of_a_day, Standpoint{.as_of = edtf("2018-04-27")})
     ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(standings_of_a_million, as_of_a_month, TimeQuestion{.as_of = edtf("2018-04")})
+BENCHMARK_CAPTURE(standings_of_a_million, as_of_a_month, Standpoint{.as_of = edtf("2018-04")})
     ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(standings_of_a_million, during_a_year, TimeQuestion{.during = edtf("2018")})
+BENCHMARK_CAPTURE(standings_of_a_million, during_a_year, Standpoint{.during = edtf("2018")})
     ->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -22,11 +22,12 @@ Model model_of(const std::string& yaml) {
   return model;
 }
 
-TimeQuestion asked(const std::vector<std::pair<std::string, std::string>>& options) {
+Standpoint asked(const std::vector<std::pair<std::string, std::string>>& options) {
   Arguments arguments;
   for (const auto& [name, value] : options) arguments.give(name, {value});
-  EXPECT_EQ(time_problem(arguments), "");
-  return time_question_of(Model(), arguments);
+  EXPECT_EQ(standpoint_problem(arguments), "");
+  Diagnostics problems;
+  return standpoint_of(Model(), arguments, problems);
 }
 
 // The days of January 2020 that a date may be; an interval from one such date to another.
@@ -149,13 +150,15 @@ TEST(Standings, what_is_denied_is_told_apart_when_its_time_fits) {
   EXPECT_FALSE(Standings(graph, asked({{"--as-of", "2019"}})).of(RelationIndex{0}).is_denied);
 }
 
-TEST(TimeQuestion, puts_the_command_line_before_the_view) {
+TEST(Standpoint, puts_the_command_line_before_the_view) {
   const Model model = model_of("actors: {a: {name: A}}\nviews: {v: {as_of: 2018, known_by: today}}\n");
   Arguments arguments;
   arguments.fall_back("--today", "2026-01-01");
-  EXPECT_EQ(words(time_question_of(model, arguments, model.find_view("v"))), "as of 2018, known by 1 January 2026");
+  Diagnostics problems;
+  EXPECT_EQ(words(standpoint_of(model, arguments, problems, model.find_view("v"))),
+            "as of 2018, known by 1 January 2026");
   arguments.give("--during", {"2019/2020"});
-  EXPECT_EQ(words(time_question_of(model, arguments, model.find_view("v"))),
+  EXPECT_EQ(words(standpoint_of(model, arguments, problems, model.find_view("v"))),
             "during 2019 to 2020, known by 1 January 2026");
 }
 

@@ -50,7 +50,8 @@ struct World {
     arguments.give(option, {date});
     if (certain_only) arguments.give("--certain", {"yes"});
     Scope scope;
-    scope.time = time_question_of(model, arguments);
+    Diagnostics problems;
+    scope.time = standpoint_of(model, arguments, problems);
     return scope;
   }
 

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which claims and subjects a question is about: --relation, --role, --source, --confidence and --topic, the same for
+// every verb that takes them (Verb::takes_filters). What does not fit is as if it were not there, and is counted.
+//
+//   const Filter filter(model, arguments, diagnostics);
+//   if (filter.keeps(model[relation]) && filter.keeps(node)) …
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/model.hpp"
+#include "query/table.hpp"
+#include "query/verb.hpp"
+
+namespace throughline {
+
+// The options, as rows for the help and the parser.
+std::span<const Parameter> filter_parameters();
+
+class Filter {
+ public:
+  // Reports what the options name and the graph does not have: TL501, TL504, TL505.
+  Filter(const Model& model, const Arguments& arguments, Diagnostics& diagnostics);
+
+  bool is_asked() const { return asks_relations() || asks_topics(); }
+  bool asks_relations() const;  // --relation, --role, --source, --confidence
+  bool asks_topics() const { return !topics_.empty(); }
+
+  // Of the type, in the role, by the source and at least as sure as was asked.
+  bool keeps(const Relation& relation) const;
+  // With --topic an event or initiative must have a relation `concerns` to one of the topics; other kinds are kept.
+  bool keeps(NodeIndex node) const { return topics_.empty() || is_on_topic_[position(node)]; }
+
+  // "41 relations are left out by --relation, --source"; nothing when none is.
+  void add_note(Table& table) const;
+
+ private:
+  void take_relation_types(std::span<const std::string> words, Diagnostics& diagnostics);
+  void take_roles(std::span<const std::string> words, Diagnostics& diagnostics);
+  void take_topics(std::span<const std::string> words, Diagnostics& diagnostics);
+  bool is_cited(const Relation& relation) const;
+
+  const Model& model_;
+  std::vector<bool> types_;      // by relation type; empty: all
+  std::vector<StringId> roles_;  // empty: any or none
+  std::vector<SourceIndex> sources_;
+  Confidence confidence_ = Confidence::doubtful;
+  std::vector<NodeIndex> topics_;
+  std::vector<bool> is_on_topic_;  // by node
+};
+
+}  // namespace throughline
