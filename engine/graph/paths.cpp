@@ -18,16 +18,11 @@ void for_each_step(const Graph& graph, NodeIndex node, const Passage& passage, V
 }
 
 Passage reversed(const Graph& graph, const Passage& passage) {
-  const std::size_t relations = graph.model().relations.size();
-  Passage back(relations);
-  for (std::uint32_t i = 0; i < relations; ++i) {
-    const RelationIndex relation{i};
-    back.allow(relation, {.forward = passage.allows({relation, {}, Direction::backward}),
+  return Passage(graph.model().relations.size(), [passage](RelationIndex relation) {
+    return Passage::Terms{.forward = passage.allows({relation, {}, Direction::backward}),
                           .backward = passage.allows({relation, {}, Direction::forward}),
-                          .weak = passage.is_weak(relation),
-                          .last = false});
-  }
-  return back;
+                          .weak = passage.is_weak(relation)};
+  });
 }
 
 // Depth first, pruned by the distance that still has to be walked.
@@ -75,7 +70,7 @@ class ChainCollector {
   }
 
   const Graph& graph_;
-  const Passage& passage_;
+  Passage passage_;
   const Reach& to_target_;
   NodeIndex target_;
   std::size_t most_;
@@ -86,8 +81,8 @@ class ChainCollector {
 
 }  // namespace
 
-Reach::Reach(const Graph& graph, const Passage& passage)
-    : graph_(graph), passage_(passage), labels_(graph.model().nodes.size()), ends_(labels_.size()) {}
+Reach::Reach(const Graph& graph, Passage passage)
+    : graph_(graph), passage_(std::move(passage)), labels_(graph.model().nodes.size()), ends_(labels_.size()) {}
 
 const std::vector<NodeIndex>& Reach::explore(NodeIndex start, std::size_t hops) {
   ++round_;

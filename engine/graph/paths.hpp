@@ -1,41 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Chains of relations: which nodes can be reached in so many steps, and by which chain. A Passage says which relations
-// may be walked, in which direction, and which of them are weak.
+// may be walked.
 #pragma once
 
 #include <cstdint>
 #include <limits>
 #include <vector>
 
-#include "graph/graph.hpp"
+#include "graph/passage.hpp"
 
 namespace throughline {
-
-// Per relation: may it be walked forwards, backwards; is it merely possible; may nothing follow it?
-class Passage {
- public:
-  // Of all relations of the model, also those that a snapshot leaves out.
-  explicit Passage(std::size_t relations) : bits_(relations, 0) {}
-
-  struct Terms {
-    bool forward = false;
-    bool backward = false;
-    bool weak = false;
-    bool last = false;
-  };
-  void allow(RelationIndex relation, Terms terms) {
-    bits_[position(relation)] = static_cast<std::uint8_t>((terms.forward ? 1 : 0) | (terms.backward ? 2 : 0) |
-                                                          (terms.weak ? 4 : 0) | (terms.last ? 8 : 0));
-  }
-  bool allows(const Step& step) const {
-    return (bits_[position(step.relation)] & (step.direction == Direction::forward ? 1 : 2)) != 0;
-  }
-  bool is_weak(RelationIndex relation) const { return (bits_[position(relation)] & 4) != 0; }
-  bool is_last(RelationIndex relation) const { return (bits_[position(relation)] & 8) != 0; }
-
- private:
-  std::vector<std::uint8_t> bits_;
-};
 
 struct Chain {
   NodeIndex start;
@@ -49,7 +23,7 @@ struct Chain {
 // that asking from every node of a large graph costs what is reached, not the size of the graph.
 class Reach {
  public:
-  Reach(const Graph& graph, const Passage& passage);
+  Reach(const Graph& graph, Passage passage);
 
   // The nodes reached, nearest first, then in the order of the model; without `start`.
   const std::vector<NodeIndex>& explore(NodeIndex start, std::size_t hops);
@@ -72,7 +46,7 @@ class Reach {
   const Label& best(NodeIndex node) const;
 
   const Graph& graph_;
-  const Passage& passage_;
+  Passage passage_;
   std::vector<Label> labels_;  // by chains that may go on
   std::vector<Label> ends_;    // by chains that may not: their last step is a `last` one
   std::vector<NodeIndex> reached_;

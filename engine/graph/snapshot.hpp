@@ -7,18 +7,12 @@
 //   then.certain.steps_from(node);
 #pragma once
 
-#include <array>
 #include <span>
 
 #include "graph/graph.hpp"
+#include "graph/held.hpp"
 
 namespace throughline {
-
-// How a thing stands to a question about time, from worst to best; `undated`: no date says.
-enum class Held : std::uint8_t { never, undated, possibly, certainly };
-
-// The groups of an answer, best first.
-inline constexpr std::array held_groups = {Held::certainly, Held::possibly, Held::undated};
 
 struct Snapshots {
   // One standing for each node and relation of the model.

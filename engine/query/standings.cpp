@@ -13,10 +13,6 @@
 namespace throughline {
 namespace {
 
-// In the order of Held, what must all agree is as good as the worst, what any can decide as good as the best.
-Held all_of(Held a, Held b) { return std::min(a, b); }
-Held any_of(Held a, Held b) { return std::max(a, b); }
-
 // What --as-of or --during asks of each date, worked out once.
 struct AskedTime {
   std::optional<Bounds> stretch;  // some day of it, when its days are known exactly
