@@ -156,6 +156,9 @@ struct Model {
   const Relation& operator[](RelationIndex index) const { return relations[position(index)]; }
   const Source& operator[](SourceIndex index) const { return sources[position(index)]; }
   const WrittenDate& operator[](DateIndex index) const { return dates[position(index)]; }
+  RelationIndex index_of(const Relation& relation) const {  // requires one of this model
+    return RelationIndex{static_cast<std::uint32_t>(&relation - relations.data())};
+  }
   const Kind& kind_of(const Node& node) const { return vocabulary[node.kind]; }
   const RelationType& type_of(const Relation& relation) const { return vocabulary[relation.type]; }
 

@@ -109,15 +109,18 @@ void add_standing_rows(const Graph& graph, Walk walk, const SharedStandings& sta
       if (held >= standings->least()) table.rows.push_back(row_of(model, told, standings));
     });
   std::set<RelationIndex> ruled_out;
+  std::set<RelationIndex> set_aside;
   const auto may_be_denied = [&](RelationIndex relation) {
     const TimeStanding standing = standings->of(relation);
-    if (standing.held == Held::never && !standing.is_denied) ruled_out.insert(relation);
+    if (standing.held == Held::never && !standing.is_denied)
+      (standing.is_set_aside ? set_aside : ruled_out).insert(relation);
     return standing.is_denied || standing.held >= standings->least();
   };
   walk.go(graph, may_be_denied, [&](NodeIndex from, const Step& step, std::size_t distance) {
     table.rows.push_back(row_of(model, {from, step, distance, standings->of(step.relation)}, standings));
   });
   counts.never = ruled_out.size();
+  counts.set_aside = set_aside.size();
   add_held_column(*standings, table);
   add_notes(*standings, counts, table);
 }

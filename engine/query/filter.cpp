@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "model/rivals.hpp"
 #include "query/selector.hpp"
 
 namespace throughline {
@@ -85,8 +86,7 @@ void Filter::take_topics(std::span<const std::string> words, Diagnostics& diagno
   }
   const RelationTypeIndex concerns = model_.vocabulary.find_relation_type("concerns");
   for (const Relation& relation : model_.relations) {
-    const bool is_denied = relation.assertion == Assertion::denied || relation.assertion == Assertion::disproven;
-    if (relation.type == concerns && !is_denied && contains(topics_, relation.to))
+    if (relation.type == concerns && !is_denial(relation) && contains(topics_, relation.to))
       is_on_topic_[position(relation.from)] = true;
   }
 }

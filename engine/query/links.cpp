@@ -192,7 +192,9 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   if (standings->is_asked()) {
     HeldCounts counts;
     chains = find_standing_links(*standings, search, counts);
-    counts.never = standings->count_relations().never;
+    const HeldCounts relations = standings->count_relations();
+    counts.never = relations.never;
+    counts.set_aside = relations.set_aside;
     add_held_column(*standings, table);
     add_notes(*standings, counts, table);
   } else {
