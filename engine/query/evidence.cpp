@@ -10,7 +10,7 @@
 namespace throughline {
 namespace {
 
-Json window_json(const Together& together) {
+Json overlap_json(const Together& together) {
   const auto& [earliest, latest] = together.window;
   const auto day = [](const std::optional<Day>& bound) { return bound ? Json(print_day(*bound)) : Json(); };
   return earliest || latest ? Json{{"earliest", day(earliest)}, {"latest", day(latest)}} : Json();
@@ -80,9 +80,9 @@ Json chain_json(const Model& model, const Chain& chain, const Together& together
   Json data = {{"from", node_reference(model, chain.start)},
                {"to", node_reference(model, chain.end())},
                {"certainty", name(certainty_of(model, chain))},
-               {"together", together_text(together.verdict)},
-               {"window", window_json(together)}};
-  if (together.by_tolerance) data["together_tolerance"] = together_tolerance(model, chain, together);
+               {"verdict", together_text(together.verdict)},
+               {"overlap", overlap_json(together)}};
+  if (together.by_tolerance) data["verdict_tolerance"] = together_tolerance(model, chain, together);
   add_standing(data, standings, standings.of(chain), deciding_dates(model, chain, standings));
   data["length"] = chain.steps.size();
   data["steps"] = std::move(steps);

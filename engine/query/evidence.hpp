@@ -25,8 +25,8 @@ void add_standing(Json& data, const Standings& standings, const TimeStanding& st
 // forwards or backwards.
 Json step_json(const Model& model, NodeIndex from, const Step& step, const Standings& standings);
 
-// {"from","to","certainty","together","window","length","steps"} and, where a tolerance decided about `together`, that
-// as "together_tolerance". `together` is what held_together says of the chain.
+// {"from","to","certainty","verdict","overlap","length","steps"} and, where a tolerance decided about `verdict` or
+// `overlap`, that as "verdict_tolerance". `together` is what held_together says of the chain.
 Json chain_json(const Model& model, const Chain& chain, const Together& together, const Standings& standings);
 
 // "announces", or, walked backwards, "is announced by".

@@ -35,8 +35,8 @@ constexpr Column columns[] = {
     {"when", "When"},
     {"certainty", "Certainty"},
     {"at_one_time", "At one time", Shown::only_for_people},
-    {"together", "At one time", Shown::only_in_csv},
-    {"window", "Within", Shown::only_in_csv},
+    {"verdict", "At one time", Shown::only_in_csv},
+    {"overlap", "Within", Shown::only_in_csv},
     {"sources", "Sources", Shown::only_in_csv},
     {"quotes", "Quotes", Shown::only_in_csv},
 };
