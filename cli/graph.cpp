@@ -31,16 +31,25 @@ std::string read_stdin(const Invocation& invocation, const std::vector<std::stri
 }
 
 // An answer is a row with data, and the rows below it without.
+bool is_answer(const Row& row) { return static_cast<bool>(row.data); }
+
+std::size_t count_answers(const Table& table) {
+  if (table.answers > 0) return table.answers;
+  if (table.rows.is_made_when_asked()) return table.rows.size();
+  return static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), is_answer));
+}
+
 void cut(Table& table, std::size_t limit) {
-  const auto is_answer = [](const Row& row) { return static_cast<bool>(row.data); };
-  const auto made = static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), is_answer));
-  const std::size_t answers = std::max(made, table.answers);
+  const std::size_t answers = count_answers(table);
   if (limit == 0 || answers <= limit) return;
   table.notes.push_back(fmt::format("{} of {} shown; --limit 0 shows all", limit, count_of(answers, "answer")));
   std::size_t kept = 0;
-  const auto first_cut = std::find_if(table.rows.begin(), table.rows.end(),
-                                      [&](const Row& row) { return is_answer(row) && ++kept > limit; });
-  table.rows.erase(first_cut, table.rows.end());
+  std::size_t rows = 0;
+  for (const Row& row : table.rows) {
+    if (is_answer(row) && ++kept > limit) break;
+    ++rows;
+  }
+  table.rows.keep_first(rows);
 }
 
 }  // namespace

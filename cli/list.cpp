@@ -15,14 +15,14 @@ constexpr Parameter parameters[] = {
     {"WHAT", "", "verbs, formats, relations, kinds, rules, codes; of a graph: views, sources, nodes", "", true}};
 
 // All columns are text; the data of a row is the same fields by their keys.
-void add_row(Table& table, std::vector<std::string> cells) {
+Row row_of(const std::vector<Column>& columns, std::vector<std::string> cells) {
   Json data = Json::object();
-  for (std::size_t i = 0; i < cells.size(); ++i)
-    data[table.columns[i].key] = cells[i].empty() ? Json() : Json(cells[i]);
-  Row row;
-  row.cells = std::move(cells);
-  row.data = [data] { return data; };
-  table.rows.push_back(std::move(row));
+  for (std::size_t i = 0; i < cells.size(); ++i) data[columns[i].key] = cells[i].empty() ? Json() : Json(cells[i]);
+  return {std::move(cells), {}, {}, [data] { return data; }};
+}
+
+void add_row(Table& table, std::vector<std::string> cells) {
+  table.rows.push_back(row_of(table.columns, std::move(cells)));
 }
 
 Table table_of(std::vector<Column> columns) {
@@ -116,10 +116,12 @@ Table list_sources(const Model& model) {
 Table list_nodes(const Model& model) {
   Table table = table_of(
       {{"id", "Id"}, {"name", "Name"}, {"kind", "Kind"}, {"type", "Type"}, {"when", "When"}, {"status", "Status"}});
-  for (const Node& node : model.nodes)
-    add_row(table, {std::string(model.text(node.id)), std::string(model.text(node.name)), model.kind_of(node).name,
-                    std::string(model.text(node.type)), std::string(model.date_text(node.when)),
-                    std::string(name(node.status))});
+  table.rows = {model.nodes.size(), [&model, columns = table.columns](std::size_t number) {
+                  const Node& node = model.nodes[number];
+                  return row_of(columns, {std::string(model.text(node.id)), std::string(model.text(node.name)),
+                                          model.kind_of(node).name, std::string(model.text(node.type)),
+                                          std::string(model.date_text(node.when)), std::string(name(node.status))});
+                }};
   table.when_empty = "the graph has no nodes";
   return table;
 }

@@ -4,15 +4,12 @@
 // into text, CSV, Markdown, JSON or JSON Lines.
 #pragma once
 
-#include <functional>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
-namespace throughline {
+#include "query/rows.hpp"
 
-// Keys keep the order in which they are written: the JSON a program reads is the same bytes each run.
-using Json = nlohmann::ordered_json;
+namespace throughline {
 
 enum class Shown { everywhere, only_in_csv, only_for_people };  // ids are for CSV, shortened chains for people
 
@@ -22,18 +19,10 @@ struct Column {
   Shown shown = Shown::everywhere;
 };
 
-struct Row {
-  std::vector<std::string> cells;    // one per column
-  std::vector<std::string> details;  // lines below the row in text output: quotes, places
-  std::string section;               // heading; printed when it changes
-  std::function<Json()>
-      data;  // one object, for json and jsonl, made when asked for; null: none (a further line of the row above)
-};
-
 struct Table {
   std::vector<Column> columns;
-  std::vector<Row> rows;
-  std::size_t answers = 0;         // how many there are, when the verb made rows for the first few only; else 0
+  Rows rows;
+  std::size_t answers = 0;         // how many there are, when that is not the number of rows with data; else 0
   std::string when_empty;          // why there is no row; said instead of nothing
   std::vector<std::string> notes;  // what was cut, skipped or assumed; printed to stderr
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // GitHub-flavoured Markdown: one table a section, user text escaped so that it reads as written.
 #include <algorithm>
+#include <optional>
 #include <ostream>
 #include <string>
 
@@ -74,15 +75,16 @@ void write_markdown(const Table& table, const TableStyle&, std::ostream& out) {
   const bool has_details =
       std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return !row.details.empty(); });
   const Writer writer{table, has_details, out};
-  const Row* above = nullptr;
+  std::optional<std::string> section;
   for (const Row& row : table.rows) {
-    if (above == nullptr || row.section != above->section) {
-      if (above != nullptr) out << '\n';
+    if (!out) return;
+    if (row.section != section) {
+      if (section) out << '\n';
       if (!row.section.empty()) out << "### " << escaped(row.section) << "\n\n";
       writer.write_header();
+      section = row.section;
     }
     writer.write_row(row);
-    above = &row;
   }
 }
 

@@ -41,16 +41,6 @@ bool is_number(std::string_view cell) {
   return !cell.empty() && cell.front() != '.' && cell.find_first_not_of("0123456789.,") == std::string_view::npos;
 }
 
-bool all_numbers(const Table& table, std::size_t column) {
-  bool any = false;
-  for (const Row& row : table.rows) {
-    const std::string_view cell = cell_of(row, column);
-    if (!cell.empty() && !is_number(cell)) return false;
-    any = any || !cell.empty();
-  }
-  return any;
-}
-
 // Takes columns from the widest, one by one, until the line fits.
 void fit(std::vector<std::size_t>& widths, std::size_t available) {
   std::size_t line = std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
@@ -62,15 +52,36 @@ void fit(std::vector<std::size_t>& widths, std::size_t available) {
   }
 }
 
+// A column of nothing but numbers, cells without any text aside.
+struct Measured {
+  std::size_t width = 0;
+  bool has_number = false;
+  bool has_words = false;
+};
+
+void measure(std::string_view cell, Measured& column) {
+  column.width = std::max(column.width, width_of(cell));
+  if (!cell.empty()) (is_number(cell) ? column.has_number : column.has_words) = true;
+}
+
+// Rows may be made anew whenever they are asked for, so they are asked once for all columns.
+std::vector<Measured> measure_columns(const Table& table) {
+  std::vector<Measured> measured(table.columns.size());
+  for (std::size_t i = 0; i < table.columns.size(); ++i) measured[i].width = width_of(table.columns[i].title);
+  for (const Row& row : table.rows)
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+      if (table.columns[i].shown != Shown::only_in_csv) measure(cell_of(row, i), measured[i]);
+  return measured;
+}
+
 Layout lay_out(const Table& table, std::size_t available) {
+  const std::vector<Measured> measured = measure_columns(table);
   Layout layout;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (table.columns[i].shown == Shown::only_in_csv) continue;
-    std::size_t width = width_of(table.columns[i].title);
-    for (const Row& row : table.rows) width = std::max(width, width_of(cell_of(row, i)));
     layout.columns.push_back(i);
-    layout.widths.push_back(width);
-    layout.holds_numbers.push_back(all_numbers(table, i));
+    layout.widths.push_back(measured[i].width);
+    layout.holds_numbers.push_back(measured[i].has_number && !measured[i].has_words);
   }
   if (available > 0 && !layout.widths.empty()) fit(layout.widths, available);
   return layout;
@@ -132,8 +143,9 @@ void write_section(const Row& row, const TableStyle& style, std::ostream& out) {
 }
 
 void write_rows(const Table& table, const Layout& layout, const TableStyle& style, std::ostream& out) {
-  std::string_view section;
+  std::string section;
   for (const Row& row : table.rows) {
+    if (!out) return;
     if (row.section != section) write_section(row, style, out);
     section = row.section;
     for (const std::string& line : lines_of(layout, [&](std::size_t i) { return cell_of(row, i); }))
