@@ -59,7 +59,7 @@ class ChainCollector {
     for_each_step(graph_, node, passage_, [&](const Step& step) {
       const bool is_end = step.to == target_;
       if (on_chain_[position(step.to)] || is_end != (left == 1)) return;
-      if (!is_end && passage_.is_last(step.relation)) return;
+      if (!is_end && passage_.is_last(step)) return;
       if (!is_end && to_target_.distance(step.to) > left - 1) return;
       current_.steps.push_back(step);
       on_chain_[position(step.to)] = true;
@@ -84,8 +84,9 @@ class ChainCollector {
 Reach::Reach(const Graph& graph, Passage passage)
     : graph_(graph), passage_(std::move(passage)), labels_(graph.model().nodes.size()), ends_(labels_.size()) {}
 
-const std::vector<NodeIndex>& Reach::explore(NodeIndex start, std::size_t hops) {
+const std::vector<NodeIndex>& Reach::explore(NodeIndex start, std::size_t hops, Held least) {
   ++round_;
+  passage_ = passage_.at_least(least);
   start_ = start;
   reached_.clear();
   labels_[position(start)] = {.round = round_};
@@ -104,7 +105,7 @@ const std::vector<NodeIndex>& Reach::explore(NodeIndex start, std::size_t hops) 
 void Reach::expand(NodeIndex node) {
   const Label here = labels_[position(node)];
   for_each_step(graph_, node, passage_, [&](const Step& step) {
-    const bool goes_on = !passage_.is_last(step.relation);
+    const bool goes_on = !passage_.is_last(step);
     Label& there = (goes_on ? labels_ : ends_)[position(step.to)];
     if (step.to == start_) return;
     const std::uint32_t weak = here.weak + (passage_.is_weak(step.relation) ? 1 : 0);

@@ -25,8 +25,9 @@ class Reach {
  public:
   Reach(const Graph& graph, Passage passage);
 
-  // The nodes reached, nearest first, then in the order of the model; without `start`.
-  const std::vector<NodeIndex>& explore(NodeIndex start, std::size_t hops);
+  // The nodes reached over relations that stand at least so, nearest first, then in the order of the model; without
+  // `start`.
+  const std::vector<NodeIndex>& explore(NodeIndex start, std::size_t hops, Held least = Held::never);
   // Of the last explore(): the chain to a node that was reached.
   Chain chain_to(NodeIndex node) const;
   std::size_t distance(NodeIndex node) const;  // in steps; `unreached` otherwise

@@ -64,7 +64,7 @@ Json step_json(const Model& model, NodeIndex from, const Step& step, const Stand
                {"status", name(relation.assertion)},
                {"confidence", name(relation.confidence)},
                {"note", relation.note == StringId::empty ? Json() : Json(model.text(relation.note))},
-               {"certainty", name(certainty_of(model, relation))},
+               {"certainty", name(standings.certainty_of(step.relation))},
                {"evidence", evidence_json(model, relation.citations)}};
   add_standing(data, standings, standings.of(step.relation), {&relation.when, 1});
   return data;
@@ -79,7 +79,7 @@ Json chain_json(const Model& model, const Chain& chain, const Together& together
   }
   Json data = {{"from", node_reference(model, chain.start)},
                {"to", node_reference(model, chain.end())},
-               {"certainty", name(certainty_of(model, chain))},
+               {"certainty", name(standings.certainty_of(chain))},
                {"verdict", together_text(together.verdict)},
                {"overlap", overlap_json(together)}};
   if (together.by_tolerance) data["verdict_tolerance"] = together_tolerance(model, chain, together);
@@ -144,7 +144,7 @@ std::vector<std::string> chain_details(const Model& model, const Chain& chain, c
     if (chain.steps.size() > 1) lines.push_back(sentence_of(model, from, step));
     if (const auto words = model.date_words(relation); !words.empty())
       lines.push_back(fmt::format("{}written: {}", indent, words));
-    if (const std::string caveat = caveat_of(model, relation); !caveat.empty()) lines.push_back(indent + caveat);
+    if (standings.certainty_of(step.relation) != Verdict::certain) lines.push_back(indent + caveat_of(model, relation));
     if (standings.of(step.relation).by_tolerance) lines.push_back(indent + standings.tolerance_text(relation.when));
     for (const std::string& line : citation_lines(model, relation.citations)) lines.push_back(indent + line);
     from = step.to;

@@ -108,17 +108,22 @@ bool Filter::keeps(const Relation& relation) const {
          (sources_.empty() || is_cited(relation)) && relation.confidence <= confidence_;
 }
 
-void Filter::add_note(Table& table) const {
-  if (!asks_relations()) return;
-  const auto left_out = static_cast<std::size_t>(std::count_if(model_.relations.begin(), model_.relations.end(),
-                                                               [this](const Relation& each) { return !keeps(each); }));
-  if (left_out == 0) return;
+std::string Filter::options() const {
   std::vector<std::string_view> options;
   if (!types_.empty()) options.emplace_back("--relation");
   if (!roles_.empty()) options.emplace_back("--role");
   if (!sources_.empty()) options.emplace_back("--source");
   if (confidence_ != Confidence::doubtful) options.emplace_back("--confidence");
-  table.notes.push_back(fmt::format("{} left out by {}", count_of(left_out, "relation"), fmt::join(options, ", ")));
+  return fmt::format("{}", fmt::join(options, ", "));
+}
+
+void Filter::add_note(Table& table) const {
+  if (!asks_relations()) return;
+  const auto left_out = std::count_if(model_.relations.begin(), model_.relations.end(),
+                                      [this](const Relation& each) { return !keeps(each); });
+  if (left_out > 0)
+    table.notes.push_back(
+        fmt::format("{} left out by {}", count_of(static_cast<std::size_t>(left_out), "relation"), options()));
 }
 
 }  // namespace throughline

@@ -53,7 +53,9 @@ Held Judge::of(NodeIndex index) const {
 Held Judge::of(RelationIndex index) const {
   const Relation& relation = model_[index];
   const Held held = then(relation);
-  return held == Held::never ? held : all_of(all_of(held, known_by(relation)), stated(index));
+  if (held == Held::never) return held;
+  const Held stated = certainty_of(index) == Verdict::certain ? Held::certainly : Held::possibly;
+  return all_of(all_of(held, known_by(relation)), stated);
 }
 
 Held Judge::of(const Node& node, const Claim& claim) const { return all_of(at(claim.date), known_by(node, claim)); }
@@ -99,13 +101,14 @@ Held Judge::when(const Node& node) const {
 }
 
 // What a rival denies is not certain, unless that rival is set aside.
-Held Judge::stated(RelationIndex index) const {
-  if (stated_certainty_of(model_, model_[index]) != Verdict::certain) return Held::possibly;
+Verdict Judge::certainty_of(RelationIndex index) const {
+  const Verdict stated = stated_certainty_of(model_, model_[index]);
+  if (stated != Verdict::certain) return stated;
   const std::vector<RelationIndex> rivals = rivals_of(model_, index);
   const bool is_contested = std::any_of(rivals.begin(), rivals.end(), [this](RelationIndex rival) {
     return is_denial(model_[rival]) && !picks_.sets_aside(rival) && known_by(model_[rival]) != Held::never;
   });
-  return is_contested ? Held::possibly : Held::certainly;
+  return is_contested ? Verdict::possible : Verdict::certain;
 }
 
 Held Judge::published(const Source& source) const {

@@ -30,6 +30,9 @@ class Judge {
   // Whether a claim counts, whatever its date.
   Held known_by(const Node& node, const Claim& claim) const;
 
+  // How a relation is stated, among the rivals that count: certain, possible; impossible when it is denied.
+  Verdict certainty_of(RelationIndex relation) const;
+
   const Picks& picks() const { return picks_; }
   // Is one day asked about, and no doubt which? Things that are independent of each other then hold together as they do
   // one by one.
@@ -40,7 +43,6 @@ class Judge {
   Held at(DateIndex when) const;
   Held then(const Relation& relation) const;
   Held when(const Node& node) const;
-  Held stated(RelationIndex relation) const;
   Held published(const Source& source) const;
   Held known_by(Slice citations) const;
   Held known_by(const Relation& relation) const;

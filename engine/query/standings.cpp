@@ -67,6 +67,12 @@ TimeStanding Standings::of(const Claim& claim) const {
   return standing(tolerant_.of(node, claim), exact_.of(node, claim), false);
 }
 
+Verdict Standings::certainty_of(const Chain& chain) const {
+  Verdict weakest = Verdict::certain;
+  for (const Step& step : chain.steps) weakest = both(weakest, certainty_of(step.relation));
+  return weakest;
+}
+
 // Claims stand in the order of the nodes that they are about.
 const Node& Standings::node_of(const Claim& claim) const {
   const auto index = static_cast<std::uint32_t>(&claim - model_.claims.data());

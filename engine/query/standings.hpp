@@ -60,6 +60,10 @@ class Standings {
   // A date or status that is claimed of a node, by itself. Requires a claim of the model.
   TimeStanding of(const Claim& claim) const;
 
+  // How a relation or a chain is stated, whatever its time (certainty.hpp), among the claims that count.
+  Verdict certainty_of(RelationIndex relation) const { return tolerant_.certainty_of(relation); }
+  Verdict certainty_of(const Chain& chain) const;
+
   // The weakest step decides, and whether all can have held on one day of those asked about. Requires that none is
   // denied.
   TimeStanding of(const Chain& chain) const;

@@ -43,9 +43,11 @@ std::unique_ptr<World> random_world(std::mt19937& random) {
   auto world = std::make_unique<World>(load(paths, RepositoryFiles(), rows, diagnostics));
   for (std::uint32_t i = 0; i < world->model.relations.size(); ++i) {
     const auto bits = random();
-    world->passage.allow(
-        RelationIndex{i},
-        {.forward = (bits & 3) != 0, .backward = (bits & 4) != 0, .weak = (bits & 8) != 0, .last = (bits & 0x30) == 0});
+    world->passage.allow(RelationIndex{i}, {.forward = (bits & 3) != 0,
+                                            .backward = (bits & 4) != 0,
+                                            .weak = (bits & 8) != 0,
+                                            .last = (bits & 0x30) == 0,
+                                            .last_backward = (bits & 0xc0) == 0});
   }
   return world;
 }
@@ -55,7 +57,7 @@ void collect(const World& world, Chain& chain, std::set<NodeIndex>& on_chain, st
              std::vector<Chain>& found) {
   if (!chain.steps.empty()) found.push_back(chain);
   if (chain.steps.size() == hops) return;
-  if (!chain.steps.empty() && world.passage.is_last(chain.steps.back().relation)) return;
+  if (!chain.steps.empty() && world.passage.is_last(chain.steps.back())) return;
   for (std::uint32_t i = 0; i < world.model.relations.size(); ++i) {
     const Relation& relation = world.model.relations[i];
     for (const Direction direction : {Direction::forward, Direction::backward}) {
