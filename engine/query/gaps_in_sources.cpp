@@ -15,6 +15,7 @@ namespace {
 
 // --- whose side an actor is on
 
+// Members of one body need not be on one side: both Koreas are members of the United Nations.
 constexpr std::string_view belonging_types[] = {"part_of", "heads", "works_for", "represents"};
 
 using Side = std::set<NodeIndex>;
@@ -101,7 +102,7 @@ struct TwoSides {
 
 std::optional<TwoSides> two_sides_of(const Looked& looked, Sides& sides, const Relation& relation) {
   const Model& model = looked.model;
-  if (!looked.is(relation.to, "actor")) return std::nullopt;
+  if (!looked.is(relation.to, "actor") || model.type_of(relation).name == "member_of") return std::nullopt;
   const bool involves = model.type_of(relation).name == "involves";
   if (!involves && !looked.is(relation.from, "actor")) return std::nullopt;
   const Side& first = involves ? sides.carrying(relation.from) : sides.of(relation.from);
