@@ -21,9 +21,6 @@ constexpr Parameter parameters[] = {
     {"--unsourced", "", "report each claim without a source as well", ""},
 };
 
-// Rounded down: 100 % means all.
-std::size_t percent(std::size_t part, std::size_t whole) { return whole == 0 ? 100 : part * 100 / whole; }
-
 std::string share(std::size_t part, std::size_t whole) { return fmt::format("{} ({} %)", part, percent(part, whole)); }
 
 std::string counts(const std::vector<Diagnostic>& diagnostics) {

@@ -35,6 +35,7 @@ struct Command {
   int (*run)(const Invocation& invocation) = nullptr;
   const Verb* verb = nullptr;     // a question of the engine; then `run` is null
   bool takes_standpoint = false;  // takes --as-of and its like
+  bool takes_filters = false;     // takes --relation and its like
 };
 
 // All commands, those of the engine's verb table included, in the order of the help.

@@ -14,6 +14,7 @@
 #include "query/filter.hpp"
 #include "query/standpoint.hpp"
 #include "render/table_format.hpp"
+#include "time/duration.hpp"
 #include "time/worlds.hpp"
 
 namespace throughline::cli {
@@ -66,6 +67,11 @@ std::string day_problem(const std::string& text) {
   return is_day ? std::string() : fmt::format("`{}` is not a day; write YYYY-MM-DD", text);
 }
 
+std::string duration_problem(const std::string& text) {
+  if (parse_duration(text)) return {};
+  return fmt::format("`{}` is no length of time; write `3 weeks`, `6 months` or `2 years`", text);
+}
+
 std::string choice_problem(std::string_view choices, const std::string& text) {
   const std::vector<std::string_view> words = split(choices, '|');
   if (std::find(words.begin(), words.end(), text) != words.end()) return {};
@@ -106,6 +112,7 @@ void add_parameter(Slots& slots, const Parameter& parameter) {
   option->multi_option_policy(many ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::TakeLast);
   if (parameter.is_required) option->required();
   if (parameter.value == "N") option->check(CLI::Validator(number_problem, ""));
+  if (parameter.value == "DURATION") option->check(CLI::Validator(duration_problem, ""));
   if (parameter.value.find('|') != std::string_view::npos)
     option->check(
         CLI::Validator([&parameter](const std::string& text) { return choice_problem(parameter.value, text); }, ""));
@@ -119,7 +126,7 @@ Slots add_command(CLI::App& app, const Command& command) {
   for (const Parameter& parameter : command.parameters) add_parameter(slots, parameter);
   if (command.prints_table)
     for (const Parameter& parameter : shared_by_tables) add_parameter(slots, parameter);
-  if (command.verb && command.verb->takes_filters)
+  if (command.takes_filters)
     for (const Parameter& parameter : filter_parameters()) add_parameter(slots, parameter);
   if (command.takes_standpoint)
     for (const Parameter& parameter : standpoint_parameters()) add_parameter(slots, parameter);

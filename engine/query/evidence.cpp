@@ -31,6 +31,14 @@ Json node_reference(const Model& model, NodeIndex index) {
   return {{"id", model.text(node.id)}, {"name", model.text(node.name)}, {"kind", model.kind_of(node).name}};
 }
 
+Json relation_reference(const Model& model, RelationIndex index) {
+  const Relation& relation = model[index];
+  return {{"from", node_reference(model, relation.from)},
+          {"relation", model.type_of(relation).name},
+          {"label", model.type_of(relation).label},
+          {"to", node_reference(model, relation.to)}};
+}
+
 Json evidence_json(const Model& model, Slice citations) {
   Json list = Json::array();
   for (const Citation& citation : model.citations_of(citations))
@@ -92,6 +100,12 @@ Json chain_json(const Model& model, const Chain& chain, const Together& together
 std::string_view label_of(const Model& model, const Step& step) {
   const RelationType& type = model.type_of(model[step.relation]);
   return step.direction == Direction::forward ? type.label : type.inverse;
+}
+
+std::string statement_of(const Model& model, RelationIndex index) {
+  const Relation& relation = model[index];
+  return fmt::format("{} {} {}", model.text(model[relation.from].name), model.type_of(relation).label,
+                     model.text(model[relation.to].name));
 }
 
 std::string sentence_of(const Model& model, NodeIndex from, const Step& step) {

@@ -13,9 +13,10 @@
 
 namespace throughline {
 
-Json node_reference(const Model& model, NodeIndex node);  // {"id","name","kind"}
-Json evidence_json(const Model& model, Slice citations);  // [{"source","quote","file","line"}]
-Json date_json(const Model& model, DateIndex date);       // EDTF text or null
+Json node_reference(const Model& model, NodeIndex node);              // {"id","name","kind"}
+Json relation_reference(const Model& model, RelationIndex relation);  // {"from","relation","label","to"}
+Json evidence_json(const Model& model, Slice citations);              // [{"source","quote","file","line"}]
+Json date_json(const Model& model, DateIndex date);                   // EDTF text or null
 // Adds "held" and, where a tolerance decided that about things of these dates, "tolerance"; nothing when no time was
 // asked about.
 void add_standing(Json& data, const Standings& standings, const TimeStanding& standing,
@@ -31,6 +32,8 @@ Json chain_json(const Model& model, const Chain& chain, const Together& together
 
 // "announces", or, walked backwards, "is announced by".
 std::string_view label_of(const Model& model, const Step& step);
+// "Ministry of Unification announces DMZ peace zone": what a relation says, whatever its role and date.
+std::string statement_of(const Model& model, RelationIndex relation);
 // "Ministry of Unification announces DMZ peace zone (2021-01-21)".
 std::string sentence_of(const Model& model, NodeIndex from, const Step& step);
 // "“turn the DMZ …” — 2021 Work Plan, graphs/inter-korean/plan.yaml:12", a line a citation; one saying so when there is
