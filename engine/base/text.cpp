@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "base/failure.hpp"
+#include "base/hangul.hpp"
 
 namespace throughline {
 namespace {
@@ -40,13 +41,51 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+bool is_one_of(std::string_view character, std::string_view first, std::string_view last) {
+  return first <= character && character <= last;
+}
+
+// Most of what is searched is ASCII, Hangul or Chinese characters with plain punctuation: what folding leaves alone but
+// for the case of ASCII. No two of these can be joined.
+bool folds_plainly(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      ++i;
+      continue;
+    }
+    const std::string_view three = text.substr(i, 3);
+    const bool is_plain = is_one_of(three, "가", "힣") || is_one_of(three, "\u4E00", "\u9FFF") ||
+                          is_one_of(three, "‘", "’") || is_one_of(three, "“", "”") || is_one_of(three, "–", "—");
+    if (!is_plain) return false;
+    i += 3;
+  }
+  return true;
+}
+
+std::string in_lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
+
+std::string utf8(std::u32string_view text) {
+  std::string encoded;
+  for (const char32_t character : text) {
+    utf8proc_uint8_t buffer[4];
+    const utf8proc_ssize_t size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(character), buffer);
+    encoded.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(size));
+  }
+  return encoded;
+}
+
+}  // namespace
+
 std::u32string characters(std::string_view text) {
   std::u32string points;
   for_each_character(text, [&](char32_t point, std::size_t) { points.push_back(point); });
   return points;
 }
-
-}  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
@@ -69,8 +108,9 @@ std::string to_nfc(std::string_view text) {
 }
 
 std::string fold_for_search(std::string_view text) {
-  return map_text(text, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
-                            UTF8PROC_IGNORE);
+  if (folds_plainly(text)) return in_lower_case(text);
+  return map_text(utf8(with_finals(characters(text))), UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
+                                                           UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
 }
 
 std::size_t count_characters(std::string_view text) {
@@ -158,7 +198,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   for (std::size_t i = 1; i <= x.size(); ++i) {
     row[0] = i;
     for (std::size_t j = 1; j <= y.size(); ++j) {
-      const std::size_t change = above[j - 1] + (x[i - 1] == y[j - 1] ? 0 : 1);
+      const std::size_t change = above[j - 1] + differing_letters(x[i - 1], y[j - 1]);
       row[j] = std::min({above[j] + 1, row[j - 1] + 1, change});
       const bool swapped = i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1];
       if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
@@ -169,10 +209,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return above[y.size()];
 }
 
+std::size_t forgiven_slips(std::size_t characters) { return std::max<std::size_t>(1, characters / 3); }
+
 std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates) {
   const std::string wanted = fold_for_search(text);
   const std::size_t length = count_characters(wanted);
-  std::size_t best = std::max<std::size_t>(1, length / 3) + 1;
+  std::size_t best = forgiven_slips(length) + 1;
   std::string_view found;
   for (const std::string_view candidate : candidates) {
     if (count_characters(candidate) > length + best + 2 || count_characters(candidate) + best < length) continue;

@@ -37,6 +37,11 @@ bool sticks_out(const Model& model, DateIndex date, const std::vector<DateIndex>
   return is_in_no_world(model, date, others, during);
 }
 
+bool differ(const Model& model, DateIndex a, DateIndex b) {
+  if (model[a].extent.uncertain || model[b].extent.uncertain) return false;
+  return equals(model[a].value, model[b].value, model.reading).verdict == Verdict::impossible;
+}
+
 std::string dated(const Model& model, std::string_view subject, DateIndex date) {
   return dated(model, subject, std::vector<DateIndex>{date});
 }

@@ -21,6 +21,9 @@ bool is_outside(const Model& model, DateIndex date, const std::vector<DateIndex>
 // On some day `date` is certainly not within any of the others. False when there are none.
 bool sticks_out(const Model& model, DateIndex date, const std::vector<DateIndex>& others);
 
+// They can't be the same days.
+bool differ(const Model& model, DateIndex a, DateIndex b);
+
 // "`kim` is dated `2018~` (read as ±1 year)"
 std::string dated(const Model& model, std::string_view subject, DateIndex date);
 std::string dated(const Model& model, std::string_view subject, const std::vector<DateIndex>& dates);

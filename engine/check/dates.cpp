@@ -11,12 +11,6 @@
 namespace throughline {
 namespace {
 
-// They can't be the same days.
-bool differ(const Model& model, DateIndex a, DateIndex b) {
-  if (model[a].extent.uncertain || model[b].extent.uncertain) return false;
-  return equals(model[a].value, model[b].value, model.reading).verdict == Verdict::impossible;
-}
-
 std::string sources_of(const Model& model, const Claim& claim) {
   std::vector<std::string> ids;
   for (const Citation& citation : model.citations_of(claim.citations)) {

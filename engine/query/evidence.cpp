@@ -116,13 +116,17 @@ std::string sentence_of(const Model& model, NodeIndex from, const Step& step) {
                      model.text(model[step.to].name), role, when);
 }
 
+std::string place_of(const Model& model, const Citation& citation) {
+  return fmt::format("{}, {}:{}", model.text(model[citation.source].title), model.inputs.name(citation.at),
+                     model.inputs.line(citation.at));
+}
+
 std::vector<std::string> citation_lines(const Model& model, Slice citations) {
   std::vector<std::string> lines;
   for (const Citation& citation : model.citations_of(citations)) {
     const std::string quote =
         citation.quote == StringId::empty ? "" : fmt::format("“{}” — ", model.text(citation.quote));
-    lines.push_back(fmt::format("{}{}, {}:{}", quote, model.text(model[citation.source].title),
-                                model.inputs.name(citation.at), model.inputs.line(citation.at)));
+    lines.push_back(quote + place_of(model, citation));
   }
   if (lines.empty()) lines.emplace_back("no source");
   return lines;

@@ -36,6 +36,8 @@ std::string_view label_of(const Model& model, const Step& step);
 std::string statement_of(const Model& model, RelationIndex relation);
 // "Ministry of Unification announces DMZ peace zone (2021-01-21)".
 std::string sentence_of(const Model& model, NodeIndex from, const Step& step);
+// "2021 Work Plan, graphs/inter-korean/plan.yaml:12".
+std::string place_of(const Model& model, const Citation& citation);
 // "“turn the DMZ …” — 2021 Work Plan, graphs/inter-korean/plan.yaml:12", a line a citation; one saying so when there is
 // none.
 std::vector<std::string> citation_lines(const Model& model, Slice citations);

@@ -3,156 +3,280 @@
 
 #include <algorithm>
 #include <memory>
-#include <optional>
-#include <tuple>
 
 #include "base/text.hpp"
 #include "query/evidence.hpp"
+#include "query/filter.hpp"
+#include "query/search.hpp"
+#include "query/selector.hpp"
 #include "query/standings.hpp"
 #include "query/verb.hpp"
+#include "time/worlds.hpp"
 
 namespace throughline {
 namespace {
 
 constexpr Parameter parameters[] = {
-    {"TEXT", "…", "what to look for: any script, part of a word, small slips forgiven", "", true}};
+    {"TEXT", "…", "what to look for, in any script: words in any order, parts of words, initial consonants", "", true},
+    {"--kind", "WHAT…", "only nodes of these kinds, types, ids or names; `source` for sources", ""}};
 
-constexpr Column columns[] = {{"id", "Id"},     {"name", "Name"},   {"kind", "Kind"},
-                              {"type", "Type"}, {"where", "Where"}, {"text", "Text"}};
+constexpr Column columns[] = {{"id", "Id"},
+                              {"name", "Name"},
+                              {"kind", "Kind"},
+                              {"type", "Type"},
+                              {"where", "Where"},
+                              {"match", "Match", Shown::only_in_csv},
+                              {"text", "Text", Shown::only_in_csv},
+                              {"excerpt", "Text", Shown::only_for_people}};
 
-// Best first: the whole name, its beginning, the beginning of a word, any part, a slip of the pen.
-enum class Rank { whole, beginning, word, part, near };
+constexpr std::string_view source_words[] = {"source", "sources"};
 
-std::optional<Rank> rank_of(const std::string& folded, const std::string& wanted, bool forgives) {
-  if (folded == wanted) return Rank::whole;
-  if (folded.starts_with(wanted)) return Rank::beginning;
-  const std::size_t at = folded.find(wanted);
-  if (at != std::string::npos) return is_letter_or_digit(character_before(folded, at)) ? Rank::part : Rank::word;
-  const std::string_view candidate = folded;
-  if (forgives && !nearest(wanted, std::span(&candidate, 1)).empty()) return Rank::near;
-  return std::nullopt;
+bool is_source_word(std::string_view word) {
+  return std::find(std::begin(source_words), std::end(source_words), word) != std::end(source_words);
 }
 
-struct Hit {
-  NodeIndex node;
-  Rank rank;
-  int field;  // name, other name, alias, id, quote
-  std::string_view where;
-  std::string_view text;
+// What the rows look at when they are printed.
+struct Asked {
+  Asked(const Graph& graph, std::string_view text, const Arguments& arguments, Diagnostics& diagnostics)
+      : model(graph.model()),
+        index(model),
+        search(index, text),
+        standings(graph, standpoint_of(model, arguments, diagnostics)),
+        filter(model, arguments, diagnostics) {
+    if (!arguments.has("--kind")) return;
+    std::vector<std::string> words;
+    for (const std::string& word : arguments.all("--kind"))
+      if (!is_source_word(word)) words.push_back(word);
+    keeps_sources = words.size() < arguments.all("--kind").size();
+    kept.assign(model.nodes.size(), false);
+    for (const NodeIndex node : select_all(model, words, diagnostics)) kept[position(node)] = true;
+  }
+  Asked(const Asked&) = delete;  // the search refers to the index beside it
+
+  bool keeps(std::uint32_t subject) const {
+    if (index.is_source(subject)) return keeps_sources;
+    return (kept.empty() || kept[subject]) && filter.keeps(NodeIndex{subject});
+  }
+  SearchScope scope() const {
+    return {[this](std::uint32_t subject) { return keeps(subject); },
+            [this](RelationIndex relation) { return filter.keeps(model[relation]); }};
+  }
+
+  const Model& model;
+  SearchIndex index;
+  Search search;
+  Standings standings;
+  Filter filter;
+  std::vector<bool> kept;  // by node; empty: all
+  bool keeps_sources = true;
 };
 
-class Search {
- public:
-  Search(const Graph& graph, std::string_view text)
-      : graph_(graph), model_(graph.model()), wanted_(fold_for_search(text)) {}
+using SharedAsked = std::shared_ptr<const Asked>;
 
-  std::vector<Hit> hits() {
-    for (std::uint32_t i = 0; i < model_.nodes.size(); ++i) look_at(NodeIndex{i});
-    const auto key = [this](const Hit& hit) {
-      return std::tuple(hit.rank, hit.field, model_.text(model_[hit.node].name), hit.node);
-    };
-    std::sort(hits_.begin(), hits_.end(), [&](const Hit& a, const Hit& b) { return key(a) < key(b); });
-    return std::move(hits_);
+// The part of a long text around a place in it, cut at spaces.
+std::string excerpt(std::string_view text, std::size_t at) {
+  constexpr std::size_t width = 90;
+  constexpr std::size_t width_before = 30;
+  if (display_width(text) <= width) return std::string(text);
+  std::size_t begin = 0;
+  while (display_width(text.substr(begin, at - begin)) > width_before) {
+    const std::size_t space = text.find(' ', begin);
+    if (space == std::string_view::npos || space >= at) break;
+    begin = space + 1;
   }
+  const std::string_view rest = text.substr(begin);
+  const std::string shortened = shorten(rest, width);
+  const std::size_t end = shortened.size() < rest.size() ? shortened.rfind(' ') : std::string::npos;
+  return fmt::format("{}{}{}", begin > 0 ? "… " : "", shortened.substr(0, end), end == std::string::npos ? "" : " …");
+}
 
- private:
-  void look_at(NodeIndex index) {
-    const Node& node = model_[index];
-    best_.reset();
-    offer(index, 0, "name", node.name, true);
-    for (const LocalName& name : model_.names_of(node)) offer(index, 1, model_.text(name.language), name.text, true);
-    for (const StringId alias : model_.aliases_of(node)) offer(index, 2, "alias", alias, true);
-    offer(index, 3, "id", node.id, true);
-    offer(index, 4, "note", node.note, false);
-    for (const Citation& citation : model_.citations_of(node.citations))
-      offer(index, 5, "quote", citation.quote, false);
-    for (const Claim& claim : model_.claims_of(node))
-      for (const Citation& citation : model_.citations_of(claim.citations))
-        offer(index, 5, "quote", citation.quote, false);
-    for (const Step& step : graph_.steps_from(index))
-      if (step.direction == Direction::forward) look_at_relation(index, model_[step.relation]);
-    if (best_) hits_.push_back(*best_);
+// Each citation by itself, of those that have the quote.
+std::vector<Slice> citations_with(const Model& model, Slice citations, StringId quote) {
+  std::vector<Slice> found;
+  for (std::uint32_t i = citations.first; i < citations.end(); ++i)
+    if (model.citations[i].quote == quote) found.push_back({i, 1});
+  return found;
+}
+
+std::vector<Slice> citations_of(const Model& model, const FieldText& field) {
+  if (field.field == Field::relation_quote)
+    return citations_with(model, model.relations[field.owner].citations, field.text);
+  if (field.field != Field::quote) return {};
+  const Node& node = model.nodes[field.owner];
+  std::vector<Slice> found = citations_with(model, node.citations, field.text);
+  for (const Claim& claim : model.claims_of(node)) {
+    const std::vector<Slice> more = citations_with(model, claim.citations, field.text);
+    found.insert(found.end(), more.begin(), more.end());
   }
+  return found;
+}
 
-  void look_at_relation(NodeIndex index, const Relation& relation) {
-    offer(index, 6, "role", relation.role, false);
-    offer(index, 7, "note of a relation", relation.note, false);
-    for (const Citation& citation : model_.citations_of(relation.citations))
-      offer(index, 8, "quote of a relation", citation.quote, false);
+Json subject_json(const Asked& asked, std::uint32_t subject) {
+  const Model& model = asked.model;
+  if (!asked.index.is_source(subject)) {
+    Json data = node_reference(model, NodeIndex{subject});
+    const StringId type = model.nodes[subject].type;
+    data["type"] = type == StringId::empty ? Json() : Json(model.text(type));
+    return data;
   }
+  const Source& source = model[asked.index.source(subject)];
+  return {{"id", model.text(source.id)}, {"name", model.text(source.title)}, {"kind", "source"}, {"type", nullptr}};
+}
 
-  void offer(NodeIndex node, int field, std::string_view where, StringId text, bool forgives) {
-    if (text == StringId::empty) return;
-    const auto rank = rank_of(fold_for_search(model_.text(text)), wanted_, forgives);
-    if (!rank) return;
-    const Hit hit{node, *rank, field, where, model_.text(text)};
-    const auto key = [](const Hit& h) { return std::tuple(h.field > 3, h.rank, h.field); };  // a name beats a quote
-    if (!best_ || key(hit) < key(*best_)) best_ = hit;
+// The same words in the same place, said by several relations, are one match.
+Json matches_json(const Asked& asked, const Hit& hit) {
+  Json matches = Json::array();
+  for (const FieldText* field : asked.search.fields(hit, asked.scope())) {
+    const std::string_view where = asked.index.where(*field);
+    const std::string_view text = asked.model.text(field->text);
+    auto same = std::find_if(matches.begin(), matches.end(),
+                             [&](const Json& match) { return match["where"] == where && match["text"] == text; });
+    if (same != matches.end() && field->field == Field::quote) continue;
+    if (same == matches.end()) {
+      matches.push_back({{"where", where}, {"text", text}, {"evidence", Json::array()}});
+      same = matches.end() - 1;
+    }
+    for (const Slice citation : citations_of(asked.model, *field))
+      for (Json& each : evidence_json(asked.model, citation)) (*same)["evidence"].push_back(std::move(each));
   }
+  return matches;
+}
 
-  const Graph& graph_;
-  const Model& model_;
-  std::string wanted_;
-  std::optional<Hit> best_;
-  std::vector<Hit> hits_;
-};
+// What a relation is about, and where a quote stands.
+std::vector<std::string> details_of(const Model& model, const FieldText& field) {
+  std::vector<std::string> lines;
+  if (is_of_relation(field.field)) {
+    const Relation& relation = model.relations[field.owner];
+    lines.push_back(sentence_of(model, relation.from, {RelationIndex{field.owner}, relation.to}));
+  }
+  for (const Slice citation : citations_of(model, field))
+    lines.push_back(place_of(model, model.citations[citation.first]));
+  return lines;
+}
 
-Row row_of(const Model& model, const Hit& hit, const SharedStandings& standings) {
-  const Node& node = model[hit.node];
+Row row_of(const SharedAsked& asked, const Hit& hit) {
+  const Model& model = asked->model;
+  const Json subject = subject_json(*asked, hit.subject);
+  const std::string_view text = model.text(hit.text->text);
   Row row;
-  row.cells = {std::string(model.text(node.id)), std::string(model.text(node.name)),
-               model.kind_of(node).name,         std::string(model.text(node.type)),
-               std::string(hit.where),           std::string(hit.text)};
-  place_row(*standings, standings->of(hit.node), row);
-  if (standings->of(hit.node).by_tolerance) row.details.push_back(standings->tolerance_text(node.when));
-  row.data = [&model, hit, standings] {
-    Json data = node_reference(model, hit.node);
-    data["type"] = model[hit.node].type == StringId::empty ? Json() : Json(model.text(model[hit.node].type));
-    data["where"] = hit.where;
-    data["text"] = hit.text;
-    add_standing(data, *standings, standings->of(hit.node), {&model[hit.node].when, 1});
+  for (const char* key : {"id", "name", "kind"}) row.cells.push_back(subject[key]);
+  row.cells.push_back(subject["type"].is_null() ? "" : subject["type"]);
+  for (const std::string_view cell : {asked->index.where(*hit.text), match_word(hit.match), text})
+    row.cells.emplace_back(cell);
+  row.cells.push_back(excerpt(text, asked->search.place_in(text)));
+  row.details = details_of(model, *hit.text);
+  row.data = [asked, hit, subject] {
+    Json data = subject;
+    data["where"] = asked->index.where(*hit.text);
+    data["text"] = asked->model.text(hit.text->text);
+    data["match"] = match_word(hit.match);
+    data["matches"] = matches_json(*asked, hit);
+    if (asked->index.is_source(hit.subject)) return data;
+    const NodeIndex node{hit.subject};
+    add_standing(data, asked->standings, asked->standings.of(node), {&asked->model[node].when, 1});
     return data;
   };
   return row;
 }
 
-// The best group first, within it the best match.
-void add_standing_rows(const Model& model, const std::vector<Hit>& hits, const SharedStandings& standings,
-                       Table& table) {
-  HeldCounts counts;
-  for (const Hit& hit : hits) counts.add(standings->of(hit.node));
-  for (const Held held : held_groups)
+Row standing_row(const SharedAsked& asked, const Hit& hit) {
+  Row row = row_of(asked, hit);
+  const NodeIndex node{hit.subject};
+  const TimeStanding standing = asked->standings.of(node);
+  place_row(asked->standings, standing, row);
+  if (standing.by_tolerance) row.details.push_back(asked->standings.tolerance_text(asked->model[node].when));
+  return row;
+}
+
+bool is_known(const Model& model, const Source& source, const Standpoint& standpoint) {
+  return !standpoint.known_by || source.published == none<DateIndex> ||
+         after(model[source.published].value, *standpoint.known_by, model.reading).verdict != Verdict::certain;
+}
+
+// The best group first, within it the best match; at last the sources, which are there whatever time is asked about.
+class StandingRows {
+ public:
+  StandingRows(const SharedAsked& asked, std::size_t limit, Table& table)
+      : asked_(asked), limit_(limit), table_(table) {}
+
+  void add(const std::vector<Hit>& hits) {
+    for (const Held held : held_groups)
+      for (const Hit& hit : hits)
+        if (!asked_->index.is_source(hit.subject) && held_of(hit) == held) add_node(hit, held);
+    std::size_t not_published = 0;
     for (const Hit& hit : hits)
-      if (standings->of(hit.node).held == held && held >= standings->least())
-        table.rows.push_back(row_of(model, hit, standings));
-  add_held_column(*standings, table);
-  add_notes(*standings, counts, table, Counted::nodes);
-  if (!hits.empty()) table.when_empty = "nothing that was found is left of this question about time";
+      if (asked_->index.is_source(hit.subject) && !add_source(hit)) ++not_published;
+    for (const Hit& hit : hits)
+      if (!asked_->index.is_source(hit.subject)) counts_.add(asked_->standings.of(NodeIndex{hit.subject}));
+    add_held_column(asked_->standings, table_);
+    add_notes(asked_->standings, counts_, table_, Counted::nodes);
+    if (not_published > 0)
+      table_.notes.push_back(fmt::format("{} {} not {}", count_of(not_published, "source"),
+                                         not_published == 1 ? "was" : "were",
+                                         known_words(asked_->standings.standpoint())));
+  }
+
+ private:
+  Held held_of(const Hit& hit) const { return asked_->standings.of(NodeIndex{hit.subject}).held; }
+  bool is_full() const { return limit_ > 0 && table_.rows.size() >= limit_; }
+
+  void add_node(const Hit& hit, Held held) {
+    if (held < asked_->standings.least()) return;
+    ++table_.answers;
+    if (!is_full()) table_.rows.push_back(standing_row(asked_, hit));
+  }
+
+  bool add_source(const Hit& hit) {
+    const Standpoint& standpoint = asked_->standings.standpoint();
+    if (!is_known(asked_->model, asked_->model[asked_->index.source(hit.subject)], standpoint)) return false;
+    ++table_.answers;
+    if (is_full()) return true;
+    Row row = row_of(asked_, hit);
+    if (standpoint.has_clock()) row.cells.emplace_back();
+    row.section = "Sources";
+    table_.rows.push_back(std::move(row));
+    return true;
+  }
+
+  const SharedAsked& asked_;
+  std::size_t limit_;
+  Table& table_;
+  HeldCounts counts_;
+};
+
+void add_rows(const SharedAsked& asked, std::size_t limit, Table& table) {
+  const bool is_asked = asked->standings.is_asked();
+  const Found found = asked->search.find(is_asked ? 0 : limit, asked->scope());
+  if (is_asked) {
+    StandingRows(asked, limit, table).add(found.hits);
+    if (found.count > 0) table.when_empty = "nothing that was found is left of this question about time";
+    return;
+  }
+  table.answers = found.count;
+  for (const Hit& hit : found.hits) table.rows.push_back(row_of(asked, hit));
 }
 
 Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {
-  const Model& model = graph.model();
-  const auto words = arguments.all("TEXT");
-  const std::string text = join(words, " ");
+  const std::string text = join(arguments.all("TEXT"), " ");
   Table table{.columns = {std::begin(columns), std::end(columns)},
               .rows = {},
-              .when_empty = fmt::format("nothing in names, aliases, notes and quotes is like `{}`", text),
+              .when_empty = fmt::format("nothing in names, texts and quotes is like `{}`", text),
               .notes = {}};
-  if (fold_for_search(trim(text)).empty()) return table;
-  const auto standings = std::make_shared<const Standings>(graph, standpoint_of(model, arguments, diagnostics));
-  const std::vector<Hit> hits = Search(graph, text).hits();
-  if (standings->is_asked()) {
-    add_standing_rows(model, hits, standings, table);
-  } else {
-    for (const Hit& hit : hits) table.rows.push_back(row_of(model, hit, standings));
-  }
+  const auto asked = std::make_shared<const Asked>(graph, text, arguments, diagnostics);
+  if (diagnostics.has_errors()) return table;
+  if (asked->search.word_count() == 0)
+    table.when_empty = fmt::format("there is no letter and no digit in `{}` to look for", text);
+  if (asked->search.words_left_out() > 0)
+    table.notes.push_back(fmt::format("only the first {} words are looked for", Search::most_words));
+  add_rows(asked, arguments.number("--limit"), table);
+  asked->filter.add_note(table);
   return table;
 }
 
 }  // namespace
 
 extern const Verb find_verb;
-constinit const Verb find_verb{"find", "search in names, aliases, notes and quotes",
-                               "-g graphs/inter-korean find 하나재단", parameters, run};
+constinit const Verb find_verb{
+    "find", "search in names, texts and quotes", "-g graphs/inter-korean find 하나재단", parameters, run, true};
 
 }  // namespace throughline

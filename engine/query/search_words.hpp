@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a search looks for: the words of a question, and how they resemble words of the graph. Used by search.hpp;
+// everything here is of text that fold_for_search has folded.
+//
+//   WantedWord("ㅌㅇㅂ").forgiving("통일부") == Likeness::typed, once both are folded
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/hangul.hpp"
+
+namespace throughline {
+
+// The better, the greater. `typed`: initial consonants, or a last syllable still without its final. `slip`: a slip of
+// the pen.
+enum class Likeness : std::uint8_t { none, slip, typed, part, beginning, whole };
+
+// Words are what stands between anything that is neither letter nor digit: "inter-korean" is two.
+std::vector<std::string_view> words_in(std::string_view folded);
+
+class WantedWord {
+ public:
+  explicit WantedWord(std::string folded);
+
+  const std::string& text() const { return text_; }
+  // As it is written: whole, beginning, part or none.
+  Likeness plain(std::string_view word) const;
+  // As it may be meant: typed, slip or none. For words of names only: in a quote it would find too much.
+  Likeness forgiving(std::string_view word) const;
+  bool may_be_typed() const { return !patterns_.empty(); }
+  // May the word begin as it was typed?
+  bool is_typed_beginning(std::string_view word) const;
+
+ private:
+  // A character of what is typed stands for a range of them.
+  using Pattern = std::vector<CharacterRange>;
+  void add_patterns();
+  bool is_slip(std::string_view word) const;
+
+  std::string text_;
+  std::u32string characters_;
+  std::vector<Pattern> patterns_;
+  bool has_initials_ = false;
+  std::uint64_t bytes_ = 0;     // which bytes it has, by their last six bits
+  std::size_t slips_ = 0;       // how many are forgiven
+  std::size_t lost_bytes_ = 0;  // how many of `bytes_` so many slips may cost
+};
+
+}  // namespace throughline
