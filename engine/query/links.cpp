@@ -22,7 +22,7 @@ constexpr Parameter parameters[] = {
     {"--from", "WHO…", "kinds, types, ids or names at the start", "actor"},
     {"--to", "WHAT…", "kinds, types, ids or names at the end", "initiative"},
     {"--hops", "N", "at most so many relations in a chain", "2"},
-    {"--view", "NAME", "take --from, --to and --hops from a view of the graph", ""},
+    {"--view", "VIEW", "take --from, --to and --hops from a view of the graph", ""},
     {"--any-direction", "", "walk relations against their sense too: more links, weaker ones", ""},
 };
 
