@@ -9,6 +9,7 @@
 #include "base/diagnostic_text.hpp"
 #include "base/text.hpp"
 #include "cli/command.hpp"
+#include "query/saved_question.hpp"
 
 namespace throughline::cli {
 namespace {
@@ -20,6 +21,10 @@ constexpr Parameter parameters[] = {
     {"--format", "FORMAT", "text, json, github or sarif", "text"},
     {"--unsourced", "", "report each claim without a source as well", ""},
 };
+
+// Judged by what answers them, which the rules of the model do not know.
+constexpr Rule questions_rule{"questions", "saved questions ask a verb what it takes and name what is there",
+                              "question", nullptr};
 
 std::string share(std::size_t part, std::size_t whole) { return fmt::format("{} ({} %)", part, percent(part, whole)); }
 
@@ -75,7 +80,8 @@ int run(const Invocation& invocation) {
   for (const std::string& path : invocation.arguments.all("PATH")) with_paths.graphs.push_back(path);
   Diagnostics diagnostics;
   const Model model = load_graph(with_paths, diagnostics);
-  const CheckReport report = check(model, invocation.world.files, invocation.arguments.has("--unsourced"), diagnostics);
+  CheckReport report = check(model, invocation.world.files, invocation.arguments.has("--unsourced"), diagnostics);
+  report.ran.push_back({&questions_rule, check_questions(model, diagnostics)});
   std::ostream& out = invocation.world.out;
   if (format == "json") print_json_report(model, report, diagnostics, out);
   if (format == "github") print_github(diagnostics, model.inputs, out);

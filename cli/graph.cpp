@@ -17,13 +17,6 @@ namespace {
 
 constexpr const char* usual_graph = "throughline.yaml";
 
-std::vector<std::string> graph_paths(const Invocation& invocation) {
-  if (!invocation.graphs.empty()) return invocation.graphs;
-  if (!invocation.world.default_graph.empty()) return {invocation.world.default_graph};
-  if (invocation.world.files.kind(usual_graph) != PathKind::missing) return {usual_graph};
-  return {};
-}
-
 std::string read_stdin(const Invocation& invocation, const std::vector<std::string>& paths) {
   for (const std::string& path : paths)
     if (path == "-") return {std::istreambuf_iterator<char>(invocation.world.in), {}};
@@ -39,20 +32,14 @@ std::size_t count_answers(const Table& table) {
   return static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), is_answer));
 }
 
-void cut(Table& table, std::size_t limit) {
-  const std::size_t answers = count_answers(table);
-  if (limit == 0 || answers <= limit) return;
-  table.notes.push_back(fmt::format("{} of {} shown; --limit 0 shows all", limit, count_of(answers, "answer")));
-  std::size_t kept = 0;
-  std::size_t rows = 0;
-  for (const Row& row : table.rows) {
-    if (is_answer(row) && ++kept > limit) break;
-    ++rows;
-  }
-  table.rows.keep_first(rows);
-}
-
 }  // namespace
+
+std::vector<std::string> graph_paths(const Invocation& invocation) {
+  if (!invocation.graphs.empty()) return invocation.graphs;
+  if (!invocation.world.default_graph.empty()) return {invocation.world.default_graph};
+  if (invocation.world.files.kind(usual_graph) != PathKind::missing) return {usual_graph};
+  return {};
+}
 
 bool names_graph(const Invocation& invocation) { return !graph_paths(invocation).empty(); }
 
@@ -76,6 +63,26 @@ std::optional<Model> load_graph(const Invocation& invocation) {
 int print_diagnostics(const Invocation& invocation, const Diagnostics& diagnostics, const Inputs& inputs) {
   print_text(diagnostics, inputs, invocation.world.color_err, invocation.world.err);
   return diagnostics.has_errors() ? data_errors : fine;
+}
+
+std::optional<Table> answer(const Verb& verb, const Graph& graph, const Invocation& invocation) {
+  Diagnostics diagnostics;
+  Table table = verb.run(graph, invocation.arguments, diagnostics);
+  print_diagnostics(invocation, diagnostics, graph.model().inputs);
+  return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(table));
+}
+
+void cut(Table& table, std::size_t limit) {
+  const std::size_t answers = count_answers(table);
+  if (limit == 0 || answers <= limit) return;
+  table.notes.push_back(fmt::format("{} of {} shown; --limit 0 shows all", limit, count_of(answers, "answer")));
+  std::size_t kept = 0;
+  std::size_t rows = 0;
+  for (const Row& row : table.rows) {
+    if (is_answer(row) && ++kept > limit) break;
+    ++rows;
+  }
+  table.rows.keep_first(rows);
 }
 
 int print_table(const Invocation& invocation, Table table) {

@@ -12,7 +12,8 @@ namespace throughline::cli {
 namespace {
 
 constexpr Parameter parameters[] = {
-    {"WHAT", "", "verbs, formats, relations, kinds, rules, codes; of a graph: views, sources, nodes", "", true}};
+    {"WHAT", "", "verbs, formats, relations, kinds, rules, codes; of a graph: views, questions, sources, nodes", "",
+     true}};
 
 // All columns are text; the data of a row is the same fields by their keys.
 Row row_of(const std::vector<Column>& columns, std::vector<std::string> cells) {
@@ -99,6 +100,15 @@ Table list_views(const Model& model) {
   return table;
 }
 
+Table list_questions(const Model& model) {
+  Table table = table_of({{"id", "Question"}, {"title", "Title"}, {"ask", "Asks"}});
+  for (const QuestionDefinition& question : model.questions)
+    add_row(table, {std::string(model.text(question.id)), std::string(question.text(model.strings, "title")),
+                    std::string(question.text(model.strings, "ask"))});
+  table.when_empty = "the graph saves no questions";
+  return table;
+}
+
 Table list_sources(const Model& model) {
   Table table = table_of(
       {{"id", "Source"}, {"title", "Title"}, {"publisher", "Publisher"}, {"published", "Published"}, {"url", "Link"}});
@@ -142,6 +152,7 @@ constexpr List lists[] = {
     {"rules", Wants::nothing, list_rules},
     {"codes", Wants::nothing, list_codes},
     {"views", Wants::graph, list_views},
+    {"questions", Wants::graph, list_questions},
     {"sources", Wants::graph, list_sources},
     {"nodes", Wants::graph, list_nodes},
 };

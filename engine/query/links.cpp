@@ -22,7 +22,7 @@ constexpr Parameter parameters[] = {
     {"--to", "WHAT…", "kinds, types, ids or names at the end", "initiative"},
     {"--hops", "N", "at most so many relations in a chain", "2"},
     {"--through", "WHAT…", "only chains that pass through nothing but these kinds, types, ids or names", ""},
-    {"--view", "NAME", "take --from, --to and --hops from a view of the graph", ""},
+    {"--view", "VIEW", "take --from, --to and --hops from a view of the graph", ""},
     {"--any-direction", "", "walk relations against their sense too: more links, weaker ones", ""},
     {"--all", "", "every chain between each two, not only the best", ""},
     {"--explain", "", "say why each row is there, and which date decided", ""},

@@ -31,6 +31,7 @@ struct Parameter {
 class Arguments {
  public:
   void give(std::string_view name, std::vector<std::string> values) { given_[std::string(name)] = std::move(values); }
+  void forget(std::string_view name) { given_.erase(std::string(name)); }
   void fall_back(std::string_view name, std::string_view value) {
     fallbacks_[std::string(name)] = {std::string(value)};
   }
