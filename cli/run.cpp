@@ -11,6 +11,7 @@
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "cli/command.hpp"
+#include "query/answer.hpp"
 #include "query/filter.hpp"
 #include "query/standpoint.hpp"
 #include "render/table_format.hpp"
@@ -144,7 +145,7 @@ int ask(const Verb& verb, const Invocation& invocation) {
   if (!model) return data_errors;
   const Graph graph(*model);
   Diagnostics diagnostics;
-  Table table = verb.run(graph, invocation.arguments, diagnostics);
+  Table table = answer(verb, graph, invocation.arguments, diagnostics);
   const int status = print_diagnostics(invocation, diagnostics, model->inputs);
   return diagnostics.has_errors() ? status : print_table(invocation, std::move(table));
 }
