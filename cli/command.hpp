@@ -52,8 +52,6 @@ std::vector<std::string> graph_paths(const Invocation& invocation);
 
 // What the verb answers; its diagnostics are printed. Nothing if there are errors.
 std::optional<Table> answer(const Verb& verb, const Graph& graph, const Invocation& invocation);
-// The first so many answers (0: all), and a note that says what was cut.
-void cut(Table& table, std::size_t limit);
 
 // Prints the table in the format and up to the limit that were asked for; its notes go to stderr.
 int print_table(const Invocation& invocation, Table table);
