@@ -52,8 +52,6 @@ int answer(const Invocation& invocation, const Diagnostics& diagnostics, const I
   return diagnostics.has_errors() ? status : print_table(invocation, std::move(table));
 }
 
-std::size_t limit_of(const Invocation& invocation) { return invocation.arguments.number("--limit"); }
-
 // --- two dates
 
 Standpoint at(const Invocation& invocation, const Standpoint& asked, std::string_view date) {
@@ -102,7 +100,7 @@ int between_dates(const Invocation& invocation) {
                                       std::make_shared<const Standings>(graph, after));
   const std::string a = by_knowledge ? known_words(before) : when_words(before);
   const std::string b = by_knowledge ? known_words(after) : when_words(after);
-  Table table = table_of(std::move(found.changes), titles_of(a, b), before, limit_of(invocation));
+  Table table = table_of(std::move(found.changes), titles_of(a, b), before);
   table.when_empty = fmt::format("nothing is {}otherwise {} than {}", asked.certain_only ? "certainly " : "", b, a);
   table.notes.insert(table.notes.end(), found.notes.begin(), found.notes.end());
   if (!by_knowledge) add_note_on_days(before, invocation.arguments.text("BEFORE"), table);
@@ -136,10 +134,10 @@ struct Version {
   Filter filter;
 };
 
-Table table_of(const Version& before, const Version& after, std::size_t limit) {
+Table table_of(const Version& before, const Version& after) {
   GraphChanges found = changes_of_graphs(before.compared(), after.compared());
   const Standpoint& asked = after.standings.standpoint();
-  Table table = table_of(std::move(found.changes), {"Added", "Changed", "Withdrawn", "Before", "After"}, asked, limit);
+  Table table = table_of(std::move(found.changes), {"Added", "Changed", "Withdrawn", "Before", "After"}, asked);
   table.when_empty = asked.is_asked() ? none_words("difference between the two graphs", asked)
                                       : "no difference between the two graphs";
   if (found.beside_the_question > 0)
@@ -158,8 +156,7 @@ int between_graphs(const Invocation& invocation) {
   const Version old_version(*before, invocation.arguments);
   const Version new_version(*after, invocation.arguments);
   if (print_diagnostics(invocation, old_version.diagnostics, before->inputs) != fine) return data_errors;
-  return answer(invocation, new_version.diagnostics, after->inputs,
-                table_of(old_version, new_version, limit_of(invocation)));
+  return answer(invocation, new_version.diagnostics, after->inputs, table_of(old_version, new_version));
 }
 
 int run(const Invocation& invocation) {

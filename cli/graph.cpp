@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <istream>
 #include <iterator>
 #include <ostream>
@@ -10,6 +7,7 @@
 #include "base/text.hpp"
 #include "cli/command.hpp"
 #include "formats/load.hpp"
+#include "query/answer.hpp"
 #include "render/table_format.hpp"
 
 namespace throughline::cli {
@@ -21,15 +19,6 @@ std::string read_stdin(const Invocation& invocation, const std::vector<std::stri
   for (const std::string& path : paths)
     if (path == "-") return {std::istreambuf_iterator<char>(invocation.world.in), {}};
   return {};
-}
-
-// An answer is a row with data, and the rows below it without.
-bool is_answer(const Row& row) { return static_cast<bool>(row.data); }
-
-std::size_t count_answers(const Table& table) {
-  if (table.answers > 0) return table.answers;
-  if (table.rows.is_made_when_asked()) return table.rows.size();
-  return static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), is_answer));
 }
 
 }  // namespace
@@ -67,22 +56,9 @@ int print_diagnostics(const Invocation& invocation, const Diagnostics& diagnosti
 
 std::optional<Table> answer(const Verb& verb, const Graph& graph, const Invocation& invocation) {
   Diagnostics diagnostics;
-  Table table = verb.run(graph, invocation.arguments, diagnostics);
+  Table table = throughline::answer(verb, graph, invocation.arguments, diagnostics);
   print_diagnostics(invocation, diagnostics, graph.model().inputs);
   return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(table));
-}
-
-void cut(Table& table, std::size_t limit) {
-  const std::size_t answers = count_answers(table);
-  if (limit == 0 || answers <= limit) return;
-  table.notes.push_back(fmt::format("{} of {} shown; --limit 0 shows all", limit, count_of(answers, "answer")));
-  std::size_t kept = 0;
-  std::size_t rows = 0;
-  for (const Row& row : table.rows) {
-    if (is_answer(row) && ++kept > limit) break;
-    ++rows;
-  }
-  table.rows.keep_first(rows);
 }
 
 int print_table(const Invocation& invocation, Table table) {

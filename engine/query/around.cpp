@@ -163,7 +163,12 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
 }  // namespace
 
 extern const Verb around_verb;
-constinit const Verb around_verb{"around", "everything that touches a node, with dates and sources",
-                                 "-g graphs/inter-korean around \"Korea Hana Foundation\"", parameters, run};
+constinit const Verb around_verb{"around",
+                                 "everything that touches a node, with dates and sources",
+                                 "-g graphs/inter-korean around \"Korea Hana Foundation\"",
+                                 parameters,
+                                 run,
+                                 false,
+                                 "relation"};
 
 }  // namespace throughline

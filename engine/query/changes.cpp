@@ -92,8 +92,7 @@ std::string counted(std::size_t count, std::string_view what) {
   return count != 1 && what.ends_with('s') ? fmt::format("{} {}es", count, what) : count_of(count, what);
 }
 
-Table table_of(std::vector<Change> changes, const ChangeTitles& titles, const Standpoint& standpoint,
-               std::size_t limit) {
+Table table_of(std::vector<Change> changes, const ChangeTitles& titles, const Standpoint& standpoint) {
   Table table{.columns = columns_of(titles), .rows = {}, .when_empty = {}, .notes = {}};
   add_count(changes, standpoint, table);
   if (standpoint.certain_only)
@@ -101,9 +100,9 @@ Table table_of(std::vector<Change> changes, const ChangeTitles& titles, const St
   const auto group = [](const Change& change) { return std::tuple(change.kind, -static_cast<int>(change.held)); };
   std::stable_sort(changes.begin(), changes.end(),
                    [&](const Change& a, const Change& b) { return group(a) < group(b); });
-  table.answers = changes.size();
-  if (limit > 0 && limit < changes.size()) changes.resize(limit);
-  for (const Change& change : changes) table.rows.push_back(row_of(change, heading_of(change, titles, standpoint)));
+  table.rows = rows_of(std::move(changes), [titles, standpoint](const Change& change) {
+    return row_of(change, heading_of(change, titles, standpoint));
+  });
   return table;
 }
 

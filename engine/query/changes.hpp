@@ -2,7 +2,7 @@
 // What differs between a before and an after, as an answer of `diff`: found in one graph by changes_in_time.hpp, in two
 // by changes_of_graphs.hpp, and made into a table here.
 //
-//   table = table_of(changes, {.added = "Added", …}, standpoint, limit);
+//   table = table_of(changes, {.added = "Added", …}, standpoint);
 #pragma once
 
 #include <functional>
@@ -52,10 +52,9 @@ struct ChangeTitles {
   std::string after;
 };
 
-// Grouped by kind, then by how sure they are, otherwise in this order; rows for the first `limit` only, 0: all. A note
-// counts them as a range; with --certain those that are not are left out.
-Table table_of(std::vector<Change> changes, const ChangeTitles& titles, const Standpoint& standpoint,
-               std::size_t limit);
+// Grouped by kind, then by how sure they are, otherwise in this order. A note counts them as a range; with --certain
+// those that are not are left out. Rows are made when they are printed: what the changes look at must be there then.
+Table table_of(std::vector<Change> changes, const ChangeTitles& titles, const Standpoint& standpoint);
 
 // "relation" → "2 relations", "status" → "2 statuses": for the notes.
 std::string counted(std::size_t count, std::string_view what);

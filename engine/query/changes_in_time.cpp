@@ -111,6 +111,7 @@ class TimeComparison {
   bool takes_part(RelationIndex index) {
     const Relation& relation = model_[index];
     if (!filter_.keeps_with_ends(relation)) return false;
+    if (before_->of(index).is_set_aside) ++set_aside_;
     if (certainty_of(model_, relation) != Verdict::impossible) return true;
     ++denied_;
     return false;
@@ -168,6 +169,8 @@ class TimeComparison {
     add_counts(undecided_, "possibly so on both sides: whether they changed is not known");
     if (denied_ > 0)
       found_.notes.push_back(fmt::format("{} denied or disproven: not compared", count_of(denied_, "relation")));
+    if (set_aside_ > 0)
+      found_.notes.push_back(set_aside_text(model_, before_->standpoint().policy, set_aside_, Counted::relations));
     if (!is_by_knowledge()) add_between();
   }
 
@@ -213,6 +216,7 @@ class TimeComparison {
   std::map<std::string_view, std::size_t> undated_;
   std::map<std::string_view, std::size_t> undecided_;
   std::size_t denied_ = 0;
+  std::size_t set_aside_ = 0;
 };
 
 }  // namespace

@@ -19,8 +19,8 @@ namespace throughline {
 
 inline constexpr Parameter weight_parameter{
     "--weight", "none|count", "count: several relations between the same two nodes weigh as many", "none"};
-inline constexpr Parameter kind_parameter{"--kind", "WHAT…",
-                                          "show only nodes of these kinds, types, ids or names; all are counted", ""};
+inline constexpr Parameter kind_parameter =
+    narrowing({"--kind", "WHAT…", "show only nodes of these kinds, types, ids or names; all are counted", ""});
 
 // What is denied or disproven is in neither.
 struct CountedNetworks {

@@ -14,11 +14,11 @@ namespace throughline {
 namespace {
 
 constexpr Parameter parameters[] = {
-    {"--relation", "TYPE…", "only relations of these types", ""},
-    {"--role", "ROLE…", "only relations in these roles", ""},
-    {"--source", "ID…", "only relations that one of these sources carries", ""},
-    {"--confidence", "stated|inferred|doubtful", "only relations at least so sure", "doubtful"},
-    {"--topic", "NODE…", "only events and initiatives that concern one of these", ""},
+    narrowing({"--relation", "TYPE…", "only relations of these types", ""}),
+    narrowing({"--role", "ROLE…", "only relations in these roles", ""}),
+    narrowing({"--source", "ID…", "only relations that one of these sources carries", ""}),
+    narrowing({"--confidence", "stated|inferred|doubtful", "only relations at least so sure", "doubtful"}),
+    narrowing({"--topic", "NODE…", "only events and initiatives that concern one of these", ""}),
 };
 
 void report_unknown(std::string_view what, std::string_view word, std::span<const std::string_view> known,

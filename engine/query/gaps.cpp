@@ -77,8 +77,7 @@ std::string subject_id(const Model& model, const Gap& gap) {
                         model.text(model[relation.to].id));
 }
 
-Row row_of(const Looked& looked, const SortOfGap& sort, const Gap& gap) {
-  const Model& model = looked.model;
+Row row_of(const Model& model, const Standpoint& standpoint, const SortOfGap& sort, const Gap& gap) {
   Row row;
   row.cells = {
       std::string(sort.name),
@@ -91,10 +90,10 @@ Row row_of(const Looked& looked, const SortOfGap& sort, const Gap& gap) {
   if (!gap.remark.empty()) row.details.push_back(gap.remark);
   if (is_sourced(gap.citations))
     for (std::string& line : citation_lines(model, gap.citations)) row.details.push_back(std::move(line));
-  const bool tells_held = looked.standings.standpoint().has_clock();
+  const bool tells_held = standpoint.has_clock();
   if (tells_held) row.cells.emplace_back(held_word(gap.held));
   row.section = sort.heading;
-  if (sort.may_be_unsure || looked.standings.is_asked()) row.section += fmt::format(": {}", held_word(gap.held));
+  if (sort.may_be_unsure || standpoint.is_asked()) row.section += fmt::format(": {}", held_word(gap.held));
   row.data = [&model, &sort, gap, tells_held] {
     Json data = json_of(model, sort, gap);
     if (tells_held) data["held"] = held_word(gap.held);
@@ -121,18 +120,26 @@ std::vector<Found> find_all(const Looked& looked, std::string_view only, std::si
   return found;
 }
 
-Table table_of(const Looked& looked, const std::vector<Found>& found, std::size_t limit) {
+Table table_of(const Looked& looked, const std::vector<Found>& found) {
   Table table{.columns = {std::begin(columns), std::end(columns)},
               .rows = {},
               .when_empty = "no gap of what was looked for",
               .notes = {}};
   add_held_column(looked.standings, table);
-  for (const auto& [sort, gaps] : found) {
-    table.answers += gaps.size();
-    for (const Gap& gap : gaps)
-      if (limit == 0 || table.rows.size() < limit) table.rows.push_back(row_of(looked, *sort, gap));
-  }
+  std::vector<std::pair<const SortOfGap*, Gap>> all;
+  for (const auto& [sort, gaps] : found)
+    for (const Gap& gap : gaps) all.emplace_back(sort, gap);
+  table.rows =
+      rows_of(std::move(all), [&model = looked.model, standpoint = looked.standings.standpoint()](const auto& each) {
+        return row_of(model, standpoint, *each.first, each.second);
+      });
   return table;
+}
+
+void add_set_aside_note(const Looked& looked, Table& table) {
+  const std::size_t count = looked.standings.count_relations().set_aside;
+  const Policy& policy = looked.standings.standpoint().policy;
+  if (count > 0) table.notes.push_back(set_aside_text(looked.model, policy, count, Counted::relations));
 }
 
 // Before a long list: how long it is, and how to ask for a part.
@@ -144,12 +151,14 @@ void add_notes(const Looked& looked, const std::vector<Found>& found, std::size_
     table.notes.push_back(
         fmt::format("silence is measured until {}, {}", print_day(*horizon.day.latest), horizon.words));
   if (left_out > 0) table.notes.push_back(fmt::format("--certain leaves out {} possibly", left_out));
-  const auto denied = std::count_if(
-      looked.model.relations.begin(), looked.model.relations.end(),
-      [&](const Relation& relation) { return certainty_of(looked.model, relation) == Verdict::impossible; });
+  const auto is_denied = [&](const Relation& relation) {
+    return certainty_of(looked.model, relation) == Verdict::impossible;
+  };
+  const auto denied = std::count_if(looked.model.relations.begin(), looked.model.relations.end(), is_denied);
   if (denied > 0)
     table.notes.push_back(
         fmt::format("{} denied or disproven: not looked at", count_of(static_cast<std::size_t>(denied), "relation")));
+  add_set_aside_note(looked, table);
   looked.filter.add_note(table);
 }
 
@@ -186,7 +195,7 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   const Looked looked{graph, model, standings, filter, *parse_duration(arguments.text("--silent"))};
   std::size_t left_out = 0;
   const std::vector<Found> found = find_all(looked, arguments.text("--only"), left_out);
-  Table table = table_of(looked, found, arguments.number("--limit"));
+  Table table = table_of(looked, found);
   add_notes(looked, found, left_out, table);
   return table;
 }

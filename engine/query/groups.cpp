@@ -198,6 +198,7 @@ constinit const Verb groups_verb{"groups",
                                  "-g graphs/inter-korean groups --by community",
                                  parameters,
                                  run,
-                                 true};
+                                 true,
+                                 "node"};
 
 }  // namespace throughline

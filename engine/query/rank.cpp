@@ -227,6 +227,7 @@ constinit const Verb rank_verb{"rank",
                                "-g graphs/inter-korean rank --by betweenness --kind actor --limit 10",
                                parameters,
                                run,
-                               true};
+                               true,
+                               "node"};
 
 }  // namespace throughline

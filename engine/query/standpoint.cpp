@@ -14,11 +14,13 @@ namespace throughline {
 namespace {
 
 constexpr Parameter parameters[] = {
-    {"--as-of", "DATE", "only what held on one day, any of this EDTF date: certain if on each; or `today`", ""},
-    {"--during", "DATE", "only what held at any time within this EDTF date, from its first day to its last", ""},
-    {"--known-by", "DATE", "only what a source says that was published by this EDTF date", ""},
-    {"--certain", "", "only what certainly is so", ""},
-    {"--policy", "POLICY", "where claims contradict each other: any, best, or source:ID", "any"},
+    narrowing(
+        {"--as-of", "DATE", "only what held on one day, any of this EDTF date: certain if on each; or `today`", ""}),
+    narrowing(
+        {"--during", "DATE", "only what held at any time within this EDTF date, from its first day to its last", ""}),
+    narrowing({"--known-by", "DATE", "only what a source says that was published by this EDTF date", ""}),
+    narrowing({"--certain", "", "only what certainly is so", ""}),
+    narrowing({"--policy", "POLICY", "where claims contradict each other: any, best, or source:ID", "any"}),
 };
 
 struct Clock {

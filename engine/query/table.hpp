@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "query/rows.hpp"
@@ -22,9 +23,16 @@ struct Column {
 struct Table {
   std::vector<Column> columns;
   Rows rows;
-  std::size_t answers = 0;         // how many there are, when that is not the number of rows with data; else 0
-  std::string when_empty;          // why there is no row; said instead of nothing
-  std::vector<std::string> notes;  // what was cut, skipped or assumed; printed to stderr
+  std::size_t answers = 0;           // how many there are, when that is not the number of rows with data; else 0
+  std::string when_empty;            // why there is no row; said instead of nothing
+  std::vector<std::string> notes;    // what was cut, skipped or assumed; printed to stderr
+  std::string_view noun = "answer";  // what an answer is: link, chain, node
 };
+
+// An answer is a row with data, and the rows below it without.
+std::size_t count_answers(const Table& table);
+
+// Keeps the first answers, as many as `limit`; a note says so. 0: all.
+void cut(Table& table, std::size_t limit);
 
 }  // namespace throughline

@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "formats/json_schema.hpp"
 #include "formats/load.hpp"
 #include "model/words.hpp"
+#include "support/json_schema.hpp"
 #include "support/memory_files.hpp"
 
 namespace throughline {
