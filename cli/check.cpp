@@ -22,10 +22,6 @@ constexpr Parameter parameters[] = {
     {"--unsourced", "", "report each claim without a source as well", ""},
 };
 
-// Judged by what answers them, which the rules of the model do not know.
-constexpr Rule questions_rule{"questions", "saved questions ask a verb what it takes and name what is there",
-                              "question", nullptr};
-
 std::string share(std::size_t part, std::size_t whole) { return fmt::format("{} ({} %)", part, percent(part, whole)); }
 
 std::string counts(const std::vector<Diagnostic>& diagnostics) {
@@ -81,7 +77,7 @@ int run(const Invocation& invocation) {
   Diagnostics diagnostics;
   const Model model = load_graph(with_paths, diagnostics);
   CheckReport report = check(model, invocation.world.files, invocation.arguments.has("--unsourced"), diagnostics);
-  report.ran.push_back({&questions_rule, check_questions(model, diagnostics)});
+  report.ran.push_back({&saved_rule, check_questions(model, diagnostics)});
   std::ostream& out = invocation.world.out;
   if (format == "json") print_json_report(model, report, diagnostics, out);
   if (format == "github") print_github(diagnostics, model.inputs, out);

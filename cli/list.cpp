@@ -5,6 +5,7 @@
 #include "check/rule.hpp"
 #include "cli/command.hpp"
 #include "formats/format.hpp"
+#include "query/saved_question.hpp"
 #include "render/renderer.hpp"
 #include "render/table_format.hpp"
 
@@ -80,6 +81,7 @@ Table list_kinds(const Model& model) {
 Table list_rules(const Model&) {
   Table table = table_of({{"name", "Rule"}, {"summary", "Checks that"}});
   for (const Rule* rule : rules()) add_row(table, {std::string(rule->name), std::string(rule->summary)});
+  add_row(table, {std::string(saved_rule.name), std::string(saved_rule.summary)});
   return table;
 }
 

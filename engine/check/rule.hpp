@@ -25,8 +25,8 @@ struct Rule {
   std::string_view name;
   std::string_view summary;
   std::string_view unit;  // what it looks at: "relation", in the singular
-  // Returns on how many records it ran.
-  std::size_t (*run)(CheckInput& input, Diagnostics& diagnostics);
+  // Returns on how many records it ran. Null: another layer runs it.
+  std::size_t (*run)(CheckInput& input, Diagnostics& diagnostics) = nullptr;
 };
 
 std::span<const Rule* const> rules();

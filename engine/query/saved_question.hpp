@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "check/rule.hpp"
 #include "model/model.hpp"
 #include "query/verb.hpp"
 
@@ -27,8 +28,9 @@ struct SavedQuestion {
 std::optional<SavedQuestion> saved_question(const Model& model, const QuestionDefinition& definition,
                                             Diagnostics& diagnostics);
 
-// All questions of a graph; how many there are.
+// All questions of a graph; how many there are. A rule of `check` that is not among rules(): only verbs can judge it.
 std::size_t check_questions(const Model& model, Diagnostics& diagnostics);
+inline constexpr Rule saved_rule{"saved", "saved questions ask what a verb takes, and name what is there", "question"};
 
 // By its id; reports TL506 and gives null when there is none.
 const QuestionDefinition* select_question(const Model& model, std::string_view name, Diagnostics& diagnostics);

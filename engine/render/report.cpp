@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 #include <set>
 
@@ -54,8 +55,11 @@ void write_sources(const Model& model, const Report& report, std::ostream& out) 
     for (const Row& row : answer.table.rows)
       if (row.data) gather_sources(row.data(), ids);
   if (ids.empty()) return;
+  std::vector<std::string> lines;
+  for (const std::string& id : ids) lines.push_back(source_line(model, model[model.find_source(id)]));
+  std::sort(lines.begin(), lines.end());
   out << "## Sources\n\n";
-  for (const std::string& id : ids) out << "- " << source_line(model, model[model.find_source(id)]) << '\n';
+  for (const std::string& line : lines) out << "- " << line << '\n';
   out << '\n';
 }
 
