@@ -82,6 +82,7 @@ const Node& Standings::node_of(const Claim& claim) const {
 }
 
 TimeStanding Standings::of(const Chain& chain) const {
+  if (!is_asked()) return {};
   Held tolerant = Held::certainly;
   Held exact = Held::certainly;
   for (const Step& step : chain.steps) {
