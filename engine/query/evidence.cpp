@@ -24,6 +24,16 @@ std::vector<DateIndex> deciding_dates(const Model& model, const Chain& chain, co
   return dates;
 }
 
+// Of each citation of each step, in order.
+template <typename Pick>
+std::string each_citation(const Model& model, const Chain& chain, Pick pick) {
+  std::vector<std::string> list;
+  for (const Step& step : chain.steps)
+    for (const Citation& citation : model.citations_of(model[step.relation].citations))
+      list.emplace_back(pick(citation));
+  return join(list, " | ");
+}
+
 }  // namespace
 
 Json node_reference(const Model& model, NodeIndex index) {
@@ -151,6 +161,14 @@ std::string date_cells(const Model& model, const Chain& chain) {
   std::vector<std::string> dates;
   for (const Step& step : chain.steps) dates.push_back(date_cell(model, model[step.relation]));
   return join(dates, " · ");
+}
+
+std::string source_cells(const Model& model, const Chain& chain) {
+  return each_citation(model, chain, [&](const Citation& each) { return model.text(model[each.source].id); });
+}
+
+std::string quote_cells(const Model& model, const Chain& chain) {
+  return each_citation(model, chain, [&](const Citation& each) { return model.text(each.quote); });
 }
 
 std::vector<std::string> chain_details(const Model& model, const Chain& chain, const Standings& standings) {

@@ -49,6 +49,9 @@ std::string route_of(const Model& model, const Chain& chain);
 std::string date_cell(const Model& model, const Relation& relation);
 // The dates of the steps: "2025-12-03 · undated".
 std::string date_cells(const Model& model, const Chain& chain);
+// For CSV, of each citation of the steps: the ids of the sources, "gazette | herald", and the quotes.
+std::string source_cells(const Model& model, const Chain& chain);
+std::string quote_cells(const Model& model, const Chain& chain);
 // Details for a row: each step as a sentence (when there are several) with its citations below.
 std::vector<std::string> chain_details(const Model& model, const Chain& chain, const Standings& standings);
 
