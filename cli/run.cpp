@@ -14,6 +14,7 @@
 #include "query/filter.hpp"
 #include "query/standpoint.hpp"
 #include "render/table_format.hpp"
+#include "time/duration.hpp"
 #include "time/worlds.hpp"
 
 namespace throughline::cli {
@@ -56,6 +57,11 @@ struct Globals {
 std::string number_problem(const std::string& text) {
   const bool is_number = !text.empty() && text.size() <= 9 && text.find_first_not_of("0123456789") == std::string::npos;
   return is_number ? std::string() : fmt::format("`{}` is not a number", text);
+}
+
+std::string duration_problem(const std::string& text) {
+  return parse_duration(text) ? std::string()
+                              : fmt::format("`{}` is not a length of time; write `6 months` or `2 years`", text);
 }
 
 std::string day_problem(const std::string& text) {
@@ -106,6 +112,7 @@ void add_parameter(Slots& slots, const Parameter& parameter) {
   option->multi_option_policy(many ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::TakeLast);
   if (parameter.is_required) option->required();
   if (parameter.value == "N") option->check(CLI::Validator(number_problem, ""));
+  if (parameter.value == "DURATION") option->check(CLI::Validator(duration_problem, ""));
   if (parameter.value.find('|') != std::string_view::npos)
     option->check(
         CLI::Validator([&parameter](const std::string& text) { return choice_problem(parameter.value, text); }, ""));

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/terminal_text.hpp"
+#include "render/table_blocks.hpp"
 #include "render/table_format.hpp"
 
 namespace throughline {
@@ -67,16 +68,12 @@ struct Writer {
   }
 };
 
-void write_markdown(const Table& table, const TableStyle&, std::ostream& out) {
-  if (table.rows.empty()) {
-    if (!table.when_empty.empty()) out << escaped(table.when_empty) << '\n';
-    return;
-  }
+void write_block(const Table& block, std::ostream& out) {
   const bool has_details =
-      std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return !row.details.empty(); });
-  const Writer writer{table, has_details, out};
+      std::any_of(block.rows.begin(), block.rows.end(), [](const Row& row) { return !row.details.empty(); });
+  const Writer writer{block, has_details, out};
   std::optional<std::string> section;
-  for (const Row& row : table.rows) {
+  for (const Row& row : block.rows) {
     if (!out) return;
     if (row.section != section) {
       if (section) out << '\n';
@@ -86,6 +83,29 @@ void write_markdown(const Table& table, const TableStyle&, std::ostream& out) {
     }
     writer.write_row(row);
   }
+}
+
+void write_meanings(const Table& block, std::ostream& out) {
+  std::string_view before = "\n";
+  for (const Column& column : block.columns) {
+    if (column.meaning.empty()) continue;
+    out << before << "- " << escaped(column.title) << ": " << escaped(column.meaning) << '\n';
+    before = "";
+  }
+}
+
+void write_markdown(const Table& table, const TableStyle&, std::ostream& out) {
+  if (table.rows.empty()) {
+    if (!table.when_empty.empty()) out << escaped(table.when_empty) << '\n';
+    return;
+  }
+  bool is_first = true;
+  for_each_block(table, page_width, [&](const Table& block) {
+    if (!is_first) out << '\n';
+    is_first = false;
+    write_block(block, out);
+    write_meanings(block, out);
+  });
 }
 
 }  // namespace
