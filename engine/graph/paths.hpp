@@ -56,14 +56,4 @@ class Reach {
   std::uint32_t round_ = 0;
 };
 
-// All chains without a repeated node from one node to another, at most `hops` steps, shortest first, then in the order
-// of the model. Counting them can take longer than anybody waits: the search stops after `most` chains, or 50 million
-// steps.
-struct Chains {
-  std::vector<Chain> chains;
-  bool is_complete = true;
-};
-Chains all_chains(const Graph& graph, const Passage& passage, NodeIndex from, NodeIndex to, std::size_t hops,
-                  std::size_t most);
-
 }  // namespace throughline

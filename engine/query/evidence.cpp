@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <set>
+#include <utility>
+
 #include "base/text.hpp"
 #include "query/certainty.hpp"
 #include "query/together.hpp"
@@ -22,6 +25,26 @@ std::vector<DateIndex> deciding_dates(const Model& model, const Chain& chain, co
   for (const Step& step : chain.steps)
     if (standings.of(step.relation).by_tolerance) dates.push_back(model[step.relation].when);
   return dates;
+}
+
+// Of each citation of each step, in order.
+template <typename Pick>
+std::string each_citation(const Model& model, const Chain& chain, Pick pick) {
+  std::vector<std::string> list;
+  for (const Step& step : chain.steps)
+    for (const Citation& citation : model.citations_of(model[step.relation].citations))
+      list.emplace_back(pick(citation));
+  return join(list, " | ");
+}
+
+// The citations of several claims, each a slice of its own; of those with the same quote of one source the first.
+std::vector<Slice> each_once(const Model& model, std::span<const Slice> claims) {
+  std::set<std::pair<SourceIndex, StringId>> told;
+  std::vector<Slice> citations;
+  for (const Slice& claim : claims)
+    for (std::uint32_t i = claim.first; i < claim.end(); ++i)
+      if (told.emplace(model.citations[i].source, model.citations[i].quote).second) citations.push_back({i, 1});
+  return citations;
 }
 
 }  // namespace
@@ -132,6 +155,24 @@ std::vector<std::string> citation_lines(const Model& model, Slice citations) {
   return lines;
 }
 
+CitationCells citation_cells(const Model& model, std::span<const Slice> claims) {
+  std::vector<std::string> sources;
+  std::vector<std::string> quotes;
+  for (const Slice& one : each_once(model, claims)) {
+    const Citation& citation = model.citations_of(one).front();
+    sources.emplace_back(model.text(model[citation.source].id));
+    quotes.emplace_back(model.text(citation.quote));
+  }
+  return {join(sources, " | "), join(quotes, " | ")};
+}
+
+std::vector<std::string> citation_lines(const Model& model, std::span<const Slice> claims) {
+  std::vector<std::string> lines;
+  for (const Slice& one : each_once(model, claims)) lines.push_back(citation_lines(model, one).front());
+  if (lines.empty()) lines.emplace_back("no source");
+  return lines;
+}
+
 std::string route_of(const Model& model, const Chain& chain) {
   std::string route;
   for (const Step& step : chain.steps) {
@@ -151,6 +192,14 @@ std::string date_cells(const Model& model, const Chain& chain) {
   std::vector<std::string> dates;
   for (const Step& step : chain.steps) dates.push_back(date_cell(model, model[step.relation]));
   return join(dates, " · ");
+}
+
+std::string source_cells(const Model& model, const Chain& chain) {
+  return each_citation(model, chain, [&](const Citation& each) { return model.text(model[each.source].id); });
+}
+
+std::string quote_cells(const Model& model, const Chain& chain) {
+  return each_citation(model, chain, [&](const Citation& each) { return model.text(each.quote); });
 }
 
 std::vector<std::string> chain_details(const Model& model, const Chain& chain, const Standings& standings) {

@@ -89,15 +89,6 @@ Question question_of(const Model& model, const Arguments& arguments, const Filte
   return question;
 }
 
-template <typename Pick>
-std::string each_citation(const Model& model, const Chain& chain, Pick pick) {
-  std::vector<std::string> list;
-  for (const Step& step : chain.steps)
-    for (const Citation& citation : model.citations_of(model[step.relation].citations))
-      list.emplace_back(pick(citation));
-  return join(list, " | ");
-}
-
 // How each link becomes a row.
 struct Telling {
   SharedStandings standings;
@@ -124,8 +115,8 @@ Row row_of(const Model& model, const StandingChain& link, const Telling& telling
                is_long ? together_words(together) : std::string(),
                is_long ? verdict : std::string(),
                window_text(together),
-               each_citation(model, chain, [&](const Citation& c) { return model.text(model[c.source].id); }),
-               each_citation(model, chain, [&](const Citation& c) { return model.text(c.quote); })};
+               source_cells(model, chain),
+               quote_cells(model, chain)};
   place_row(standings, standings.of(chain), row);
   row.details = chain_details(model, chain, standings);
   if (together.by_tolerance)

@@ -5,6 +5,8 @@
 #include <map>
 #include <tuple>
 
+#include "graph/paths_between.hpp"
+
 namespace throughline {
 namespace {
 
@@ -55,7 +57,7 @@ class LinkSearch {
     for (const NodeIndex end : reach_.explore(start, question_.hops, Held::undated)) {
       if (!is_target_[position(end)]) continue;
       const std::size_t left = most_chains - std::min(most_chains, links_.chains.size());
-      Chains chains = all_chains(graph_, passage_.at_least(Held::undated), start, end, question_.hops, left + 1);
+      Chains chains = all_chains(graph_, passage_.at_least(Held::undated), {start, end, question_.hops}, left + 1);
       for (Chain& chain : chains.chains) {
         const Held held = standings_.of(chain).held;
         links_.chains.push_back({std::move(chain), held});

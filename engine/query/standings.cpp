@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "graph/paths_between.hpp"
 #include "query/certainty.hpp"
 #include "query/together.hpp"
 
@@ -81,6 +82,7 @@ const Node& Standings::node_of(const Claim& claim) const {
 }
 
 TimeStanding Standings::of(const Chain& chain) const {
+  if (!is_asked()) return {};
   Held tolerant = Held::certainly;
   Held exact = Held::certainly;
   for (const Step& step : chain.steps) {
@@ -96,10 +98,10 @@ TimeStanding Standings::of(const Chain& chain) const {
 
 // All steps of a chain, on one day of those that are asked about: each by itself may hold on another.
 Verdict Standings::together_then(const Chain& chain, const Reading& reading) const {
-  std::vector<const Edtf*> values = values_of(model_, dates_of(model_, chain));
-  if (values.empty()) return Verdict::certain;
-  values.push_back(&*asked_days_);
-  return throughline::held_together(values, reading).verdict;
+  const auto counts = [this](const Claim& claim) {
+    return claim.citations.count == 0 || known(claim) != Verdict::impossible;
+  };
+  return verdict_together(model_, chain, *asked_days_, counts, reading);
 }
 
 Verdict Standings::known(const Claim& claim) const {
@@ -117,7 +119,7 @@ StandingChain best_chain(const Graph& then, const Passage& passage, std::size_t 
   const Held held = standings.of(shortest).held;
   StandingChain best{std::move(shortest), held};
   if (best.held >= wanted) return best;
-  for (Chain& chain : all_chains(then, passage, best.chain.start, best.chain.end(), hops, most_looked_at).chains)
+  for (Chain& chain : all_chains(then, passage, {best.chain.start, best.chain.end(), hops}, most_looked_at).chains)
     if (const Held other = standings.of(chain).held; other > best.held) best = {std::move(chain), other};
   return best;
 }

