@@ -54,11 +54,16 @@ int answer(const Invocation& invocation, const Diagnostics& diagnostics, const I
 
 // --- two dates
 
+// A year means the year: what held at any time of it. One that is not told exactly is some one day.
 Standpoint at(const Invocation& invocation, const Standpoint& asked, std::string_view date) {
   EdtfError error;
   Standpoint standpoint = asked;
-  (invocation.arguments.has("--known") ? standpoint.known_by : standpoint.as_of) =
-      parse_asked_date(date, invocation.arguments.text("--today"), error);
+  const std::optional<Edtf> value = parse_asked_date(date, invocation.arguments.text("--today"), error);
+  if (invocation.arguments.has("--known")) {
+    standpoint.known_by = value;
+  } else {
+    (is_exact_stretch(*value) ? standpoint.during : standpoint.as_of) = value;
+  }
   return standpoint;
 }
 
@@ -75,10 +80,9 @@ ChangeTitles titles_of(const std::string& before, const std::string& after) {
           .after = capitalised(after)};
 }
 
-// Why so little is certain, for who asks about years.
+// Why so little is certain, for who asks about dates that are not told exactly.
 void add_note_on_days(const Standpoint& standpoint, std::string_view text, Table& table) {
-  const Extent extent = extent_of(some_day(standpoint));
-  if (!extent.start.earliest || extent.start.earliest != extent.end.latest)
+  if (standpoint.as_of)
     table.notes.push_back(fmt::format("`{}` is any one day of it: what holds on some of them only is possible", text));
 }
 
@@ -103,8 +107,8 @@ int between_dates(const Invocation& invocation) {
   Table table = table_of(std::move(found.changes), titles_of(a, b), before);
   table.when_empty = fmt::format("nothing is {}otherwise {} than {}", asked.certain_only ? "certainly " : "", b, a);
   table.notes.insert(table.notes.end(), found.notes.begin(), found.notes.end());
-  if (!by_knowledge) add_note_on_days(before, invocation.arguments.text("BEFORE"), table);
-  if (!by_knowledge) add_note_on_days(after, invocation.arguments.text("AFTER"), table);
+  add_note_on_days(before, invocation.arguments.text("BEFORE"), table);
+  add_note_on_days(after, invocation.arguments.text("AFTER"), table);
   filter.add_note(table);
   return answer(invocation, diagnostics, model->inputs, std::move(table));
 }

@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <set>
+#include <utility>
+
 #include "base/text.hpp"
 #include "query/certainty.hpp"
 #include "query/together.hpp"
@@ -32,6 +35,16 @@ std::string each_citation(const Model& model, const Chain& chain, Pick pick) {
     for (const Citation& citation : model.citations_of(model[step.relation].citations))
       list.emplace_back(pick(citation));
   return join(list, " | ");
+}
+
+// The citations of several claims, each a slice of its own; of those with the same quote of one source the first.
+std::vector<Slice> each_once(const Model& model, std::span<const Slice> claims) {
+  std::set<std::pair<SourceIndex, StringId>> told;
+  std::vector<Slice> citations;
+  for (const Slice& claim : claims)
+    for (std::uint32_t i = claim.first; i < claim.end(); ++i)
+      if (told.emplace(model.citations[i].source, model.citations[i].quote).second) citations.push_back({i, 1});
+  return citations;
 }
 
 }  // namespace
@@ -138,6 +151,24 @@ std::vector<std::string> citation_lines(const Model& model, Slice citations) {
         citation.quote == StringId::empty ? "" : fmt::format("“{}” — ", model.text(citation.quote));
     lines.push_back(quote + place_of(model, citation));
   }
+  if (lines.empty()) lines.emplace_back("no source");
+  return lines;
+}
+
+CitationCells citation_cells(const Model& model, std::span<const Slice> claims) {
+  std::vector<std::string> sources;
+  std::vector<std::string> quotes;
+  for (const Slice& one : each_once(model, claims)) {
+    const Citation& citation = model.citations_of(one).front();
+    sources.emplace_back(model.text(model[citation.source].id));
+    quotes.emplace_back(model.text(citation.quote));
+  }
+  return {join(sources, " | "), join(quotes, " | ")};
+}
+
+std::vector<std::string> citation_lines(const Model& model, std::span<const Slice> claims) {
+  std::vector<std::string> lines;
+  for (const Slice& one : each_once(model, claims)) lines.push_back(citation_lines(model, one).front());
   if (lines.empty()) lines.emplace_back("no source");
   return lines;
 }

@@ -22,12 +22,15 @@ namespace throughline {
 // Keys keep the order in which they are written: the JSON a program reads is the same bytes each run.
 using Json = nlohmann::ordered_json;
 
+enum class Shown { everywhere, only_in_csv, only_for_people };  // ids are for CSV, shortened chains for people
+
 struct Row {
   std::vector<std::string> cells;    // one per column
   std::vector<std::string> details;  // lines below the row in text output: quotes, places
   std::string section;               // heading; printed when it changes
   std::function<Json()>
       data;  // one object, for json and jsonl, made when asked for; null: none (a further line of the row above)
+  Shown shown = Shown::everywhere;  // what stands between rows is for people
 };
 
 class Rows {

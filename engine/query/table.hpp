@@ -12,12 +12,12 @@
 
 namespace throughline {
 
-enum class Shown { everywhere, only_in_csv, only_for_people };  // ids are for CSV, shortened chains for people
-
 struct Column {
   std::string key;    // CSV header: from_id
   std::string title;  // for people: From
   Shown shown = Shown::everywhere;
+  std::string meaning = {};  // what a short title stands for. A table with such columns may be printed as several side
+                             // by side, the other columns repeated in each, what the titles stand for below it
 };
 
 struct Table {

@@ -12,6 +12,7 @@
 #include "base/terminal_text.hpp"
 #include "base/text.hpp"
 #include "render/markdown.hpp"
+#include "render/table_blocks.hpp"
 #include "render/table_format.hpp"
 
 namespace throughline {
@@ -74,6 +75,26 @@ struct Writer {
   }
 };
 
+void write_meanings(const Table& block, std::ostream& out) {
+  std::string_view before = "\n";
+  for (const Column& column : block.columns) {
+    if (column.meaning.empty()) continue;
+    out << before << "- " << markdown_text(column.title) << ": " << markdown_text(column.meaning) << '\n';
+    before = "";
+  }
+}
+
+void write_blocks(const Table& table, const std::string& heading,
+                  const std::function<std::string(const Row&)>& last_cell, std::ostream& out) {
+  bool is_first = true;
+  for_each_block(table, page_width, [&](const Table& block) {
+    if (!is_first) out << '\n';
+    is_first = false;
+    Writer{block, has_details(block) ? heading : "", last_cell, out}.write();
+    write_meanings(block, out);
+  });
+}
+
 void write_reason(const Table& table, std::ostream& out) {
   if (!table.when_empty.empty()) out << markdown_text(table.when_empty) << '\n';
 }
@@ -106,8 +127,8 @@ std::string markdown_text(std::string_view raw) {
 
 void write_markdown_table(const Table& table, std::ostream& out) {
   if (table.rows.empty()) return write_reason(table, out);
-  const std::string heading = has_details(table) ? "Details" : "";
-  Writer{table, heading, [](const Row& row) { return joined_details(row, "<br>"); }, out}.write();
+  write_blocks(
+      table, "Details", [](const Row& row) { return joined_details(row, "<br>"); }, out);
 }
 
 void write_markdown_table_with_footnotes(const Table& table, std::size_t& footnotes, std::ostream& out) {
@@ -118,7 +139,7 @@ void write_markdown_table_with_footnotes(const Table& table, std::size_t& footno
     notes.push_back(fmt::format("[^{}]: {}\n", ++footnotes, joined_details(row, "\\\n    ")));
     return fmt::format("[^{}]", footnotes);
   };
-  Writer{table, has_details(table) ? "Evidence" : "", footnote, out}.write();
+  write_blocks(table, "Evidence", footnote, out);
   if (!notes.empty()) out << '\n';
   for (const std::string& note : notes) out << note;
 }

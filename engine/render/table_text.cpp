@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Text for a terminal: aligned columns, section headings, details below their row. Where the terminal is too narrow the
-// widest columns are wrapped; nothing is cut off.
+// widest columns are wrapped, or a matrix is set in blocks; nothing is cut off.
 #include <algorithm>
 #include <numeric>
 #include <ostream>
@@ -9,6 +9,7 @@
 
 #include "base/terminal_text.hpp"
 #include "base/text.hpp"
+#include "render/table_blocks.hpp"
 #include "render/table_format.hpp"
 
 namespace throughline {
@@ -28,17 +29,13 @@ std::string_view cell_of(const Row& row, std::size_t column) {
   return column < row.cells.size() ? std::string_view(row.cells[column]) : std::string_view();
 }
 
-std::size_t width_of(std::string_view cell) {
-  std::size_t widest = 0;
-  const std::string shown = printable(cell);
-  for (const std::string_view line : split(shown, '\n')) widest = std::max(widest, display_width(line));
-  return widest;
-}
-
+// Also the counts of a matrix: "3+1", "2+4?", "·".
 bool is_number(std::string_view cell) {
+  if (cell == no_claims) return true;
   if (cell.starts_with('-') || cell.starts_with('+')) cell.remove_prefix(1);
-  if (cell.ends_with('%')) cell.remove_suffix(1);
-  return !cell.empty() && cell.front() != '.' && cell.find_first_not_of("0123456789.,") == std::string_view::npos;
+  const bool is_sum = cell.find('+') != std::string_view::npos;
+  if (cell.ends_with('%') || (is_sum && cell.ends_with('?'))) cell.remove_suffix(1);
+  return !cell.empty() && cell.front() != '.' && cell.find_first_not_of("0123456789.,+") == std::string_view::npos;
 }
 
 // Takes columns from the widest, one by one, until the line fits.
@@ -154,15 +151,36 @@ void write_rows(const Table& table, const Layout& layout, const TableStyle& styl
   }
 }
 
+// What its short titles stand for, below it.
+void write_meanings(const Table& block, std::size_t available, std::ostream& out) {
+  std::size_t widest = 0;
+  for (const Column& column : block.columns)
+    if (!column.meaning.empty()) widest = std::max(widest, display_width(column.title));
+  if (widest > 0) out << '\n';
+  for (const Column& column : block.columns)
+    if (!column.meaning.empty())
+      write_detail(padded(column.title, widest, true) + "  " + column.meaning, available, out);
+}
+
+void write_block(const Table& block, const TableStyle& style, std::ostream& out) {
+  const Layout layout = lay_out(block, style.width);
+  const auto title = [&](std::size_t i) { return std::string_view(block.columns[i].title); };
+  for (const std::string& line : lines_of(layout, title)) write_bold(line, style, out);
+  write_rows(block, layout, style, out);
+  write_meanings(block, style.width, out);
+}
+
 void write_text(const Table& table, const TableStyle& style, std::ostream& out) {
   if (table.rows.empty()) {
     if (!table.when_empty.empty()) out << printable(table.when_empty) << '\n';
     return;
   }
-  const Layout layout = lay_out(table, style.width);
-  const auto title = [&](std::size_t i) { return std::string_view(table.columns[i].title); };
-  for (const std::string& line : lines_of(layout, title)) write_bold(line, style, out);
-  write_rows(table, layout, style, out);
+  bool is_first = true;
+  for_each_block(table, style.width > 0 ? style.width : page_width, [&](const Table& block) {
+    if (!is_first) out << '\n';
+    is_first = false;
+    write_block(block, style, out);
+  });
 }
 
 }  // namespace
