@@ -27,6 +27,9 @@ const std::map<std::string, std::vector<std::string>> questions = {
     {"find", {"unification"}},
     {"rank", {"", "--by pagerank --kind actor"}},
     {"groups", {"", "--by community --kind actor"}},
+    {"events", {"", "--kind event --kind initiative --actor mou --gap \"3 months\""}},
+    {"matrix", {"", "--rows ministry --columns task"}},
+    {"shared", {"--of mou", "--through event --any-direction"}},
     {"stats", {""}},
     {"gaps", {"--only silence", "--only one-sided", "--only undated", "--only single-source"}},
 };
