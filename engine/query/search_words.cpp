@@ -9,28 +9,27 @@
 namespace throughline {
 namespace {
 
-bool is_word_character(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (static_cast<unsigned char>(c) >= 0x80) return is_letter_or_digit(character_at(text, at));
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+// Of valid UTF-8; moves `at` behind the character.
+char32_t next_character(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const auto rest = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3FU); };
+  const std::size_t start = at;
+  const char32_t first = byte(start);
+  if (first < 0x80) return at += 1, first;
+  if (first < 0xE0) return at += 2, (first & 0x1FU) << 6U | rest(start + 1);
+  if (first < 0xF0) return at += 3, (first & 0x0FU) << 12U | rest(start + 1) << 6U | rest(start + 2);
+  return at += 4, (first & 0x07U) << 18U | rest(start + 1) << 12U | rest(start + 2) << 6U | rest(start + 3);
 }
 
-std::size_t width_at(std::string_view text, std::size_t at) {
-  const int ones = std::countl_one(static_cast<unsigned char>(text[at]));
-  return ones == 0 ? 1 : static_cast<std::size_t>(ones);
+bool is_word_character(char32_t c) {
+  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z');
+  return is_syllable(c) || is_letter_or_digit(c);
 }
 
-bool matches_at(const std::vector<CharacterRange>& pattern, std::u32string_view characters) {
-  if (characters.size() < pattern.size()) return false;
-  for (std::size_t i = 0; i < pattern.size(); ++i)
-    if (!pattern[i].has(characters[i])) return false;
+bool matches_at(const std::vector<CharacterRange>& pattern, std::string_view word, std::size_t at) {
+  for (const CharacterRange& range : pattern)
+    if (at >= word.size() || !range.has(next_character(word, at))) return false;
   return true;
-}
-
-std::uint64_t bytes_of(std::string_view text) {
-  std::uint64_t bytes = 0;
-  for (const char c : text) bytes |= std::uint64_t{1} << (static_cast<unsigned char>(c) & 63U);
-  return bytes;
 }
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
@@ -50,38 +49,33 @@ std::size_t slips_of(std::string_view text, std::u32string_view characters) {
 
 }  // namespace
 
+WordShape::WordShape(std::string_view word) {
+  for (std::size_t at = 0; at < word.size(); ++length)
+    characters |= std::uint64_t{1} << (next_character(word, at) & 63U);
+}
+
 std::vector<std::string_view> words_in(std::string_view folded) {
   std::vector<std::string_view> words;
   std::size_t start = 0;
-  std::size_t at = 0;
-  const auto end_word = [&] {
-    if (at > start) words.push_back(folded.substr(start, at - start));
-  };
-  while (at < folded.size()) {
-    if (is_word_character(folded, at)) {
-      at += width_at(folded, at);
-      continue;
-    }
-    end_word();
-    at += width_at(folded, at);
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t before = at;
+    if (is_word_character(next_character(folded, at))) continue;
+    if (before > start) words.push_back(folded.substr(start, before - start));
     start = at;
   }
-  end_word();
+  if (folded.size() > start) words.push_back(folded.substr(start));
   return words;
 }
 
 WantedWord::WantedWord(std::string folded)
-    : text_(std::move(folded)),
-      characters_(characters(text_)),
-      bytes_(bytes_of(text_)),
-      slips_(slips_of(text_, characters_)),
-      lost_bytes_(slips_ * (text_.size() > characters_.size() ? 3 : 1)) {
+    : text_(std::move(folded)), shape_(text_), slips_(slips_of(text_, characters(text_))) {
   add_patterns();
 }
 
 void WantedWord::add_patterns() {
+  const std::u32string all = characters(text_);
   Pattern pattern;
-  for (const char32_t character : characters_) {
+  for (const char32_t character : all) {
     const std::u32string_view pair = taken_apart(character);
     for (const char32_t letter : pair.empty() ? std::u32string_view(&character, 1) : pair) {
       const bool stands_for_many = is_initial(letter);
@@ -89,11 +83,11 @@ void WantedWord::add_patterns() {
       has_initials_ = has_initials_ || stands_for_many;
     }
   }
-  const char32_t last = characters_.empty() ? 0 : characters_.back();
+  const char32_t last = all.empty() ? 0 : all.back();
   if (is_open_syllable(last)) pattern.back() = syllables_from(last);
   if (has_initials_ || is_open_syllable(last)) patterns_.push_back(pattern);
-  if (characters_.size() < 2) return;
-  if (const char32_t closed = closed_with(characters_[characters_.size() - 2], last); closed != 0) {
+  if (all.size() < 2) return;
+  if (const char32_t closed = closed_with(all[all.size() - 2], last); closed != 0) {
     pattern.pop_back();
     pattern.back() = {closed, closed};
     patterns_.push_back(pattern);
@@ -107,29 +101,27 @@ Likeness WantedWord::plain(std::string_view word) const {
   return word.size() == text_.size() ? Likeness::whole : Likeness::beginning;
 }
 
-Likeness WantedWord::forgiving(std::string_view word) const {
+Likeness WantedWord::forgiving(std::string_view word, const WordShape& shape) const {
   if (is_typed_beginning(word)) return Likeness::typed;
-  if (has_initials_) {
-    const std::u32string all = characters(word);
-    for (std::size_t at = 1; at < all.size(); ++at)
-      for (const Pattern& pattern : patterns_)
-        if (matches_at(pattern, std::u32string_view(all).substr(at))) return Likeness::typed;
-    return Likeness::none;
-  }
-  return is_slip(word) ? Likeness::slip : Likeness::none;
+  if (!has_initials_) return is_slip(word, shape) ? Likeness::slip : Likeness::none;
+  for (std::size_t at = 0; at < word.size(); next_character(word, at))
+    for (const Pattern& pattern : patterns_)
+      if (matches_at(pattern, word, at)) return Likeness::typed;
+  return Likeness::none;
 }
 
 bool WantedWord::is_typed_beginning(std::string_view word) const {
-  if (patterns_.empty()) return false;
-  const std::u32string all = characters(word);
   return std::any_of(patterns_.begin(), patterns_.end(),
-                     [&](const Pattern& pattern) { return matches_at(pattern, all); });
+                     [&](const Pattern& pattern) { return matches_at(pattern, word, 0); });
 }
 
-// The bytes that it has and the word lacks tell most words apart without a table of distances.
-bool WantedWord::is_slip(std::string_view word) const {
-  if (slips_ == 0) return false;
-  if (static_cast<std::size_t>(std::popcount(bytes_ & ~bytes_of(word))) > lost_bytes_) return false;
+// Each slip loses, or gains, one character at most.
+bool WantedWord::is_slip(std::string_view word, const WordShape& shape) const {
+  const auto lost = [](const WordShape& from, const WordShape& to) {
+    return static_cast<std::size_t>(std::popcount(from.characters & ~to.characters));
+  };
+  if (slips_ == 0 || lost(shape_, shape) > slips_ || lost(shape, shape_) > slips_) return false;
+  if (shape.length > shape_.length + slips_ || shape_.length > shape.length + slips_) return false;
   return edit_distance(text_, word) <= slips_;
 }
 

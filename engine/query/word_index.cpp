@@ -12,6 +12,7 @@ void WordIndex::start_subject() { subject_starts_.push_back(static_cast<std::uin
 // The pool gives numbers from 1 on, in the order in which words come.
 void WordIndex::add(std::span<const std::string_view> words) {
   text_starts_.push_back(static_cast<std::uint32_t>(words_.size()));
+  subject_of_.push_back(static_cast<std::uint32_t>(subject_starts_.size()) - 1);
   for (const std::string_view word : words) words_.push_back(static_cast<std::uint32_t>(pool_.intern(word)) - 1);
 }
 
@@ -22,9 +23,9 @@ void WordIndex::finish() {
   word_starts_.assign(word_count() + 1, 0);
   for_each_new_pair([&](std::uint32_t word, std::uint32_t) { ++word_starts_[word + 1]; });
   std::partial_sum(word_starts_.begin(), word_starts_.end(), word_starts_.begin());
-  subjects_.resize(word_starts_.back());
+  texts_.resize(word_starts_.back());
   std::vector<std::uint32_t> next(word_starts_.begin(), word_starts_.end() - 1);
-  for_each_new_pair([&](std::uint32_t word, std::uint32_t subject) { subjects_[next[word]++] = subject; });
+  for_each_new_pair([&](std::uint32_t word, std::uint32_t text) { texts_[next[word]++] = text; });
 }
 
 void WordIndex::spell_words() {
@@ -37,16 +38,13 @@ void WordIndex::spell_words() {
   pool_ = StringPool();
 }
 
-// Each word of a subject once, however often it stands there.
+// Each word of a text once, however often it stands there.
 template <typename Visit>
 void WordIndex::for_each_new_pair(Visit visit) const {
   std::vector<std::uint32_t> seen(word_count(), 0);
-  for (std::uint32_t subject = 0; subject + 1 < subject_starts_.size(); ++subject) {
-    const std::uint32_t first = text_starts_[subject_starts_[subject]];
-    const std::uint32_t last = text_starts_[subject_starts_[subject + 1]];
-    for (std::uint32_t i = first; i < last; ++i)
-      if (std::exchange(seen[words_[i]], subject + 1) != subject + 1) visit(words_[i], subject);
-  }
+  for (std::uint32_t text = 0; text < text_count(); ++text)
+    for (const std::uint32_t word : words_of(text))
+      if (std::exchange(seen[word], text + 1) != text + 1) visit(word, text);
 }
 
 std::string_view WordIndex::word(std::uint32_t word) const {
@@ -58,8 +56,8 @@ std::span<const std::uint32_t> WordIndex::words_of(std::uint32_t text) const {
   return std::span(words_).subspan(text_starts_[text], text_starts_[text + 1] - text_starts_[text]);
 }
 
-std::span<const std::uint32_t> WordIndex::subjects_of(std::uint32_t word) const {
-  return std::span(subjects_).subspan(word_starts_[word], word_starts_[word + 1] - word_starts_[word]);
+std::span<const std::uint32_t> WordIndex::texts_with(std::uint32_t word) const {
+  return std::span(texts_).subspan(word_starts_[word], word_starts_[word + 1] - word_starts_[word]);
 }
 
 std::pair<std::uint32_t, std::uint32_t> WordIndex::texts_of(std::uint32_t subject) const {

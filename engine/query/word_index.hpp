@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which words stand in which texts, both ways: the words of each text in their order, and for each word the subjects
-// whose texts have it. Built once, then asked many times; used by search_index.hpp.
+// Which words stand in which texts, both ways: the words of each text in their order, and for each word the texts that
+// have it. Texts belong to subjects. Built once, then asked many times; used by search_index.hpp.
 //
 //   index.start_subject(); index.add(words_in("통일부 장관")); index.finish();
-//   index.for_each_word_with("통일", …) visits 통일부; subjects_of(that) == {0}
+//   index.for_each_word_with("통일", …) visits 통일부; texts_with(that) == {0}
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,9 @@ class WordIndex {
   std::uint32_t word_count() const { return static_cast<std::uint32_t>(spelling_starts_.size()) - 1; }
   std::string_view word(std::uint32_t word) const;
   std::span<const std::uint32_t> words_of(std::uint32_t text) const;
-  std::span<const std::uint32_t> subjects_of(std::uint32_t word) const;  // ascending
+  std::span<const std::uint32_t> texts_with(std::uint32_t word) const;  // ascending
+  std::uint32_t text_count() const { return static_cast<std::uint32_t>(subject_of_.size()); }
+  std::uint32_t subject_of(std::uint32_t text) const { return subject_of_[text]; }
   // The texts of a subject go from the first of these to before the second.
   std::pair<std::uint32_t, std::uint32_t> texts_of(std::uint32_t subject) const;
 
@@ -48,8 +50,9 @@ class WordIndex {
   std::vector<std::uint32_t> words_;  // of all texts
   std::vector<std::uint32_t> text_starts_;
   std::vector<std::uint32_t> subject_starts_;  // in texts
-  std::vector<std::uint32_t> subjects_;        // of all words
-  std::vector<std::uint32_t> word_starts_;     // in subjects
+  std::vector<std::uint32_t> subject_of_;      // by text
+  std::vector<std::uint32_t> texts_;           // of all words
+  std::vector<std::uint32_t> word_starts_;     // in texts_
 };
 
 template <typename Visit>
