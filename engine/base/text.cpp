@@ -191,8 +191,10 @@ std::string count_of(std::size_t count, std::string_view noun) {
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-  const std::u32string x = characters(a);
-  const std::u32string y = characters(b);
+  return edit_distance(characters(a), characters(b));
+}
+
+std::size_t edit_distance(std::u32string_view x, std::u32string_view y) {
   std::vector<std::size_t> before(y.size() + 1);
   std::vector<std::size_t> above(y.size() + 1);
   std::vector<std::size_t> row(y.size() + 1);

@@ -2,7 +2,6 @@
 #include "query/search.hpp"
 
 #include <algorithm>
-#include <bit>
 
 #include "base/text.hpp"
 #include "query/search_ranking.hpp"
@@ -10,15 +9,11 @@
 namespace throughline {
 namespace {
 
-constexpr std::size_t bits_each = 5;  // of Marks
+constexpr std::size_t bits_each = 3;  // of Marks
 
-Likeness likeness_in(Marks marks, std::size_t slot) {
-  return static_cast<Likeness>(std::popcount(marks >> (slot * bits_each) & 31U));
-}
+Likeness likeness_in(Marks marks, std::size_t slot) { return static_cast<Likeness>(marks >> (slot * bits_each) & 7U); }
 
-Marks marks_of(Likeness likeness, std::size_t slot) {
-  return ((Marks{1} << static_cast<unsigned>(likeness)) - 1) << (slot * bits_each);
-}
+Marks marks_of(Likeness likeness, std::size_t slot) { return static_cast<Marks>(likeness) << (slot * bits_each); }
 
 // The whole question is like the word of a name, or like the run of its words that begins there.
 Match match_of(Likeness likeness, bool is_first, bool is_only) {
@@ -65,6 +60,7 @@ Search::Search(const SearchIndex& index, std::string_view text, const SearchScop
   if (wanted_count_ > 1) wanted_.emplace_back(std::move(as_one));
   in_names_.assign(wanted_.size(), LikeTexts(index_.names.size()));
   in_texts_.assign(wanted_count_, LikeTexts(index_.texts.size()));
+  subjects_of_texts_.assign(wanted_count_, BitSet(index_.subject_count()));
   for (std::size_t slot = 0; slot < wanted_.size(); ++slot) look_for(slot);
 }
 
@@ -73,18 +69,21 @@ void Search::look_for(std::size_t slot) {
   in_names_[slot].finish();
   if (slot == wanted_count_) return;
   LikeTexts& texts = in_texts_[slot];
-  index_.text_words.for_each_word_with(wanted_[slot].text(), [&](std::uint32_t word) {
-    texts.add(wanted_[slot].plain(index_.text_words.word(word)), index_.text_words.texts_with(word));
+  index_.text_words.for_each_word_with(wanted_[slot].text(), [&](std::uint32_t word, std::size_t at) {
+    texts.add(wanted_[slot].plain_at(at, index_.text_words.word(word)), index_.text_words.texts_with(word));
   });
   texts.finish();
   if (scope_.keeps_relation) texts.leave_out(texts_left_out());
+  texts.at_least(Likeness::part).for_each([&](std::uint32_t text) {
+    subjects_of_texts_[slot].add(index_.text_words.subject_of(text));
+  });
 }
 
 void Search::look_in_names(std::size_t slot) {
   const WantedWord& wanted = wanted_[slot];
   const auto look = [&](const WordIndex& words, std::vector<Marks>& marks, Likeness least) {
-    words.for_each_word_with(wanted.text(), [&](std::uint32_t word) {
-      const Likeness likeness = wanted.plain(words.word(word));
+    words.for_each_word_with(wanted.text(), [&](std::uint32_t word, std::size_t at) {
+      const Likeness likeness = wanted.plain_at(at, words.word(word));
       if (likeness >= least) mark(words, marks, word, slot, likeness);
     });
   };
@@ -161,11 +160,15 @@ BitSet Search::candidates() const {
 }
 
 Likeness Search::least_in_name(std::uint32_t name) const {
-  Marks marks = 0;
-  for (const std::uint32_t word : index_.name_words.words_of(name)) marks |= name_marks_[word];
-  for (const std::uint32_t run : index_.name_runs.words_of(name)) marks |= run_marks_[run];
   Likeness least = Likeness::whole;
-  for (std::size_t slot = 0; slot < wanted_count_; ++slot) least = std::min(least, likeness_in(marks, slot));
+  for (std::size_t slot = 0; slot < wanted_count_; ++slot) {
+    Likeness best = Likeness::none;
+    for (const std::uint32_t word : index_.name_words.words_of(name))
+      best = std::max(best, likeness_in(name_marks_[word], slot));
+    for (const std::uint32_t run : index_.name_runs.words_of(name))
+      best = std::max(best, likeness_in(run_marks_[run], slot));
+    least = std::min(least, best);
+  }
   return least;
 }
 

@@ -42,7 +42,7 @@ struct SearchScope {
   std::function<bool(RelationIndex)> keeps_relation;  // its role, note and quotes
 };
 
-// How like the words of names each wanted word is: five bits each, as many of them set as it is like.
+// How like a word of names each wanted word is, three bits for each.
 using Marks = std::uint64_t;
 
 // The texts that have a wanted word, by how like it is at least.
@@ -71,9 +71,9 @@ class LikeTexts {
 
 class Search {
  public:
-  static constexpr std::size_t most_words = 11;
+  static constexpr std::size_t most_words = 20;
 
-  // Keeps a reference to the index. Words after the first eleven are not looked for.
+  // Keeps a reference to the index. Words after the first twenty are not looked for.
   Search(const SearchIndex& index, std::string_view text, const SearchScope& scope = {});
 
   std::size_t word_count() const { return wanted_count_; }  // of those looked for
@@ -131,6 +131,7 @@ class Search {
   std::vector<Marks> run_marks_;
   std::vector<LikeTexts> in_names_;  // by slot: a wanted word, or all as one
   std::vector<LikeTexts> in_texts_;
+  std::vector<BitSet> subjects_of_texts_;  // by slot
 };
 
 }  // namespace throughline

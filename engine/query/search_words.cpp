@@ -2,7 +2,6 @@
 #include "query/search_words.hpp"
 
 #include <algorithm>
-#include <bit>
 
 #include "base/text.hpp"
 
@@ -32,6 +31,11 @@ bool matches_at(const std::vector<CharacterRange>& pattern, std::string_view wor
   return true;
 }
 
+bool has_more_than(std::size_t count, std::uint64_t bits) {
+  for (; count > 0 && bits != 0; --count) bits &= bits - 1;
+  return bits != 0;
+}
+
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
 // The consonants and vowels in it.
@@ -50,8 +54,11 @@ std::size_t slips_of(std::string_view text, std::u32string_view characters) {
 }  // namespace
 
 WordShape::WordShape(std::string_view word) {
-  for (std::size_t at = 0; at < word.size(); ++length)
-    characters |= std::uint64_t{1} << (next_character(word, at) & 63U);
+  for (std::size_t at = 0; at < word.size(); ++length) {
+    const char32_t character = next_character(word, at);
+    characters |= std::uint64_t{1} << (character & 63U);
+    has_hangul = has_hangul || is_syllable(character);
+  }
 }
 
 std::vector<std::string_view> words_in(std::string_view folded) {
@@ -68,14 +75,13 @@ std::vector<std::string_view> words_in(std::string_view folded) {
 }
 
 WantedWord::WantedWord(std::string folded)
-    : text_(std::move(folded)), shape_(text_), slips_(slips_of(text_, characters(text_))) {
+    : text_(std::move(folded)), characters_(characters(text_)), shape_(text_), slips_(slips_of(text_, characters_)) {
   add_patterns();
 }
 
 void WantedWord::add_patterns() {
-  const std::u32string all = characters(text_);
   Pattern pattern;
-  for (const char32_t character : all) {
+  for (const char32_t character : characters_) {
     const std::u32string_view pair = taken_apart(character);
     for (const char32_t letter : pair.empty() ? std::u32string_view(&character, 1) : pair) {
       const bool stands_for_many = is_initial(letter);
@@ -83,11 +89,11 @@ void WantedWord::add_patterns() {
       has_initials_ = has_initials_ || stands_for_many;
     }
   }
-  const char32_t last = all.empty() ? 0 : all.back();
+  const char32_t last = characters_.empty() ? 0 : characters_.back();
   if (is_open_syllable(last)) pattern.back() = syllables_from(last);
   if (has_initials_ || is_open_syllable(last)) patterns_.push_back(pattern);
-  if (all.size() < 2) return;
-  if (const char32_t closed = closed_with(all[all.size() - 2], last); closed != 0) {
+  if (characters_.size() < 2) return;
+  if (const char32_t closed = closed_with(characters_[characters_.size() - 2], last); closed != 0) {
     pattern.pop_back();
     pattern.back() = {closed, closed};
     patterns_.push_back(pattern);
@@ -96,15 +102,18 @@ void WantedWord::add_patterns() {
 
 Likeness WantedWord::plain(std::string_view word) const {
   const std::size_t at = word.find(text_);
-  if (at == std::string_view::npos) return Likeness::none;
+  return at == std::string_view::npos ? Likeness::none : plain_at(at, word);
+}
+
+Likeness WantedWord::plain_at(std::size_t at, std::string_view word) const {
   if (at > 0) return Likeness::part;
   return word.size() == text_.size() ? Likeness::whole : Likeness::beginning;
 }
 
 Likeness WantedWord::forgiving(std::string_view word, const WordShape& shape) const {
-  if (is_typed_beginning(word)) return Likeness::typed;
+  if (shape.has_hangul && is_typed_beginning(word)) return Likeness::typed;
   if (!has_initials_) return is_slip(word, shape) ? Likeness::slip : Likeness::none;
-  for (std::size_t at = 0; at < word.size(); next_character(word, at))
+  for (std::size_t at = 0; shape.has_hangul && at < word.size(); next_character(word, at))
     for (const Pattern& pattern : patterns_)
       if (matches_at(pattern, word, at)) return Likeness::typed;
   return Likeness::none;
@@ -117,12 +126,11 @@ bool WantedWord::is_typed_beginning(std::string_view word) const {
 
 // Each slip loses, or gains, one character at most.
 bool WantedWord::is_slip(std::string_view word, const WordShape& shape) const {
-  const auto lost = [](const WordShape& from, const WordShape& to) {
-    return static_cast<std::size_t>(std::popcount(from.characters & ~to.characters));
-  };
-  if (slips_ == 0 || lost(shape_, shape) > slips_ || lost(shape, shape_) > slips_) return false;
-  if (shape.length > shape_.length + slips_ || shape_.length > shape.length + slips_) return false;
-  return edit_distance(text_, word) <= slips_;
+  if (slips_ == 0 || shape.length > shape_.length + slips_ || shape_.length > shape.length + slips_) return false;
+  if (has_more_than(slips_, shape_.characters & ~shape.characters) ||
+      has_more_than(slips_, shape.characters & ~shape_.characters))
+    return false;
+  return edit_distance(characters_, characters(word)) <= slips_;
 }
 
 }  // namespace throughline

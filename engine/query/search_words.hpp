@@ -27,6 +27,7 @@ struct WordShape {
 
   std::uint64_t characters = 0;  // which ones it has, by their last six bits
   std::uint32_t length = 0;
+  bool has_hangul = false;
 };
 
 class WantedWord {
@@ -36,6 +37,7 @@ class WantedWord {
   const std::string& text() const { return text_; }
   // As it is written: whole, beginning, part or none.
   Likeness plain(std::string_view word) const;
+  Likeness plain_at(std::size_t at, std::string_view word) const;  // when the first place of it in the word is known
   // As it may be meant: typed, slip or none. For words of names only: in a quote it would find too much.
   Likeness forgiving(std::string_view word, const WordShape& shape) const;
   bool may_be_typed() const { return !patterns_.empty(); }
@@ -49,6 +51,7 @@ class WantedWord {
   bool is_slip(std::string_view word, const WordShape& shape) const;
 
   std::string text_;
+  std::u32string characters_;
   WordShape shape_;
   std::size_t slips_ = 0;  // how many are forgiven
   std::vector<Pattern> patterns_;

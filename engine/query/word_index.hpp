@@ -33,20 +33,25 @@ class WordIndex {
   // The texts of a subject go from the first of these to before the second.
   std::pair<std::uint32_t, std::uint32_t> texts_of(std::uint32_t subject) const;
 
-  // Calls visit(word) for each word of which `part` is a part.
+  // Calls visit(word, offset in it) for each word of which `part` is a part, with the first place where it is.
   template <typename Visit>
   void for_each_word_with(std::string_view part, Visit visit) const;
 
  private:
-  // The first place of `part` in the spellings from `at`; npos when there is none.
-  std::size_t find(std::string_view part, std::size_t at) const;
-  void spell_words();
+  // The first place of `part` in the spellings from `at` to before `end`; npos when there is none.
+  std::size_t find(std::string_view part, std::size_t at, std::size_t end) const;
+  // The words that may have such a part, from the first to before the second.
+  std::pair<std::uint32_t, std::uint32_t> words_like(std::string_view part) const;
+  void sort_words();
+  void spell_word(StringId word);
   template <typename Visit>
   void for_each_new_pair(Visit visit) const;
 
   StringPool pool_;        // while building
-  std::string spellings_;  // each word with a line's end
+  std::string spellings_;  // each word with a line's end: first those without digits, last those of digits only
   std::vector<std::uint32_t> spelling_starts_;
+  std::uint32_t first_with_digits_ = 0;
+  std::uint32_t first_of_digits_ = 0;
   std::vector<std::uint32_t> words_;  // of all texts
   std::vector<std::uint32_t> text_starts_;
   std::vector<std::uint32_t> subject_starts_;  // in texts
@@ -57,10 +62,12 @@ class WordIndex {
 
 template <typename Visit>
 void WordIndex::for_each_word_with(std::string_view part, Visit visit) const {
-  std::uint32_t word = 0;
-  for (std::size_t at = find(part, 0); at != std::string_view::npos; at = find(part, spelling_starts_[word])) {
+  auto [word, last] = words_like(part);
+  const std::size_t end = spelling_starts_[last];
+  for (std::size_t at = find(part, spelling_starts_[word], end); at != std::string_view::npos;
+       at = find(part, spelling_starts_[word], end)) {
     while (spelling_starts_[word + 1] <= at) ++word;
-    visit(word);
+    visit(word, at - spelling_starts_[word]);
     ++word;
   }
 }
