@@ -45,6 +45,8 @@ bool is_one_of(std::string_view character, std::string_view first, std::string_v
   return first <= character && character <= last;
 }
 
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
+
 // Most of what is searched is ASCII, Hangul or Chinese characters with plain punctuation: what folding leaves alone but
 // for the case of ASCII. No two of these can be joined.
 bool folds_plainly(std::string_view text) {
@@ -56,7 +58,7 @@ bool folds_plainly(std::string_view text) {
     const std::string_view three = text.substr(i, 3);
     const bool is_plain = is_one_of(three, "가", "힣") || is_one_of(three, "\u4E00", "\u9FFF") ||
                           is_one_of(three, "‘", "’") || is_one_of(three, "“", "”") || is_one_of(three, "–", "—");
-    if (!is_plain) return false;
+    if (!is_plain || three.size() < 3 || !is_continuation(three[1]) || !is_continuation(three[2])) return false;
     i += 3;
   }
   return true;
@@ -189,8 +191,10 @@ std::string count_of(std::size_t count, std::string_view noun) {
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-  const std::u32string x = characters(a);
-  const std::u32string y = characters(b);
+  return edit_distance(characters(a), characters(b));
+}
+
+std::size_t edit_distance(std::u32string_view x, std::u32string_view y) {
   std::vector<std::size_t> before(y.size() + 1);
   std::vector<std::size_t> above(y.size() + 1);
   std::vector<std::size_t> row(y.size() + 1);

@@ -45,6 +45,7 @@ std::string count_of(std::size_t count, std::string_view noun);
 // Optimal string alignment distance in code points: insertions, deletions, changes, neighbouring swaps. Changing a
 // syllable of Hangul counts for as many as its letters that change.
 std::size_t edit_distance(std::string_view a, std::string_view b);
+std::size_t edit_distance(std::u32string_view x, std::u32string_view y);
 // Up to which distance a text of so many characters counts as a slip of the pen.
 std::size_t forgiven_slips(std::size_t characters);
 

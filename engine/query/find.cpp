@@ -35,40 +35,52 @@ bool is_source_word(std::string_view word) {
   return std::find(std::begin(source_words), std::end(source_words), word) != std::end(source_words);
 }
 
+// The nodes that --kind names; empty without it.
+std::vector<bool> nodes_of_kinds(const Model& model, const Arguments& arguments, Diagnostics& diagnostics) {
+  if (!arguments.has("--kind")) return {};
+  std::vector<std::string> words;
+  for (const std::string& word : arguments.all("--kind"))
+    if (!is_source_word(word)) words.push_back(word);
+  std::vector<bool> kept(model.nodes.size(), false);
+  for (const NodeIndex node : select_all(model, words, diagnostics)) kept[position(node)] = true;
+  return kept;
+}
+
+bool has_sources(const Arguments& arguments) {
+  const auto words = arguments.all("--kind");
+  return !arguments.has("--kind") || std::any_of(words.begin(), words.end(), is_source_word);
+}
+
 // What the rows look at when they are printed.
 struct Asked {
   Asked(const Graph& graph, std::string_view text, const Arguments& arguments, Diagnostics& diagnostics)
       : model(graph.model()),
-        index(model),
-        search(index, text),
         standings(graph, standpoint_of(model, arguments, diagnostics)),
-        filter(model, arguments, diagnostics) {
-    if (!arguments.has("--kind")) return;
-    std::vector<std::string> words;
-    for (const std::string& word : arguments.all("--kind"))
-      if (!is_source_word(word)) words.push_back(word);
-    keeps_sources = words.size() < arguments.all("--kind").size();
-    kept.assign(model.nodes.size(), false);
-    for (const NodeIndex node : select_all(model, words, diagnostics)) kept[position(node)] = true;
-  }
+        filter(model, arguments, diagnostics),
+        kept(nodes_of_kinds(model, arguments, diagnostics)),
+        keeps_sources(has_sources(arguments)),
+        index(model),
+        search(index, text, scope()) {}
   Asked(const Asked&) = delete;  // the search refers to the index beside it
 
-  bool keeps(std::uint32_t subject) const {
-    if (index.is_source(subject)) return keeps_sources;
-    return (kept.empty() || kept[subject]) && filter.keeps(NodeIndex{subject});
-  }
   SearchScope scope() const {
-    return {[this](std::uint32_t subject) { return keeps(subject); },
-            [this](RelationIndex relation) { return filter.keeps(model[relation]); }};
+    SearchScope scope{[this](std::uint32_t subject) { return keeps(subject); }, {}};
+    if (filter.asks_relations())
+      scope.keeps_relation = [this](RelationIndex relation) { return filter.keeps(model[relation]); };
+    return scope;
+  }
+  bool keeps(std::uint32_t subject) const {
+    if (subject >= model.nodes.size()) return keeps_sources;
+    return (kept.empty() || kept[subject]) && filter.keeps(NodeIndex{subject});
   }
 
   const Model& model;
-  SearchIndex index;
-  Search search;
   Standings standings;
   Filter filter;
-  std::vector<bool> kept;  // by node; empty: all
-  bool keeps_sources = true;
+  std::vector<bool> kept;  // by node
+  bool keeps_sources;
+  SearchIndex index;
+  Search search;
 };
 
 using SharedAsked = std::shared_ptr<const Asked>;
@@ -126,7 +138,7 @@ Json subject_json(const Asked& asked, std::uint32_t subject) {
 // The same words in the same place, said by several relations, are one match.
 Json matches_json(const Asked& asked, const Hit& hit) {
   Json matches = Json::array();
-  for (const FieldText* field : asked.search.fields(hit, asked.scope())) {
+  for (const FieldText* field : asked.search.fields(hit)) {
     const std::string_view where = asked.index.where(*field);
     const std::string_view text = asked.model.text(field->text);
     auto same = std::find_if(matches.begin(), matches.end(),
@@ -246,7 +258,7 @@ class StandingRows {
 
 void add_rows(const SharedAsked& asked, std::size_t limit, Table& table) {
   const bool is_asked = asked->standings.is_asked();
-  const Found found = asked->search.find(is_asked ? 0 : limit, asked->scope());
+  const Found found = asked->search.find(is_asked ? 0 : limit);
   if (is_asked) {
     StandingRows(asked, limit, table).add(found.hits);
     if (found.count > 0) table.when_empty = "nothing that was found is left of this question about time";

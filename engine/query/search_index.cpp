@@ -29,6 +29,7 @@ SearchIndex::SearchIndex(const Model& graph) : model(graph) {
     add_source(static_cast<std::uint32_t>(model.nodes.size()) + i);
   }
   for (WordIndex* words : {&name_words, &name_runs, &text_words}) words->finish();
+  for (std::uint32_t word = 0; word < name_words.word_count(); ++word) name_shapes.emplace_back(name_words.word(word));
   order_by_name();
 }
 

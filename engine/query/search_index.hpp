@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "model/model.hpp"
+#include "query/search_words.hpp"
 #include "query/word_index.hpp"
 
 namespace throughline {
@@ -56,7 +57,8 @@ struct SearchIndex {
   std::vector<FieldText> names;  // by subject, then in the order of Field
   std::vector<FieldText> texts;
   WordIndex name_words;
-  WordIndex name_runs;  // of "Kim Jong-un": kimjongun, jongun; none for a single word
+  std::vector<WordShape> name_shapes;  // by word
+  WordIndex name_runs;                 // of "Kim Jong-un": kimjongun, jongun; none for a single word
   WordIndex text_words;
   std::vector<std::uint32_t> by_name;  // all subjects, by name, then id
   std::vector<std::uint32_t> place;    // of each subject in by_name

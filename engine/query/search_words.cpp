@@ -2,35 +2,38 @@
 #include "query/search_words.hpp"
 
 #include <algorithm>
-#include <bit>
 
 #include "base/text.hpp"
 
 namespace throughline {
 namespace {
 
-bool is_word_character(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (static_cast<unsigned char>(c) >= 0x80) return is_letter_or_digit(character_at(text, at));
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+// Of valid UTF-8; moves `at` behind the character.
+char32_t next_character(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const auto rest = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3FU); };
+  const std::size_t start = at;
+  const char32_t first = byte(start);
+  if (first < 0x80) return at += 1, first;
+  if (first < 0xE0) return at += 2, (first & 0x1FU) << 6U | rest(start + 1);
+  if (first < 0xF0) return at += 3, (first & 0x0FU) << 12U | rest(start + 1) << 6U | rest(start + 2);
+  return at += 4, (first & 0x07U) << 18U | rest(start + 1) << 12U | rest(start + 2) << 6U | rest(start + 3);
 }
 
-std::size_t width_at(std::string_view text, std::size_t at) {
-  const int ones = std::countl_one(static_cast<unsigned char>(text[at]));
-  return ones == 0 ? 1 : static_cast<std::size_t>(ones);
+bool is_word_character(char32_t c) {
+  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z');
+  return is_syllable(c) || is_letter_or_digit(c);
 }
 
-bool matches_at(const std::vector<CharacterRange>& pattern, std::u32string_view characters) {
-  if (characters.size() < pattern.size()) return false;
-  for (std::size_t i = 0; i < pattern.size(); ++i)
-    if (!pattern[i].has(characters[i])) return false;
+bool matches_at(const std::vector<CharacterRange>& pattern, std::string_view word, std::size_t at) {
+  for (const CharacterRange& range : pattern)
+    if (at >= word.size() || !range.has(next_character(word, at))) return false;
   return true;
 }
 
-std::uint64_t bytes_of(std::string_view text) {
-  std::uint64_t bytes = 0;
-  for (const char c : text) bytes |= std::uint64_t{1} << (static_cast<unsigned char>(c) & 63U);
-  return bytes;
+bool has_more_than(std::size_t count, std::uint64_t bits) {
+  for (; count > 0 && bits != 0; --count) bits &= bits - 1;
+  return bits != 0;
 }
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
@@ -50,32 +53,29 @@ std::size_t slips_of(std::string_view text, std::u32string_view characters) {
 
 }  // namespace
 
+WordShape::WordShape(std::string_view word) {
+  for (std::size_t at = 0; at < word.size(); ++length) {
+    const char32_t character = next_character(word, at);
+    characters |= std::uint64_t{1} << (character & 63U);
+    has_hangul = has_hangul || is_syllable(character);
+  }
+}
+
 std::vector<std::string_view> words_in(std::string_view folded) {
   std::vector<std::string_view> words;
   std::size_t start = 0;
-  std::size_t at = 0;
-  const auto end_word = [&] {
-    if (at > start) words.push_back(folded.substr(start, at - start));
-  };
-  while (at < folded.size()) {
-    if (is_word_character(folded, at)) {
-      at += width_at(folded, at);
-      continue;
-    }
-    end_word();
-    at += width_at(folded, at);
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t before = at;
+    if (is_word_character(next_character(folded, at))) continue;
+    if (before > start) words.push_back(folded.substr(start, before - start));
     start = at;
   }
-  end_word();
+  if (folded.size() > start) words.push_back(folded.substr(start));
   return words;
 }
 
 WantedWord::WantedWord(std::string folded)
-    : text_(std::move(folded)),
-      characters_(characters(text_)),
-      bytes_(bytes_of(text_)),
-      slips_(slips_of(text_, characters_)),
-      lost_bytes_(slips_ * (text_.size() > characters_.size() ? 3 : 1)) {
+    : text_(std::move(folded)), characters_(characters(text_)), shape_(text_), slips_(slips_of(text_, characters_)) {
   add_patterns();
 }
 
@@ -102,35 +102,35 @@ void WantedWord::add_patterns() {
 
 Likeness WantedWord::plain(std::string_view word) const {
   const std::size_t at = word.find(text_);
-  if (at == std::string_view::npos) return Likeness::none;
+  return at == std::string_view::npos ? Likeness::none : plain_at(at, word);
+}
+
+Likeness WantedWord::plain_at(std::size_t at, std::string_view word) const {
   if (at > 0) return Likeness::part;
   return word.size() == text_.size() ? Likeness::whole : Likeness::beginning;
 }
 
-Likeness WantedWord::forgiving(std::string_view word) const {
-  if (is_typed_beginning(word)) return Likeness::typed;
-  if (has_initials_) {
-    const std::u32string all = characters(word);
-    for (std::size_t at = 1; at < all.size(); ++at)
-      for (const Pattern& pattern : patterns_)
-        if (matches_at(pattern, std::u32string_view(all).substr(at))) return Likeness::typed;
-    return Likeness::none;
-  }
-  return is_slip(word) ? Likeness::slip : Likeness::none;
+Likeness WantedWord::forgiving(std::string_view word, const WordShape& shape) const {
+  if (shape.has_hangul && is_typed_beginning(word)) return Likeness::typed;
+  if (!has_initials_) return is_slip(word, shape) ? Likeness::slip : Likeness::none;
+  for (std::size_t at = 0; shape.has_hangul && at < word.size(); next_character(word, at))
+    for (const Pattern& pattern : patterns_)
+      if (matches_at(pattern, word, at)) return Likeness::typed;
+  return Likeness::none;
 }
 
 bool WantedWord::is_typed_beginning(std::string_view word) const {
-  if (patterns_.empty()) return false;
-  const std::u32string all = characters(word);
   return std::any_of(patterns_.begin(), patterns_.end(),
-                     [&](const Pattern& pattern) { return matches_at(pattern, all); });
+                     [&](const Pattern& pattern) { return matches_at(pattern, word, 0); });
 }
 
-// The bytes that it has and the word lacks tell most words apart without a table of distances.
-bool WantedWord::is_slip(std::string_view word) const {
-  if (slips_ == 0) return false;
-  if (static_cast<std::size_t>(std::popcount(bytes_ & ~bytes_of(word))) > lost_bytes_) return false;
-  return edit_distance(text_, word) <= slips_;
+// Each slip loses, or gains, one character at most.
+bool WantedWord::is_slip(std::string_view word, const WordShape& shape) const {
+  if (slips_ == 0 || shape.length > shape_.length + slips_ || shape_.length > shape.length + slips_) return false;
+  if (has_more_than(slips_, shape_.characters & ~shape.characters) ||
+      has_more_than(slips_, shape.characters & ~shape_.characters))
+    return false;
+  return edit_distance(characters_, characters(word)) <= slips_;
 }
 
 }  // namespace throughline
