@@ -115,7 +115,7 @@ class Silence {
 
   std::optional<Found> gap_of(NodeIndex node) const {
     const std::vector<Sign> signs = signs_of(node);
-    const Verdict silent = both(negated(heard(signs)), negated(over(node)));
+    const Verdict silent = both(both(negated(heard(signs)), negated(over(node))), negated(going_on(node)));
     const Sign* last = last_of(signs);
     if (silent == Verdict::impossible || !last) return std::nullopt;
     return Found{*last->day.latest, told(node, *last, held_of(silent))};
@@ -168,8 +168,7 @@ class Silence {
       add(claim->date, dates.size() == 1 ? held : Held::possibly, relation.citations, signs);
     if (!dates.empty()) return;
     const bool is_plan = relation.assertion == Assertion::planned;
-    signs.push_back(
-        {is_plan ? Bounds{} : told_by(model_, relation), false, none<DateIndex>, relation.citations});
+    signs.push_back({is_plan ? Bounds{} : told_by(model_, relation), false, none<DateIndex>, relation.citations});
   }
 
   // --- what follows
@@ -187,6 +186,25 @@ class Silence {
       verdict = either(verdict, must_be ? Verdict::certain : may_be ? Verdict::possible : Verdict::impossible);
     }
     return verdict;
+  }
+
+  // Is it so at the horizon, by its dates, a status or a relation? Of a relation that only may be, nobody says that
+  // more came of it than its beginning.
+  Verdict going_on(NodeIndex node) const {
+    Verdict verdict = verdict_of(then_.of(node).held);
+    for (const Claim& claim : model_.claims_of(model_[node]))
+      if (claim.about == Claim::About::status && claim.date != none<DateIndex>)
+        verdict = either(verdict, verdict_of(then_.of(claim).held));
+    for (const Step& step : looked_.graph.steps_from(node))
+      if (looked_.filter.keeps_with_ends(model_[step.relation]) && then_.of(step.relation).held == Held::certainly)
+        return Verdict::certain;
+    return verdict;
+  }
+
+  static Verdict verdict_of(Held held) {
+    return held == Held::certainly  ? Verdict::certain
+           : held == Held::possibly ? Verdict::possible
+                                    : Verdict::impossible;
   }
 
   // By its dates or its status.
