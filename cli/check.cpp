@@ -9,6 +9,7 @@
 #include "base/diagnostic_text.hpp"
 #include "base/text.hpp"
 #include "cli/command.hpp"
+#include "query/saved_question.hpp"
 
 namespace throughline::cli {
 namespace {
@@ -20,9 +21,6 @@ constexpr Parameter parameters[] = {
     {"--format", "FORMAT", "text, json, github or sarif", "text"},
     {"--unsourced", "", "report each claim without a source as well", ""},
 };
-
-// Rounded down: 100 % means all.
-std::size_t percent(std::size_t part, std::size_t whole) { return whole == 0 ? 100 : part * 100 / whole; }
 
 std::string share(std::size_t part, std::size_t whole) { return fmt::format("{} ({} %)", part, percent(part, whole)); }
 
@@ -78,7 +76,8 @@ int run(const Invocation& invocation) {
   for (const std::string& path : invocation.arguments.all("PATH")) with_paths.graphs.push_back(path);
   Diagnostics diagnostics;
   const Model model = load_graph(with_paths, diagnostics);
-  const CheckReport report = check(model, invocation.world.files, invocation.arguments.has("--unsourced"), diagnostics);
+  CheckReport report = check(model, invocation.world.files, invocation.arguments.has("--unsourced"), diagnostics);
+  report.ran.push_back({&saved_rule, check_questions(model, diagnostics)});
   std::ostream& out = invocation.world.out;
   if (format == "json") print_json_report(model, report, diagnostics, out);
   if (format == "github") print_github(diagnostics, model.inputs, out);

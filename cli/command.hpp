@@ -35,6 +35,7 @@ struct Command {
   int (*run)(const Invocation& invocation) = nullptr;
   const Verb* verb = nullptr;     // a question of the engine; then `run` is null
   bool takes_standpoint = false;  // takes --as-of and its like
+  bool takes_filters = false;     // takes --relation and its like
 };
 
 // All commands, those of the engine's verb table included, in the order of the help.
@@ -46,6 +47,11 @@ std::optional<Model> load_graph(const Invocation& invocation);
 // The same, with the diagnostics left to the caller.
 Model load_graph(const Invocation& invocation, Diagnostics& diagnostics);
 bool names_graph(const Invocation& invocation);
+// What was named, in the order in which it is looked for; empty when nothing is.
+std::vector<std::string> graph_paths(const Invocation& invocation);
+
+// What the verb answers; its diagnostics are printed. Nothing if there are errors.
+std::optional<Table> answer(const Verb& verb, const Graph& graph, const Invocation& invocation);
 
 // Prints the table in the format and up to the limit that were asked for; its notes go to stderr.
 int print_table(const Invocation& invocation, Table table);

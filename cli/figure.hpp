@@ -13,7 +13,7 @@ namespace throughline::cli {
 inline constexpr Parameter scope_parameters[] = {
     {"--output", "FILE", "where to write; the ending says as what: .svg .png .pdf .dot; - is standard output", "", true,
      "-o"},
-    {"--view", "NAME", "a view that the graph defines", ""},
+    {"--view", "VIEW", "a view that the graph defines", ""},
     {"--around", "NODE…", "only what is near this node", ""},
     {"--depth", "N", "how near: relations away", "1"},
     {"--source", "SOURCE…", "only what this source says", ""},

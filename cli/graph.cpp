@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <istream>
 #include <iterator>
 #include <ostream>
@@ -10,6 +7,7 @@
 #include "base/text.hpp"
 #include "cli/command.hpp"
 #include "formats/load.hpp"
+#include "query/answer.hpp"
 #include "render/table_format.hpp"
 
 namespace throughline::cli {
@@ -17,33 +15,20 @@ namespace {
 
 constexpr const char* usual_graph = "throughline.yaml";
 
-std::vector<std::string> graph_paths(const Invocation& invocation) {
-  if (!invocation.graphs.empty()) return invocation.graphs;
-  if (!invocation.world.default_graph.empty()) return {invocation.world.default_graph};
-  if (invocation.world.files.kind(usual_graph) != PathKind::missing) return {usual_graph};
-  return {};
-}
-
 std::string read_stdin(const Invocation& invocation, const std::vector<std::string>& paths) {
   for (const std::string& path : paths)
     if (path == "-") return {std::istreambuf_iterator<char>(invocation.world.in), {}};
   return {};
 }
 
-// An answer is a row with data, and the rows below it without.
-void cut(Table& table, std::size_t limit) {
-  const auto is_answer = [](const Row& row) { return static_cast<bool>(row.data); };
-  const auto made = static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), is_answer));
-  const std::size_t answers = std::max(made, table.answers);
-  if (limit == 0 || answers <= limit) return;
-  table.notes.push_back(fmt::format("{} of {} shown; --limit 0 shows all", limit, count_of(answers, "answer")));
-  std::size_t kept = 0;
-  const auto first_cut = std::find_if(table.rows.begin(), table.rows.end(),
-                                      [&](const Row& row) { return is_answer(row) && ++kept > limit; });
-  table.rows.erase(first_cut, table.rows.end());
-}
-
 }  // namespace
+
+std::vector<std::string> graph_paths(const Invocation& invocation) {
+  if (!invocation.graphs.empty()) return invocation.graphs;
+  if (!invocation.world.default_graph.empty()) return {invocation.world.default_graph};
+  if (invocation.world.files.kind(usual_graph) != PathKind::missing) return {usual_graph};
+  return {};
+}
 
 bool names_graph(const Invocation& invocation) { return !graph_paths(invocation).empty(); }
 
@@ -67,6 +52,13 @@ std::optional<Model> load_graph(const Invocation& invocation) {
 int print_diagnostics(const Invocation& invocation, const Diagnostics& diagnostics, const Inputs& inputs) {
   print_text(diagnostics, inputs, invocation.world.color_err, invocation.world.err);
   return diagnostics.has_errors() ? data_errors : fine;
+}
+
+std::optional<Table> answer(const Verb& verb, const Graph& graph, const Invocation& invocation) {
+  Diagnostics diagnostics;
+  Table table = throughline::answer(verb, graph, invocation.arguments, diagnostics);
+  print_diagnostics(invocation, diagnostics, graph.model().inputs);
+  return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(table));
 }
 
 int print_table(const Invocation& invocation, Table table) {

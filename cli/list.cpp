@@ -5,6 +5,7 @@
 #include "check/rule.hpp"
 #include "cli/command.hpp"
 #include "formats/format.hpp"
+#include "query/saved_question.hpp"
 #include "render/renderer.hpp"
 #include "render/table_format.hpp"
 
@@ -12,17 +13,18 @@ namespace throughline::cli {
 namespace {
 
 constexpr Parameter parameters[] = {
-    {"WHAT", "", "verbs, formats, relations, kinds, rules, codes; of a graph: views, sources, nodes", "", true}};
+    {"WHAT", "", "verbs, formats, relations, kinds, rules, codes; of a graph: views, questions, sources, nodes", "",
+     true}};
 
 // All columns are text; the data of a row is the same fields by their keys.
-void add_row(Table& table, std::vector<std::string> cells) {
+Row row_of(const std::vector<Column>& columns, std::vector<std::string> cells) {
   Json data = Json::object();
-  for (std::size_t i = 0; i < cells.size(); ++i)
-    data[table.columns[i].key] = cells[i].empty() ? Json() : Json(cells[i]);
-  Row row;
-  row.cells = std::move(cells);
-  row.data = [data] { return data; };
-  table.rows.push_back(std::move(row));
+  for (std::size_t i = 0; i < cells.size(); ++i) data[columns[i].key] = cells[i].empty() ? Json() : Json(cells[i]);
+  return {std::move(cells), {}, {}, [data] { return data; }};
+}
+
+void add_row(Table& table, std::vector<std::string> cells) {
+  table.rows.push_back(row_of(table.columns, std::move(cells)));
 }
 
 Table table_of(std::vector<Column> columns) {
@@ -79,6 +81,7 @@ Table list_kinds(const Model& model) {
 Table list_rules(const Model&) {
   Table table = table_of({{"name", "Rule"}, {"summary", "Checks that"}});
   for (const Rule* rule : rules()) add_row(table, {std::string(rule->name), std::string(rule->summary)});
+  add_row(table, {std::string(saved_rule.name), std::string(saved_rule.summary)});
   return table;
 }
 
@@ -99,6 +102,15 @@ Table list_views(const Model& model) {
   return table;
 }
 
+Table list_questions(const Model& model) {
+  Table table = table_of({{"id", "Question"}, {"title", "Title"}, {"ask", "Asks"}});
+  for (const QuestionDefinition& question : model.questions)
+    add_row(table, {std::string(model.text(question.id)), std::string(question.text(model.strings, "title")),
+                    std::string(question.text(model.strings, "ask"))});
+  table.when_empty = "the graph saves no questions";
+  return table;
+}
+
 Table list_sources(const Model& model) {
   Table table = table_of(
       {{"id", "Source"}, {"title", "Title"}, {"publisher", "Publisher"}, {"published", "Published"}, {"url", "Link"}});
@@ -116,10 +128,12 @@ Table list_sources(const Model& model) {
 Table list_nodes(const Model& model) {
   Table table = table_of(
       {{"id", "Id"}, {"name", "Name"}, {"kind", "Kind"}, {"type", "Type"}, {"when", "When"}, {"status", "Status"}});
-  for (const Node& node : model.nodes)
-    add_row(table, {std::string(model.text(node.id)), std::string(model.text(node.name)), model.kind_of(node).name,
-                    std::string(model.text(node.type)), std::string(model.date_text(node.when)),
-                    std::string(name(node.status))});
+  table.rows = {model.nodes.size(), [&model, columns = table.columns](std::size_t number) {
+                  const Node& node = model.nodes[number];
+                  return row_of(columns, {std::string(model.text(node.id)), std::string(model.text(node.name)),
+                                          model.kind_of(node).name, std::string(model.text(node.type)),
+                                          std::string(model.date_text(node.when)), std::string(name(node.status))});
+                }};
   table.when_empty = "the graph has no nodes";
   return table;
 }
@@ -140,6 +154,7 @@ constexpr List lists[] = {
     {"rules", Wants::nothing, list_rules},
     {"codes", Wants::nothing, list_codes},
     {"views", Wants::graph, list_views},
+    {"questions", Wants::graph, list_questions},
     {"sources", Wants::graph, list_sources},
     {"nodes", Wants::graph, list_nodes},
 };

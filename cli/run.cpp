@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "cli/command.hpp"
 #include "query/filter.hpp"
+#include "query/parameters.hpp"
 #include "query/standpoint.hpp"
 #include "render/table_format.hpp"
 #include "time/worlds.hpp"
@@ -19,10 +20,7 @@
 namespace throughline::cli {
 namespace {
 
-constexpr Parameter shared_by_tables[] = {
-    {"--format", "FORMAT", "text, json, jsonl, csv or markdown", "text"},
-    {"--limit", "N", "print at most so many rows; 0: all", "0"},
-};
+constexpr Parameter format_parameter{"--format", "FORMAT", "text, json, jsonl, csv or markdown", "text"};
 
 // CLI11 takes `[2018,2019]` for two words and `-0043` for an option. Such dates pass it behind a character that no one
 // types, which is taken off what comes out: values and messages.
@@ -53,11 +51,6 @@ struct Globals {
   std::string color = "auto";
 };
 
-std::string number_problem(const std::string& text) {
-  const bool is_number = !text.empty() && text.size() <= 9 && text.find_first_not_of("0123456789") == std::string::npos;
-  return is_number ? std::string() : fmt::format("`{}` is not a number", text);
-}
-
 std::string day_problem(const std::string& text) {
   EdtfError error;
   const std::optional<Edtf> value = parse_edtf(unveiled(text), error);
@@ -66,11 +59,10 @@ std::string day_problem(const std::string& text) {
   return is_day ? std::string() : fmt::format("`{}` is not a day; write YYYY-MM-DD", text);
 }
 
-std::string choice_problem(std::string_view choices, const std::string& text) {
-  const std::vector<std::string_view> words = split(choices, '|');
-  if (std::find(words.begin(), words.end(), text) != words.end()) return {};
-  const std::string slip = did_you_mean(text, words);
-  return fmt::format("`{}` is none of {}{}", text, fmt::join(words, ", "), slip.empty() ? "" : "; " + slip);
+std::string option_problem(const Parameter& parameter, const std::string& text) {
+  const auto problem = value_problem(parameter, text);
+  if (!problem) return {};
+  return problem->hint.empty() ? problem->message : fmt::format("{}; {}", problem->message, problem->hint);
 }
 
 std::string table_format_problem(const std::string& text) {
@@ -105,11 +97,10 @@ void add_parameter(Slots& slots, const Parameter& parameter) {
   if (!parameter.is_positional() || !many) option->expected(1)->allow_extra_args(false);
   option->multi_option_policy(many ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::TakeLast);
   if (parameter.is_required) option->required();
-  if (parameter.value == "N") option->check(CLI::Validator(number_problem, ""));
-  if (parameter.value.find('|') != std::string_view::npos)
+  if (parameter.value == "N" || parameter.value == "DURATION" || parameter.value.find('|') != std::string_view::npos)
     option->check(
-        CLI::Validator([&parameter](const std::string& text) { return choice_problem(parameter.value, text); }, ""));
-  if (&parameter == &shared_by_tables[0]) option->check(CLI::Validator(table_format_problem, ""));
+        CLI::Validator([&parameter](const std::string& text) { return option_problem(parameter, text); }, ""));
+  if (&parameter == &format_parameter) option->check(CLI::Validator(table_format_problem, ""));
 }
 
 Slots add_command(CLI::App& app, const Command& command) {
@@ -118,8 +109,8 @@ Slots add_command(CLI::App& app, const Command& command) {
   slots.app->footer(fmt::format("Example:\n  throughline {}", command.example));
   for (const Parameter& parameter : command.parameters) add_parameter(slots, parameter);
   if (command.prints_table)
-    for (const Parameter& parameter : shared_by_tables) add_parameter(slots, parameter);
-  if (command.verb && command.verb->takes_filters)
+    for (const Parameter* parameter : {&format_parameter, &limit_parameter}) add_parameter(slots, *parameter);
+  if (command.takes_filters)
     for (const Parameter& parameter : filter_parameters()) add_parameter(slots, parameter);
   if (command.takes_standpoint)
     for (const Parameter& parameter : standpoint_parameters()) add_parameter(slots, parameter);
@@ -143,10 +134,8 @@ int ask(const Verb& verb, const Invocation& invocation) {
   const std::optional<Model> model = load_graph(invocation);
   if (!model) return data_errors;
   const Graph graph(*model);
-  Diagnostics diagnostics;
-  Table table = verb.run(graph, invocation.arguments, diagnostics);
-  const int status = print_diagnostics(invocation, diagnostics, model->inputs);
-  return diagnostics.has_errors() ? status : print_table(invocation, std::move(table));
+  std::optional<Table> table = answer(verb, graph, invocation);
+  return table ? print_table(invocation, std::move(*table)) : data_errors;
 }
 
 void apply(const Globals& globals, World& world) {

@@ -59,4 +59,12 @@ std::string_view Inputs::text(Location where) const {
   return std::string_view(inputs_[where.input].text).substr(where.offset, where.length);
 }
 
+Location Inputs::part(Location whole, std::string_view as_read, std::size_t offset, std::size_t length) const {
+  if (text(whole) != as_read || offset >= whole.length) return whole;
+  Location part = whole;
+  part.offset += static_cast<std::uint32_t>(offset);
+  part.length = static_cast<std::uint16_t>(std::clamp<std::size_t>(length, 1, whole.length - offset));
+  return part;
+}
+
 }  // namespace throughline

@@ -41,6 +41,9 @@ class Inputs {
   Position position(Location where) const;
   std::size_t line(Location where) const;  // of position(), without its cost on long lines
   std::string_view text(Location where) const;
+  // A part of a text that was read at `whole`, from byte `offset` on; all of it when it was written otherwise than it
+  // was read (escapes, quotes).
+  Location part(Location whole, std::string_view as_read, std::size_t offset, std::size_t length) const;
   std::string_view name(Location where) const { return inputs_[where.input].name; }
 
  private:

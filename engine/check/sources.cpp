@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "check/rule.hpp"
 
 namespace throughline {
 namespace {
 
 void count_claim(CheckInput& input, Slice citations, Location at, std::string_view what, Diagnostics& diagnostics) {
-  const auto list = input.model.citations_of(citations);
   ++input.coverage.claims;
-  if (!list.empty()) ++input.coverage.sourced;
-  if (std::any_of(list.begin(), list.end(), [](const Citation& c) { return c.quote != StringId::empty; }))
-    ++input.coverage.quoted;
-  if (list.empty() && input.lists_unsourced)
+  if (is_sourced(citations)) ++input.coverage.sourced;
+  if (is_quoted(input.model, citations)) ++input.coverage.quoted;
+  if (!is_sourced(citations) && input.lists_unsourced)
     diagnostics.report(Code::unsourced, at, fmt::format("{} names no source", what));
 }
 

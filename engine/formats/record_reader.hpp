@@ -69,7 +69,8 @@ class RecordReader {
   void read_kinds(const Tree& body);
   void read_relation_types(const Tree& body);
   void read_views(const Tree& body);
-  ViewField read_view_field(const Said& key, const Tree& body);
+  void read_questions(const Tree& body);
+  DefinitionRecord definition_of(const Said& id, const Tree& body);
 
   // shared by both
   Slice read_fields(const Tree& body, std::span<const FieldRow> rows);

@@ -44,7 +44,7 @@ bool RecordReader::knows_sections_of(const Tree& document) {
   for_each_pair(document, [&](const Said& key, const Tree&) {
     const std::string_view name = text(key.text);
     const bool is_other = name == "graph" || name == "sources" || name == "relations" || name == "kinds" ||
-                          name == "relation_types" || name == "views";
+                          name == "relation_types" || name == "views" || name == "questions";
     knows_all = knows_all && (is_other || kind_of_section(key).has_value());
   });
   return knows_all;
@@ -62,6 +62,7 @@ void RecordReader::read_section(const Said& key, const Tree& body) {
   if (name == "sources") return read_sources(body);
   if (name == "relation_types") return read_relation_types(body);
   if (name == "views") return read_views(body);
+  if (name == "questions") return read_questions(body);
   if (name == "relations") {
     if (!body.is_list()) {
       diagnostics_.report(Code::wrong_shape, body.said.at, "the section `relations` is not a list");
@@ -88,7 +89,7 @@ void RecordReader::report_unknown_section(const Said& key) {
   for (const KindRecord& kind : records_.kinds) plurals.push_back(plural_of(kind, records_.strings));
   std::vector<std::string_view> known(plurals.begin(), plurals.end());
   known.insert(known.end(), {"actors", "events", "initiatives", "sources", "relations", "kinds", "relation_types",
-                             "views", "graph"});
+                             "views", "questions", "graph"});
   const std::string slip = did_you_mean(text(key.text), known);
   diagnostics_.report(Code::unknown_key, key.at, fmt::format("unknown section `{}`", text(key.text)))
       .hint(slip.empty() ? "a kind of your own is declared under `kinds`" : slip);
@@ -147,12 +148,24 @@ void RecordReader::read_views(const Tree& body) {
   for_each_pair(body, [&](const Said& id, const Tree& view) {
     if (!require_mapping(view, text(id.text))) return;
     check_keys(view, view_keys, "view");
-    ViewRecord record{.id = id, .fields = {}};
-    for_each_pair(view, [&](const Said& key, const Tree& value) {
-      record.fields.push_back({key, texts_of(value, text(key.text))});
-    });
-    records_.views.push_back(std::move(record));
+    records_.views.push_back(definition_of(id, view));
   });
+}
+
+// Which keys a question may have depends on the verb that it asks: query/saved_question judges that.
+void RecordReader::read_questions(const Tree& body) {
+  if (!require_mapping(body, "questions")) return;
+  for_each_pair(body, [&](const Said& id, const Tree& question) {
+    if (require_mapping(question, text(id.text))) records_.questions.push_back(definition_of(id, question));
+  });
+}
+
+DefinitionRecord RecordReader::definition_of(const Said& id, const Tree& body) {
+  DefinitionRecord record{.id = id, .fields = {}};
+  for_each_pair(body, [&](const Said& key, const Tree& value) {
+    record.fields.push_back({key, texts_of(value, text(key.text))});
+  });
+  return record;
 }
 
 Slice RecordReader::read_fields(const Tree& body, std::span<const FieldRow> rows) {

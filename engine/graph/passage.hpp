@@ -22,7 +22,8 @@ class Passage {
     bool forward = false;
     bool backward = false;
     bool weak = false;
-    bool last = false;  // nothing may follow it
+    bool last = false;           // walked forwards, nothing may follow it
+    bool last_backward = false;  // walked backwards
     Held held = Held::certainly;
   };
   using Rule = std::function<Terms(RelationIndex)>;
@@ -46,11 +47,13 @@ class Passage {
     return (bits & (step.direction == Direction::forward ? forward : backward)) != 0 && bits >> held_shift >= least();
   }
   bool is_weak(RelationIndex relation) const { return (bits_at(relation) & weak) != 0; }
-  bool is_last(RelationIndex relation) const { return (bits_at(relation) & last) != 0; }
+  bool is_last(const Step& step) const {
+    return (bits_at(step.relation) & (step.direction == Direction::forward ? last : last_backward)) != 0;
+  }
   Held held(RelationIndex relation) const { return static_cast<Held>(bits_at(relation) >> held_shift); }
 
  private:
-  enum : std::uint8_t { unknown = 0, forward = 1, backward = 2, weak = 4, last = 8, known = 16 };
+  enum : std::uint8_t { unknown = 0, forward = 1, backward = 2, weak = 4, last = 8, last_backward = 16, known = 32 };
   static constexpr int held_shift = 6;
 
   struct Memo {
@@ -61,7 +64,8 @@ class Passage {
 
   static std::uint8_t bits_of(const Terms& terms) {
     return static_cast<std::uint8_t>((terms.forward ? forward : 0) | (terms.backward ? backward : 0) |
-                                     (terms.weak ? weak : 0) | (terms.last ? last : 0) | known |
+                                     (terms.weak ? weak : 0) | (terms.last ? last : 0) |
+                                     (terms.last_backward ? last_backward : 0) | known |
                                      static_cast<int>(terms.held) << held_shift);
   }
   std::uint8_t bits_at(RelationIndex relation) const {

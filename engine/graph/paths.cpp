@@ -8,8 +8,6 @@
 namespace throughline {
 namespace {
 
-constexpr std::size_t most_walked = 50'000'000;
-
 template <typename Visit>
 void for_each_step(const Graph& graph, NodeIndex node, const Passage& passage, Visit visit) {
   for_each_step(graph, node, [&](const Step& step) {
@@ -17,75 +15,14 @@ void for_each_step(const Graph& graph, NodeIndex node, const Passage& passage, V
   });
 }
 
-Passage reversed(const Graph& graph, const Passage& passage) {
-  return Passage(graph.model().relations.size(), [passage](RelationIndex relation) {
-    return Passage::Terms{.forward = passage.allows({relation, {}, Direction::backward}),
-                          .backward = passage.allows({relation, {}, Direction::forward}),
-                          .weak = passage.is_weak(relation)};
-  });
-}
-
-// Depth first, pruned by the distance that still has to be walked.
-class ChainCollector {
- public:
-  ChainCollector(const Graph& graph, const Passage& passage, const Reach& to_target, NodeIndex target, std::size_t most)
-      : graph_(graph),
-        passage_(passage),
-        to_target_(to_target),
-        target_(target),
-        most_(most),
-        on_chain_(graph.model().nodes.size(), false) {}
-
-  // Chains of exactly `length` steps.
-  void collect(NodeIndex start, std::size_t length) {
-    current_ = {start, {}};
-    on_chain_[position(start)] = true;
-    walk(start, length);
-    on_chain_[position(start)] = false;
-  }
-
-  std::vector<Chain> found;
-  bool is_complete = true;
-
- private:
-  void walk(NodeIndex node, std::size_t left) {
-    if (!is_complete) return;
-    if (left == 0) {
-      found.push_back(current_);
-      is_complete = found.size() < most_;
-      return;
-    }
-    if (++walked_ > most_walked) is_complete = false;
-    for_each_step(graph_, node, passage_, [&](const Step& step) {
-      const bool is_end = step.to == target_;
-      if (on_chain_[position(step.to)] || is_end != (left == 1)) return;
-      if (!is_end && passage_.is_last(step.relation)) return;
-      if (!is_end && to_target_.distance(step.to) > left - 1) return;
-      current_.steps.push_back(step);
-      on_chain_[position(step.to)] = true;
-      walk(step.to, left - 1);
-      on_chain_[position(step.to)] = false;
-      current_.steps.pop_back();
-    });
-  }
-
-  const Graph& graph_;
-  Passage passage_;
-  const Reach& to_target_;
-  NodeIndex target_;
-  std::size_t most_;
-  std::size_t walked_ = 0;
-  std::vector<bool> on_chain_;
-  Chain current_{};
-};
-
 }  // namespace
 
 Reach::Reach(const Graph& graph, Passage passage)
     : graph_(graph), passage_(std::move(passage)), labels_(graph.model().nodes.size()), ends_(labels_.size()) {}
 
-const std::vector<NodeIndex>& Reach::explore(NodeIndex start, std::size_t hops) {
+const std::vector<NodeIndex>& Reach::explore(NodeIndex start, std::size_t hops, Held least) {
   ++round_;
+  passage_ = passage_.at_least(least);
   start_ = start;
   reached_.clear();
   labels_[position(start)] = {.round = round_};
@@ -104,7 +41,7 @@ const std::vector<NodeIndex>& Reach::explore(NodeIndex start, std::size_t hops) 
 void Reach::expand(NodeIndex node) {
   const Label here = labels_[position(node)];
   for_each_step(graph_, node, passage_, [&](const Step& step) {
-    const bool goes_on = !passage_.is_last(step.relation);
+    const bool goes_on = !passage_.is_last(step);
     Label& there = (goes_on ? labels_ : ends_)[position(step.to)];
     if (step.to == start_) return;
     const std::uint32_t weak = here.weak + (passage_.is_weak(step.relation) ? 1 : 0);
@@ -142,18 +79,6 @@ std::size_t Reach::distance(NodeIndex node) const {
   if (node == start_ && round_ > 0) return 0;
   const Label& label = best(node);
   return is_current(label) ? label.distance : unreached;
-}
-
-Chains all_chains(const Graph& graph, const Passage& passage, NodeIndex from, NodeIndex to, std::size_t hops,
-                  std::size_t most) {
-  const Passage back = reversed(graph, passage);
-  Reach to_target(graph, back);
-  to_target.explore(to, hops);
-  ChainCollector collector(graph, passage, to_target, to, most);
-  if (from == to || to_target.distance(from) == Reach::unreached) return {};
-  const std::size_t longest = std::min(hops, graph.node_count() - 1);
-  for (std::size_t length = to_target.distance(from); length <= longest; ++length) collector.collect(from, length);
-  return {std::move(collector.found), collector.is_complete};
 }
 
 }  // namespace throughline

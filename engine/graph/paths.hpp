@@ -25,8 +25,9 @@ class Reach {
  public:
   Reach(const Graph& graph, Passage passage);
 
-  // The nodes reached, nearest first, then in the order of the model; without `start`.
-  const std::vector<NodeIndex>& explore(NodeIndex start, std::size_t hops);
+  // The nodes reached over relations that stand at least so, nearest first, then in the order of the model; without
+  // `start`.
+  const std::vector<NodeIndex>& explore(NodeIndex start, std::size_t hops, Held least = Held::never);
   // Of the last explore(): the chain to a node that was reached.
   Chain chain_to(NodeIndex node) const;
   std::size_t distance(NodeIndex node) const;  // in steps; `unreached` otherwise
@@ -54,15 +55,5 @@ class Reach {
   NodeIndex start_{};
   std::uint32_t round_ = 0;
 };
-
-// All chains without a repeated node from one node to another, at most `hops` steps, shortest first, then in the order
-// of the model. Counting them can take longer than anybody waits: the search stops after `most` chains, or 50 million
-// steps.
-struct Chains {
-  std::vector<Chain> chains;
-  bool is_complete = true;
-};
-Chains all_chains(const Graph& graph, const Passage& passage, NodeIndex from, NodeIndex to, std::size_t hops,
-                  std::size_t most);
 
 }  // namespace throughline

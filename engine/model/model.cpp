@@ -25,18 +25,18 @@ StringId words_in(const std::vector<UnplacedDate>& unplaced, std::ptrdiff_t inde
 
 }  // namespace
 
-std::span<const StringId> ViewDefinition::values(const StringPool& strings, std::string_view key) const {
+std::span<const StringId> Definition::values(const StringPool& strings, std::string_view key) const {
   for (const Field& field : fields)
     if (strings[field.key] == key) return field.values;
   return {};
 }
 
-std::string_view ViewDefinition::text(const StringPool& strings, std::string_view key) const {
+std::string_view Definition::text(const StringPool& strings, std::string_view key) const {
   const auto list = values(strings, key);
   return list.empty() ? std::string_view() : strings[list.front()];
 }
 
-std::size_t ViewDefinition::number(const StringPool& strings, std::string_view key, std::size_t fallback) const {
+std::size_t Definition::number(const StringPool& strings, std::string_view key, std::size_t fallback) const {
   const std::string_view digits = text(strings, key);
   std::from_chars(digits.data(), digits.data() + digits.size(), fallback);
   return fallback;
@@ -79,6 +79,8 @@ SourceIndex Model::find_source(std::string_view id) const {
 }
 
 const ViewDefinition* Model::find_view(std::string_view id) const { return find_by_id(views, strings, id); }
+
+const QuestionDefinition* Model::find_question(std::string_view id) const { return find_by_id(questions, strings, id); }
 
 std::string relation_words(std::string_view from, std::string_view type, std::string_view to) {
   return fmt::format("{} {} {}", from, type, to);

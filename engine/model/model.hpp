@@ -110,14 +110,15 @@ struct Relation {
   Location at;  // of the target's id
 };
 
-// A named question or figure, its words still as written: view/selection and the verbs read it.
-struct ViewDefinition {
+// A view or a saved question, its words still as written: view/selection, the verbs and query/saved_question read it.
+struct Definition {
   StringId id;
   Location at;
   struct Field {
     StringId key;
+    Location key_at;
     std::vector<StringId> values;
-    std::vector<Location> at;
+    std::vector<Location> at;  // one per value
   };
   std::vector<Field> fields;
 
@@ -128,6 +129,8 @@ struct ViewDefinition {
   std::string_view text(const StringPool& strings, std::string_view key) const;
   std::size_t number(const StringPool& strings, std::string_view key, std::size_t fallback) const;
 };
+using ViewDefinition = Definition;
+using QuestionDefinition = Definition;
 
 struct Model {
   Inputs inputs;
@@ -148,6 +151,7 @@ struct Model {
   std::vector<StringId> aliases;
   std::vector<Property> properties;
   std::vector<ViewDefinition> views;             // by id
+  std::vector<QuestionDefinition> questions;     // by id
   std::vector<UnplacedDate> unplaced_claims;     // by index
   std::vector<UnplacedDate> unplaced_relations;  // by index
 
@@ -156,6 +160,9 @@ struct Model {
   const Relation& operator[](RelationIndex index) const { return relations[position(index)]; }
   const Source& operator[](SourceIndex index) const { return sources[position(index)]; }
   const WrittenDate& operator[](DateIndex index) const { return dates[position(index)]; }
+  RelationIndex index_of(const Relation& relation) const {  // requires one of this model
+    return RelationIndex{static_cast<std::uint32_t>(&relation - relations.data())};
+  }
   const Kind& kind_of(const Node& node) const { return vocabulary[node.kind]; }
   const RelationType& type_of(const Relation& relation) const { return vocabulary[relation.type]; }
 
@@ -189,6 +196,7 @@ struct Model {
   NodeIndex find_node(std::string_view id) const;
   SourceIndex find_source(std::string_view id) const;
   const ViewDefinition* find_view(std::string_view id) const;
+  const QuestionDefinition* find_question(std::string_view id) const;
 };
 
 // How messages name a relation: "kim heads mou", from the ids of its ends and the name of its type.

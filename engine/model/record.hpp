@@ -119,15 +119,14 @@ struct RelationTypeRecord {
   Said line;
 };
 
-// One `key: values` of a view; a single value is a list of one.
-struct ViewField {
-  Said key;
-  std::vector<Said> values;
-};
-
-struct ViewRecord {
+// A view or a saved question: `key: values`; a single value is a list of one.
+struct DefinitionRecord {
   Said id;
-  std::vector<ViewField> fields;
+  struct Field {
+    Said key;
+    std::vector<Said> values;
+  };
+  std::vector<Field> fields;
 };
 
 struct Records {
@@ -141,7 +140,8 @@ struct Records {
   std::vector<SourceRecord> sources;
   std::vector<KindRecord> kinds;
   std::vector<RelationTypeRecord> relation_types;
-  std::vector<ViewRecord> views;
+  std::vector<DefinitionRecord> views;
+  std::vector<DefinitionRecord> questions;
   std::vector<FieldRecord> graph_fields;  // of the `graph` section: title, description, language, tolerance
 };
 

@@ -36,6 +36,7 @@ Model Resolver::run() {
   choose_claims();
   set_aside_unplaced_dates();
   add_views();
+  add_questions();
   return std::move(model_);
 }
 

@@ -23,12 +23,7 @@ DateIndex Resolver::date_of(const Said& said) {
 }
 
 void Resolver::report_bad_date(const Said& said, const EdtfError& error, std::string_view verdict) {
-  Location at = said.at;
-  const bool as_written = model_.inputs.text(said.at) == text(said.text);  // no escapes, no quotes: offsets agree
-  if (as_written && error.offset < at.length) {
-    at.offset += static_cast<std::uint32_t>(error.offset);
-    at.length = static_cast<std::uint16_t>(std::clamp<std::size_t>(error.length, 1, at.length - error.offset));
-  }
+  const Location at = model_.inputs.part(said.at, text(said.text), error.offset, error.length);
   diagnostics_.report(Code::bad_date, at, fmt::format("`{}` {}: {}", text(said.text), verdict, error.message))
       .hint(error.hint);
 }

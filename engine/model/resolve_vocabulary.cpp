@@ -115,26 +115,35 @@ std::vector<std::string> Resolver::known_kinds(const std::vector<Said>& kinds) {
   return known;
 }
 
-void Resolver::add_views() {
-  for (const ViewRecord* record : in_order_of_ids(records_.views, "view")) {
-    ViewDefinition view{.id = record->id.text, .at = record->id.at, .fields = {}};
-    for (const ViewField& field : record->fields) {
-      view.fields.push_back({field.key.text, {}, {}});
-      for (const Said& value : field.values) {
-        view.fields.back().values.push_back(value.text);
-        view.fields.back().at.push_back(value.at);
-      }
+Definition Resolver::definition_of(const DefinitionRecord& record) const {
+  Definition definition{.id = record.id.text, .at = record.id.at, .fields = {}};
+  for (const DefinitionRecord::Field& field : record.fields) {
+    definition.fields.push_back({field.key.text, field.key.at, {}, {}});
+    for (const Said& value : field.values) {
+      definition.fields.back().values.push_back(value.text);
+      definition.fields.back().at.push_back(value.at);
     }
+  }
+  return definition;
+}
+
+void Resolver::add_views() {
+  for (const DefinitionRecord* record : in_order_of_ids(records_.views, "view")) {
     check_view_nodes(*record);
     check_view_words(*record);
     check_view_dates(*record);
-    model_.views.push_back(std::move(view));
+    model_.views.push_back(definition_of(*record));
   }
 }
 
+void Resolver::add_questions() {
+  for (const DefinitionRecord* record : in_order_of_ids(records_.questions, "question"))
+    model_.questions.push_back(definition_of(*record));
+}
+
 // A view that names what is not there would silently show less.
-void Resolver::check_view_nodes(const ViewRecord& view) {
-  for (const ViewField& field : view.fields) {
+void Resolver::check_view_nodes(const DefinitionRecord& view) {
+  for (const DefinitionRecord::Field& field : view.fields) {
     const std::string_view key = text(field.key.text);
     for (const Said& value : field.values) {
       const std::string_view name = text(value.text);
@@ -170,9 +179,9 @@ bool Resolver::names_source(std::string_view policy) const {
   return policy.starts_with(prefix) && model_.find_source(policy.substr(prefix.size())) != none<SourceIndex>;
 }
 
-void Resolver::check_view_dates(const ViewRecord& view) {
+void Resolver::check_view_dates(const DefinitionRecord& view) {
   bool asks_when = false;
-  for (const ViewField& field : view.fields) {
+  for (const DefinitionRecord::Field& field : view.fields) {
     const std::string_view key = text(field.key.text);
     if (!is_date_field(key)) continue;
     constexpr std::string_view any_day = "1970-01-01";  // what `today` is matters to the answer, not to its form
@@ -194,10 +203,10 @@ void Resolver::check_view_dates(const ViewRecord& view) {
   }
 }
 
-void Resolver::check_view_words(const ViewRecord& view) {
+void Resolver::check_view_words(const DefinitionRecord& view) {
   constexpr std::string_view layouts[] = {"dot", "neato", "sfdp", "circo", "twopi"};
   constexpr std::string_view lanes[] = {"actor", "kind", "type", "source"};
-  for (const ViewField& field : view.fields) {
+  for (const DefinitionRecord::Field& field : view.fields) {
     const std::string_view key = text(field.key.text);
     const bool is_number = key == "depth" || key == "hops" || key == "max_nodes";
     const bool is_single = is_number || is_date_field(key) || key == "title" || key == "subtitle" || key == "layout" ||

@@ -37,10 +37,12 @@ class Resolver {
   void add_kinds();
   void add_relation_types();
   std::vector<std::string> known_kinds(const std::vector<Said>& kinds);
+  Definition definition_of(const DefinitionRecord& record) const;
   void add_views();
-  void check_view_nodes(const ViewRecord& view);
-  void check_view_words(const ViewRecord& view);
-  void check_view_dates(const ViewRecord& view);
+  void add_questions();
+  void check_view_nodes(const DefinitionRecord& view);
+  void check_view_words(const DefinitionRecord& view);
+  void check_view_dates(const DefinitionRecord& view);
   bool names_source(std::string_view policy) const;
   bool is_selector(std::string_view word) const;
 

@@ -68,37 +68,46 @@ Row row_of(const Model& model, const Told& told, const SharedStandings& standing
 // Relations layer by layer, each told once; what is denied leads no further.
 class Walk {
  public:
-  Walk(NodeIndex start, std::size_t depth) : start_(start), depth_(depth) {}
+  Walk(const Model& model, NodeIndex start, std::size_t depth)
+      : start_(start), depth_(depth), told_(model.relations.size(), false) {}
 
   // `tell(from, step, distance)` is called for the relations of this graph that `may_tell` and were not told before.
   template <typename MayTell, typename Tell>
   void go(const Graph& graph, MayTell may_tell, Tell tell) {
     const Model& model = graph.model();
-    std::set<NodeIndex> seen = {start_};
+    std::vector<bool> seen(model.nodes.size(), false);
+    seen[position(start_)] = true;
     std::vector<NodeIndex> layer = {start_};
     for (std::size_t distance = 1; distance <= depth_ && !layer.empty(); ++distance) {
       std::vector<NodeIndex> next;
       for (const NodeIndex node : layer)
         for (const Step& step : graph.steps_from(node)) {
           if (!may_tell(step.relation)) continue;
-          if (told_.insert(step.relation).second) tell(node, step, distance);
+          if (set(told_, position(step.relation))) tell(node, step, distance);
           const bool leads_on = certainty_of(model, model[step.relation]) != Verdict::impossible;
-          if (leads_on && seen.insert(step.to).second) next.push_back(step.to);
+          if (leads_on && set(seen, position(step.to))) next.push_back(step.to);
         }
       layer = std::move(next);
     }
   }
 
  private:
+  // Was it not set before?
+  static bool set(std::vector<bool>& marks, std::size_t at) {
+    const bool is_new = !marks[at];
+    marks[at] = true;
+    return is_new;
+  }
+
   NodeIndex start_;
   std::size_t depth_;
-  std::set<RelationIndex> told_;
+  std::vector<bool> told_;  // by relation
 };
 
 // What certainly held, as far as that leads; then what is reached through what possibly did, and so on; at last what is
 // denied of all that.
-void add_standing_rows(const Graph& graph, Walk walk, const SharedStandings& standings, Table& table) {
-  const Model& model = graph.model();
+std::vector<Told> tell_standing(const Graph& graph, Walk walk, const SharedStandings& standings, Table& table) {
+  std::vector<Told> all_told;
   HeldCounts counts;
   const Snapshots then = standings->snapshots();
   const auto all = [](RelationIndex) { return true; };
@@ -106,20 +115,34 @@ void add_standing_rows(const Graph& graph, Walk walk, const SharedStandings& sta
     walk.go(then.at_least(held), all, [&](NodeIndex from, const Step& step, std::size_t distance) {
       const Told told{from, step, distance, {held}};
       counts.add(told.standing);
-      if (held >= standings->least()) table.rows.push_back(row_of(model, told, standings));
+      if (held >= standings->least()) all_told.push_back(told);
     });
   std::set<RelationIndex> ruled_out;
+  std::set<RelationIndex> set_aside;
   const auto may_be_denied = [&](RelationIndex relation) {
     const TimeStanding standing = standings->of(relation);
-    if (standing.held == Held::never && !standing.is_denied) ruled_out.insert(relation);
+    if (standing.held == Held::never && !standing.is_denied)
+      (standing.is_set_aside ? set_aside : ruled_out).insert(relation);
     return standing.is_denied || standing.held >= standings->least();
   };
   walk.go(graph, may_be_denied, [&](NodeIndex from, const Step& step, std::size_t distance) {
-    table.rows.push_back(row_of(model, {from, step, distance, standings->of(step.relation)}, standings));
+    all_told.push_back({from, step, distance, standings->of(step.relation)});
   });
   counts.never = ruled_out.size();
+  counts.set_aside = set_aside.size();
   add_held_column(*standings, table);
   add_notes(*standings, counts, table);
+  return all_told;
+}
+
+std::vector<Told> tell_all(const Graph& graph, Walk walk) {
+  std::vector<Told> told;
+  walk.go(
+      graph, [](RelationIndex) { return true; },
+      [&](NodeIndex from, const Step& step, std::size_t distance) {
+        told.push_back({from, step, distance, {}});
+      });
+  return told;
 }
 
 Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {
@@ -128,16 +151,9 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   const NodeIndex start = select_node(model, arguments.text("NODE"), diagnostics);
   if (start == none<NodeIndex>) return table;
   const auto standings = std::make_shared<const Standings>(graph, standpoint_of(model, arguments, diagnostics));
-  Walk walk(start, arguments.number("--depth"));
-  if (standings->is_asked()) {
-    add_standing_rows(graph, walk, standings, table);
-  } else {
-    walk.go(
-        graph, [](RelationIndex) { return true; },
-        [&](NodeIndex from, const Step& step, std::size_t distance) {
-          table.rows.push_back(row_of(model, {from, step, distance, {}}, standings));
-        });
-  }
+  const Walk walk(model, start, arguments.number("--depth"));
+  table.rows = rows_of(standings->is_asked() ? tell_standing(graph, walk, standings, table) : tell_all(graph, walk),
+                       [&model, standings](const Told& told) { return row_of(model, told, standings); });
   table.when_empty = arguments.number("--depth") == 0 ? "--depth 0 reaches nothing"
                                                       : fmt::format("{} has {}", model.text(model[start].name),
                                                                     none_words("relations", standings->standpoint()));
@@ -147,7 +163,12 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
 }  // namespace
 
 extern const Verb around_verb;
-constinit const Verb around_verb{"around", "everything that touches a node, with dates and sources",
-                                 "-g graphs/inter-korean around \"Korea Hana Foundation\"", parameters, run};
+constinit const Verb around_verb{"around",
+                                 "everything that touches a node, with dates and sources",
+                                 "-g graphs/inter-korean around \"Korea Hana Foundation\"",
+                                 parameters,
+                                 run,
+                                 false,
+                                 "relation"};
 
 }  // namespace throughline

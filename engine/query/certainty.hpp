@@ -11,13 +11,16 @@
 
 namespace throughline {
 
-// Impossible when it is denied or disproven; possible when it is planned, inferred, doubtful or of an uncertain date;
-// else certain.
+// Impossible when it is denied or disproven; possible when it is planned, inferred, doubtful, of an uncertain date, or
+// denied by a rival (model/rivals.hpp); else certain. Requires a relation of the model.
 Verdict certainty_of(const Model& model, const Relation& relation);
+// The same, whatever its rivals say.
+Verdict stated_certainty_of(const Model& model, const Relation& relation);
 // The weakest step decides.
 Verdict certainty_of(const Model& model, const Chain& chain);
 
-// What tells the reader why a relation is less than certain: "inferred: …", "planned"; empty when it is certain.
+// What tells the reader why a relation is less than certain: "inferred: …", "planned", "denied by 2021 Work Plan";
+// empty when it is certain.
 std::string caveat_of(const Model& model, const Relation& relation);
 
 }  // namespace throughline

@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <set>
+#include <utility>
+
 #include "base/text.hpp"
 #include "query/certainty.hpp"
 #include "query/together.hpp"
@@ -10,7 +13,7 @@
 namespace throughline {
 namespace {
 
-Json window_json(const Together& together) {
+Json overlap_json(const Together& together) {
   const auto& [earliest, latest] = together.window;
   const auto day = [](const std::optional<Day>& bound) { return bound ? Json(print_day(*bound)) : Json(); };
   return earliest || latest ? Json{{"earliest", day(earliest)}, {"latest", day(latest)}} : Json();
@@ -24,11 +27,39 @@ std::vector<DateIndex> deciding_dates(const Model& model, const Chain& chain, co
   return dates;
 }
 
+// Of each citation of each step, in order.
+template <typename Pick>
+std::string each_citation(const Model& model, const Chain& chain, Pick pick) {
+  std::vector<std::string> list;
+  for (const Step& step : chain.steps)
+    for (const Citation& citation : model.citations_of(model[step.relation].citations))
+      list.emplace_back(pick(citation));
+  return join(list, " | ");
+}
+
+// The citations of several claims, each a slice of its own; of those with the same quote of one source the first.
+std::vector<Slice> each_once(const Model& model, std::span<const Slice> claims) {
+  std::set<std::pair<SourceIndex, StringId>> told;
+  std::vector<Slice> citations;
+  for (const Slice& claim : claims)
+    for (std::uint32_t i = claim.first; i < claim.end(); ++i)
+      if (told.emplace(model.citations[i].source, model.citations[i].quote).second) citations.push_back({i, 1});
+  return citations;
+}
+
 }  // namespace
 
 Json node_reference(const Model& model, NodeIndex index) {
   const Node& node = model[index];
   return {{"id", model.text(node.id)}, {"name", model.text(node.name)}, {"kind", model.kind_of(node).name}};
+}
+
+Json relation_reference(const Model& model, RelationIndex index) {
+  const Relation& relation = model[index];
+  return {{"from", node_reference(model, relation.from)},
+          {"relation", model.type_of(relation).name},
+          {"label", model.type_of(relation).label},
+          {"to", node_reference(model, relation.to)}};
 }
 
 Json evidence_json(const Model& model, Slice citations) {
@@ -64,7 +95,7 @@ Json step_json(const Model& model, NodeIndex from, const Step& step, const Stand
                {"status", name(relation.assertion)},
                {"confidence", name(relation.confidence)},
                {"note", relation.note == StringId::empty ? Json() : Json(model.text(relation.note))},
-               {"certainty", name(certainty_of(model, relation))},
+               {"certainty", name(standings.certainty_of(step.relation))},
                {"evidence", evidence_json(model, relation.citations)}};
   add_standing(data, standings, standings.of(step.relation), {&relation.when, 1});
   return data;
@@ -79,10 +110,10 @@ Json chain_json(const Model& model, const Chain& chain, const Together& together
   }
   Json data = {{"from", node_reference(model, chain.start)},
                {"to", node_reference(model, chain.end())},
-               {"certainty", name(certainty_of(model, chain))},
-               {"together", together_text(together.verdict)},
-               {"window", window_json(together)}};
-  if (together.by_tolerance) data["together_tolerance"] = together_tolerance(model, chain, together);
+               {"certainty", name(standings.certainty_of(chain))},
+               {"verdict", together_text(together.verdict)},
+               {"overlap", overlap_json(together)}};
+  if (together.by_tolerance) data["verdict_tolerance"] = together_tolerance(model, chain, together);
   add_standing(data, standings, standings.of(chain), deciding_dates(model, chain, standings));
   data["length"] = chain.steps.size();
   data["steps"] = std::move(steps);
@@ -92,6 +123,12 @@ Json chain_json(const Model& model, const Chain& chain, const Together& together
 std::string_view label_of(const Model& model, const Step& step) {
   const RelationType& type = model.type_of(model[step.relation]);
   return step.direction == Direction::forward ? type.label : type.inverse;
+}
+
+std::string statement_of(const Model& model, RelationIndex index) {
+  const Relation& relation = model[index];
+  return fmt::format("{} {} {}", model.text(model[relation.from].name), model.type_of(relation).label,
+                     model.text(model[relation.to].name));
 }
 
 std::string sentence_of(const Model& model, NodeIndex from, const Step& step) {
@@ -118,6 +155,24 @@ std::vector<std::string> citation_lines(const Model& model, Slice citations) {
   return lines;
 }
 
+CitationCells citation_cells(const Model& model, std::span<const Slice> claims) {
+  std::vector<std::string> sources;
+  std::vector<std::string> quotes;
+  for (const Slice& one : each_once(model, claims)) {
+    const Citation& citation = model.citations_of(one).front();
+    sources.emplace_back(model.text(model[citation.source].id));
+    quotes.emplace_back(model.text(citation.quote));
+  }
+  return {join(sources, " | "), join(quotes, " | ")};
+}
+
+std::vector<std::string> citation_lines(const Model& model, std::span<const Slice> claims) {
+  std::vector<std::string> lines;
+  for (const Slice& one : each_once(model, claims)) lines.push_back(citation_lines(model, one).front());
+  if (lines.empty()) lines.emplace_back("no source");
+  return lines;
+}
+
 std::string route_of(const Model& model, const Chain& chain) {
   std::string route;
   for (const Step& step : chain.steps) {
@@ -139,6 +194,14 @@ std::string date_cells(const Model& model, const Chain& chain) {
   return join(dates, " · ");
 }
 
+std::string source_cells(const Model& model, const Chain& chain) {
+  return each_citation(model, chain, [&](const Citation& each) { return model.text(model[each.source].id); });
+}
+
+std::string quote_cells(const Model& model, const Chain& chain) {
+  return each_citation(model, chain, [&](const Citation& each) { return model.text(each.quote); });
+}
+
 std::vector<std::string> chain_details(const Model& model, const Chain& chain, const Standings& standings) {
   std::vector<std::string> lines;
   NodeIndex from = chain.start;
@@ -148,7 +211,7 @@ std::vector<std::string> chain_details(const Model& model, const Chain& chain, c
     if (chain.steps.size() > 1) lines.push_back(sentence_of(model, from, step));
     if (const auto words = model.date_words(relation); !words.empty())
       lines.push_back(fmt::format("{}written: {}", indent, words));
-    if (const std::string caveat = caveat_of(model, relation); !caveat.empty()) lines.push_back(indent + caveat);
+    if (standings.certainty_of(step.relation) != Verdict::certain) lines.push_back(indent + caveat_of(model, relation));
     if (standings.of(step.relation).by_tolerance) lines.push_back(indent + standings.tolerance_text(relation.when));
     for (const std::string& line : citation_lines(model, relation.citations)) lines.push_back(indent + line);
     from = step.to;

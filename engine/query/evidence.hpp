@@ -13,9 +13,10 @@
 
 namespace throughline {
 
-Json node_reference(const Model& model, NodeIndex node);  // {"id","name","kind"}
-Json evidence_json(const Model& model, Slice citations);  // [{"source","quote","file","line"}]
-Json date_json(const Model& model, DateIndex date);       // EDTF text or null
+Json node_reference(const Model& model, NodeIndex node);              // {"id","name","kind"}
+Json relation_reference(const Model& model, RelationIndex relation);  // {"from","relation","label","to"}
+Json evidence_json(const Model& model, Slice citations);              // [{"source","quote","file","line"}]
+Json date_json(const Model& model, DateIndex date);                   // EDTF text or null
 // Adds "held" and, where a tolerance decided that about things of these dates, "tolerance"; nothing when no time was
 // asked about.
 void add_standing(Json& data, const Standings& standings, const TimeStanding& standing,
@@ -25,12 +26,14 @@ void add_standing(Json& data, const Standings& standings, const TimeStanding& st
 // forwards or backwards.
 Json step_json(const Model& model, NodeIndex from, const Step& step, const Standings& standings);
 
-// {"from","to","certainty","together","window","length","steps"} and, where a tolerance decided about `together`, that
-// as "together_tolerance". `together` is what held_together says of the chain.
+// {"from","to","certainty","verdict","overlap","length","steps"} and, where a tolerance decided about `verdict` or
+// `overlap`, that as "verdict_tolerance". `together` is what held_together says of the chain.
 Json chain_json(const Model& model, const Chain& chain, const Together& together, const Standings& standings);
 
 // "announces", or, walked backwards, "is announced by".
 std::string_view label_of(const Model& model, const Step& step);
+// "Ministry of Unification announces DMZ peace zone": what a relation says, whatever its role and date.
+std::string statement_of(const Model& model, RelationIndex relation);
 // "Ministry of Unification announces DMZ peace zone (2021-01-21)".
 std::string sentence_of(const Model& model, NodeIndex from, const Step& step);
 // "2021 Work Plan, graphs/inter-korean/plan.yaml:12".
@@ -39,6 +42,16 @@ std::string place_of(const Model& model, const Citation& citation);
 // none.
 std::vector<std::string> citation_lines(const Model& model, Slice citations);
 
+// The citations of several claims for two cells, each citation once: "gazette | herald" and, in the same order, "the
+// plan | " with nothing where there is no quote.
+struct CitationCells {
+  std::string sources;
+  std::string quotes;
+};
+CitationCells citation_cells(const Model& model, std::span<const Slice> claims);
+// The same for people, as citation_lines of each. One quote often carries several claims.
+std::vector<std::string> citation_lines(const Model& model, std::span<const Slice> claims);
+
 // The chain for a cell: "is a member of → Ministry of Foreign Affairs → hosts".
 std::string route_of(const Model& model, const Chain& chain);
 // When a relation held, as EDTF: of a participation without a date of its own "event 2018-04-27", the date of the
@@ -46,6 +59,9 @@ std::string route_of(const Model& model, const Chain& chain);
 std::string date_cell(const Model& model, const Relation& relation);
 // The dates of the steps: "2025-12-03 · undated".
 std::string date_cells(const Model& model, const Chain& chain);
+// For CSV, of each citation of the steps: the ids of the sources, "gazette | herald", and the quotes.
+std::string source_cells(const Model& model, const Chain& chain);
+std::string quote_cells(const Model& model, const Chain& chain);
 // Details for a row: each step as a sentence (when there are several) with its citations below.
 std::vector<std::string> chain_details(const Model& model, const Chain& chain, const Standings& standings);
 

@@ -7,17 +7,18 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "model/rivals.hpp"
 #include "query/selector.hpp"
 
 namespace throughline {
 namespace {
 
 constexpr Parameter parameters[] = {
-    {"--relation", "TYPE…", "only relations of these types", ""},
-    {"--role", "ROLE…", "only relations in these roles", ""},
-    {"--source", "ID…", "only relations that one of these sources carries", ""},
-    {"--confidence", "stated|inferred|doubtful", "only relations at least so sure", "doubtful"},
-    {"--topic", "NODE…", "only events and initiatives that concern one of these", ""},
+    narrowing({"--relation", "TYPE…", "only relations of these types", ""}),
+    narrowing({"--role", "ROLE…", "only relations in these roles", ""}),
+    narrowing({"--source", "ID…", "only relations that one of these sources carries", ""}),
+    narrowing({"--confidence", "stated|inferred|doubtful", "only relations at least so sure", "doubtful"}),
+    narrowing({"--topic", "NODE…", "only events and initiatives that concern one of these", ""}),
 };
 
 void report_unknown(std::string_view what, std::string_view word, std::span<const std::string_view> known,
@@ -85,8 +86,7 @@ void Filter::take_topics(std::span<const std::string> words, Diagnostics& diagno
   }
   const RelationTypeIndex concerns = model_.vocabulary.find_relation_type("concerns");
   for (const Relation& relation : model_.relations) {
-    const bool is_denied = relation.assertion == Assertion::denied || relation.assertion == Assertion::disproven;
-    if (relation.type == concerns && !is_denied && contains(topics_, relation.to))
+    if (relation.type == concerns && !is_denial(relation) && contains(topics_, relation.to))
       is_on_topic_[position(relation.from)] = true;
   }
 }
@@ -108,17 +108,22 @@ bool Filter::keeps(const Relation& relation) const {
          (sources_.empty() || is_cited(relation)) && relation.confidence <= confidence_;
 }
 
-void Filter::add_note(Table& table) const {
-  if (!asks_relations()) return;
-  const auto left_out = static_cast<std::size_t>(std::count_if(model_.relations.begin(), model_.relations.end(),
-                                                               [this](const Relation& each) { return !keeps(each); }));
-  if (left_out == 0) return;
+std::string Filter::options() const {
   std::vector<std::string_view> options;
   if (!types_.empty()) options.emplace_back("--relation");
   if (!roles_.empty()) options.emplace_back("--role");
   if (!sources_.empty()) options.emplace_back("--source");
   if (confidence_ != Confidence::doubtful) options.emplace_back("--confidence");
-  table.notes.push_back(fmt::format("{} left out by {}", count_of(left_out, "relation"), fmt::join(options, ", ")));
+  return fmt::format("{}", fmt::join(options, ", "));
+}
+
+void Filter::add_note(Table& table) const {
+  if (!asks_relations()) return;
+  const auto left_out = std::count_if(model_.relations.begin(), model_.relations.end(),
+                                      [this](const Relation& each) { return !keeps(each); });
+  if (left_out > 0)
+    table.notes.push_back(
+        fmt::format("{} left out by {}", count_of(static_cast<std::size_t>(left_out), "relation"), options()));
 }
 
 }  // namespace throughline

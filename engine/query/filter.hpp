@@ -32,8 +32,13 @@ class Filter {
   bool keeps(const Relation& relation) const;
   // With --topic an event or initiative must have a relation `concerns` to one of the topics; other kinds are kept.
   bool keeps(NodeIndex node) const { return topics_.empty() || is_on_topic_[position(node)]; }
+  bool keeps_with_ends(const Relation& relation) const {
+    return keeps(relation) && keeps(relation.from) && keeps(relation.to);
+  }
 
-  // "41 relations are left out by --relation, --source"; nothing when none is.
+  // What was given of the options on relations: "--relation, --source".
+  std::string options() const;
+  // "41 relations left out by --relation, --source"; nothing when none is.
   void add_note(Table& table) const;
 
  private:

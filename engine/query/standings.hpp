@@ -5,10 +5,8 @@
 //   const Standings standings(graph, standpoint);
 //   if (standings.of(relation).held == Held::certainly) …
 //
-// Three things must agree: it held then (its `when`; of a participation without one, when its event was), it was known
-// then (one of its sources was published; of an inference, all), and it is stated plainly (certainty_of). A node's
-// dates may contradict each other: it certainly was there if all say so, possibly if some allow it. What names a node
-// makes it known, be it a relation that is stated. Denied is what is denied or disproven, of a time that fits.
+// What must agree is told in judge.hpp, what a policy picks in policy.hpp. Denied is what is denied or disproven, of a
+// time that fits.
 #pragma once
 
 #include <memory>
@@ -20,7 +18,7 @@
 #include "graph/paths.hpp"
 #include "graph/snapshot.hpp"
 #include "model/status_over_time.hpp"
-#include "query/standpoint.hpp"
+#include "query/judge.hpp"
 #include "query/table.hpp"
 
 namespace throughline {
@@ -29,18 +27,18 @@ struct TimeStanding {
   Held held = Held::certainly;
   bool is_denied = false;     // then `held` is never
   bool by_tolerance = false;  // without the tolerance of `~` it would stand otherwise
+  bool is_set_aside = false;  // by the policy; then `held` is never
 
   bool operator==(const TimeStanding&) const = default;
 };
-
-Held held_of(Verdict verdict);
 
 // What stood how, of one sort of thing.
 struct HeldCounts {
   std::size_t certainly = 0;
   std::size_t possibly = 0;
   std::size_t undated = 0;
-  std::size_t never = 0;  // without what is denied
+  std::size_t never = 0;      // without what is denied
+  std::size_t set_aside = 0;  // by the policy
 
   void add(const TimeStanding& standing);
 };
@@ -48,17 +46,23 @@ struct HeldCounts {
 class Standings {
  public:
   Standings(const Graph& graph, Standpoint standpoint);
+  Standings(const Standings&) = delete;  // its judges refer to its standpoint
 
-  // When nothing is asked, all stand as they do in a TimeStanding of its own.
+  const Model& model() const { return model_; }
   const Standpoint& standpoint() const { return standpoint_; }
   bool is_asked() const { return standpoint_.is_asked(); }
   // Only what is at least so well is an answer.
   Held least() const { return standpoint_.certain_only ? Held::certainly : Held::undated; }
 
-  TimeStanding of(NodeIndex node) const { return nodes_[position(node)]; }
-  TimeStanding of(RelationIndex relation) const { return relations_[position(relation)]; }
-  // A date that is claimed of a node, by itself. Requires a claim of the model.
-  TimeStanding of(const Claim& claim) const { return claims_[static_cast<std::size_t>(&claim - model_.claims.data())]; }
+  // When nothing is asked, all stand as they do in a TimeStanding of its own.
+  TimeStanding of(NodeIndex node) const;
+  TimeStanding of(RelationIndex relation) const;
+  // A date or status that is claimed of a node, by itself. Requires a claim of the model.
+  TimeStanding of(const Claim& claim) const;
+
+  // How a relation or a chain is stated, whatever its time (certainty.hpp), among the claims that count.
+  Verdict certainty_of(RelationIndex relation) const { return tolerant_.certainty_of(relation); }
+  Verdict certainty_of(const Chain& chain) const;
 
   // The weakest step decides, and whether all can have held on one day of those asked about. Requires that none is
   // denied.
@@ -76,17 +80,15 @@ class Standings {
 
  private:
   Verdict together_then(const Chain& chain, const Reading& reading) const;
-  // Whether --known-by lets a claim count, whatever its date.
+  // Whether --known-by and --policy let a claim count, whatever its date.
   Verdict known(const Claim& claim) const;
+  const Node& node_of(const Claim& claim) const;
 
   const Model& model_;
   Standpoint standpoint_;
   std::optional<Edtf> asked_days_;  // one of which a chain must have held on
-  std::vector<TimeStanding> nodes_;
-  std::vector<TimeStanding> relations_;
-  std::vector<TimeStanding> claims_;
-  std::vector<Held> exact_relations_;  // without the tolerance of `~`
-  std::vector<Held> known_claims_;
+  Judge tolerant_;
+  Judge exact_;  // without the tolerance of `~`
 };
 
 // The shortest chain may be one whose steps share no day of those asked about. If it does not stand as wanted, the one
@@ -104,7 +106,7 @@ std::vector<Chain> best_first(const Standings& standings, std::vector<StandingCh
 // Rows are made into JSON after the answer, when its verb has returned.
 using SharedStandings = std::shared_ptr<const Standings>;
 
-// "certainly", "possibly", "undated", "never"; "denied".
+// "certainly", "possibly", "undated", "never"; "denied", "set aside".
 std::string_view held_word(const TimeStanding& standing);
 std::string_view held_word(Held held);
 // The heading of a group: "Certainly".
@@ -117,6 +119,9 @@ enum class Counted : std::uint8_t { relations, nodes };
 std::string range_text(const Standpoint& standpoint, const HeldCounts& counts, Counted counted);
 // "41 relations did not hold as of 2019", "1 node not known by 2020": what the clocks of the question rule out.
 std::string never_text(const Standpoint& standpoint, std::size_t count, Counted counted);
+
+// "2 relations set aside by --policy best".
+std::string set_aside_text(const Model& model, const Policy& policy, std::size_t count, Counted counted);
 
 // A column for programs and a heading for people, where a time was asked about.
 void add_held_column(const Standings& standings, Table& table);

@@ -34,11 +34,12 @@ std::string_view held_word(Held held) {
 }
 
 std::string_view held_word(const TimeStanding& standing) {
-  return standing.is_denied ? "denied" : held_word(standing.held);
+  return standing.is_denied ? "denied" : standing.is_set_aside ? "set aside" : held_word(standing.held);
 }
 
 std::string_view held_heading(const TimeStanding& standing) {
   constexpr std::string_view headings[] = {"Never", "Undated", "Possibly", "Certainly"};
+  if (standing.is_set_aside) return "Set aside";
   return standing.is_denied ? "Denied" : headings[static_cast<int>(standing.held)];
 }
 
@@ -55,6 +56,12 @@ std::string never_text(const Standpoint& standpoint, std::size_t count, Counted 
   if (!standpoint.asks_when()) return fmt::format("{} {} not {}", what, were, known);
   return fmt::format("{} {} {}{}", what, count == 1 ? row.one_never : row.many_never, when_words(standpoint),
                      known.empty() ? "" : fmt::format(", or {} not {}", were, known));
+}
+
+std::string set_aside_text(const Model& model, const Policy& policy, std::size_t count, Counted counted) {
+  const bool names_source = policy.choice == Policy::Choice::source;
+  return fmt::format("{} set aside by --policy {}", count_of(count, words_of(counted).noun),
+                     names_source ? fmt::format("source:{}", model.text(model[policy.source].id)) : "best");
 }
 
 void add_held_column(const Standings& standings, Table& table) {
@@ -78,6 +85,8 @@ void add_notes(const Standings& standings, const HeldCounts& counts, Table& tabl
     table.notes.push_back(range_text(standpoint, counts, counted));
   }
   if (counts.never > 0) table.notes.push_back(never_text(standpoint, counts.never, counted));
+  if (counts.set_aside > 0)
+    table.notes.push_back(set_aside_text(standings.model(), standpoint.policy, counts.set_aside, counted));
 }
 
 }  // namespace throughline

@@ -14,11 +14,13 @@ namespace throughline {
 namespace {
 
 constexpr Parameter parameters[] = {
-    {"--as-of", "DATE", "only what held on one day, any of this EDTF date: certain if on each; or `today`", ""},
-    {"--during", "DATE", "only what held at any time within this EDTF date, from its first day to its last", ""},
-    {"--known-by", "DATE", "only what a source says that was published by this EDTF date", ""},
-    {"--certain", "", "only what certainly is so", ""},
-    {"--policy", "POLICY", "where claims contradict each other: any, best, or source:ID", "any"},
+    narrowing(
+        {"--as-of", "DATE", "only what held on one day, any of this EDTF date: certain if on each; or `today`", ""}),
+    narrowing(
+        {"--during", "DATE", "only what held at any time within this EDTF date, from its first day to its last", ""}),
+    narrowing({"--known-by", "DATE", "only what a source says that was published by this EDTF date", ""}),
+    narrowing({"--certain", "", "only what certainly is so", ""}),
+    narrowing({"--policy", "POLICY", "where claims contradict each other: any, best, or source:ID", "any"}),
 };
 
 struct Clock {
@@ -33,11 +35,12 @@ constexpr Clock clocks[] = {{"--as-of", "as_of", &Standpoint::as_of},
 
 constexpr std::string_view source_policy = "source:";
 
-std::string policy_problem(std::string_view text) {
-  if (text == "any" || text == "best" || text.starts_with(source_policy)) return {};
+std::optional<ValueProblem> policy_problem(std::string_view text) {
+  if (text == "any" || text == "best" || text.starts_with(source_policy)) return std::nullopt;
   constexpr std::string_view words[] = {"any", "best", "source:"};
-  const std::string slip = did_you_mean(text, words);
-  return fmt::format("--policy `{}` is none of any, best, source:ID{}", text, slip.empty() ? "" : "; " + slip);
+  return ValueProblem{.code = Code::unknown_word,
+                      .message = fmt::format("`{}` is none of any, best, source:ID", text),
+                      .hint = did_you_mean(text, words)};
 }
 
 // Requires a text without a problem.
@@ -53,11 +56,32 @@ std::optional<Edtf> asked(std::string_view text, const Arguments& arguments) {
   return parse_asked_date(text, arguments.text("--today"), error);
 }
 
-std::string problem_with(std::string_view option, std::string_view text, const EdtfError& error) {
-  const std::string before(display_width(text.substr(0, error.offset)), ' ');
-  const std::size_t length = std::max<std::size_t>(display_width(text.substr(error.offset, error.length)), 1);
-  return fmt::format("{} `{}` is no date to ask about: {}\n  {}\n  {}{}{}", option, text, error.message, text, before,
-                     std::string(length, '^'), error.hint.empty() ? "" : fmt::format("\n  hint: {}", error.hint));
+std::optional<ValueProblem> clock_problem(const Clock& clock, std::string_view text) {
+  constexpr std::string_view any_day = "1970-01-01";  // what `today` is matters to the answer, not to its form
+  EdtfError error;
+  const std::optional<Edtf> value = parse_asked_date(text, any_day, error);
+  if (!value)
+    return ValueProblem{.code = Code::bad_date,
+                        .message = fmt::format("`{}` is no date to ask about: {}", text, error.message),
+                        .hint = error.hint,
+                        .offset = error.offset,
+                        .length = std::max<std::size_t>(error.length, 1)};
+  if (clock.date != &Standpoint::during || is_exact_stretch(*value)) return std::nullopt;
+  return ValueProblem{.code = Code::wrong_shape,
+                      .message = fmt::format("`{}` is no stretch of known days: without `?`, `~`, sets and unknown "
+                                             "ends; --as-of takes any date",
+                                             text),
+                      .hint = {}};
+}
+
+// The hint of a date stands below its caret.
+std::string told(std::string_view option, std::string_view text, const ValueProblem& problem) {
+  if (problem.length == 0)
+    return fmt::format("{} {}{}{}", option, problem.message, problem.hint.empty() ? "" : "; ", problem.hint);
+  const std::string before(display_width(text.substr(0, problem.offset)), ' ');
+  const std::size_t length = std::max<std::size_t>(display_width(text.substr(problem.offset, problem.length)), 1);
+  return fmt::format("{} {}\n  {}\n  {}{}{}", option, problem.message, text, before, std::string(length, '^'),
+                     problem.hint.empty() ? "" : fmt::format("\n  hint: {}", problem.hint));
 }
 
 void take_view(const Model& model, const Arguments& arguments, const ViewDefinition& view, Standpoint& standpoint) {
@@ -82,22 +106,19 @@ Member range_of(const Interval& interval) {
 
 std::span<const Parameter> standpoint_parameters() { return parameters; }
 
+std::optional<ValueProblem> standpoint_value_problem(std::string_view option, std::string_view text) {
+  for (const Clock& clock : clocks)
+    if (clock.option == option) return clock_problem(clock, text);
+  return option == "--policy" ? policy_problem(text) : std::nullopt;
+}
+
 std::string standpoint_problem(const Arguments& arguments) {
-  for (const Clock& clock : clocks) {
-    if (!arguments.has(clock.option)) continue;
-    const std::string_view text = arguments.text(clock.option);
-    EdtfError error;
-    const std::optional<Edtf> value = parse_asked_date(text, arguments.text("--today"), error);
-    if (!value) return problem_with(clock.option, text, error);
-    if (clock.date == &Standpoint::during && !is_exact_stretch(*value))
-      return fmt::format(
-          "--during `{}` is no stretch of known days: without `?`, `~`, sets and unknown ends; --as-of takes "
-          "any date",
-          text);
+  for (const Parameter& parameter : parameters) {
+    if (!arguments.has(parameter.name)) continue;
+    const std::string_view text = arguments.text(parameter.name);
+    if (const auto problem = standpoint_value_problem(parameter.name, text))
+      return told(parameter.name, text, *problem);
   }
-  if (const std::string problem = policy_problem(arguments.text("--policy"));
-      arguments.has("--policy") && !problem.empty())
-    return problem;
   if (arguments.has("--as-of") && arguments.has("--during"))
     return "--as-of asks about one day, --during about a stretch: give one of them";
   return {};

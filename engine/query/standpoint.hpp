@@ -12,7 +12,7 @@
 #include <string>
 
 #include "model/model.hpp"
-#include "query/verb.hpp"
+#include "query/parameters.hpp"
 
 namespace throughline {
 
@@ -39,8 +39,10 @@ struct Standpoint {
 // The options, as rows for the help and the parser.
 std::span<const Parameter> standpoint_parameters();
 
-// What is wrong with the options by themselves, of dates over several lines with a caret; empty when all is well. The
-// argument `--today` says which day `today` is.
+// Nothing when the value is a date to ask about or a policy, or the option is none of these.
+std::optional<ValueProblem> standpoint_value_problem(std::string_view option, std::string_view text);
+
+// What is wrong with the options by themselves, of dates over several lines with a caret; empty when all is well.
 std::string standpoint_problem(const Arguments& arguments);
 
 // What the options ask comes before what the view asks; `view` may be null. Reports a policy that names no source of

@@ -4,38 +4,35 @@
 // into text, CSV, Markdown, JSON or JSON Lines.
 #pragma once
 
-#include <functional>
-#include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "query/rows.hpp"
+
 namespace throughline {
-
-// Keys keep the order in which they are written: the JSON a program reads is the same bytes each run.
-using Json = nlohmann::ordered_json;
-
-enum class Shown { everywhere, only_in_csv, only_for_people };  // ids are for CSV, shortened chains for people
 
 struct Column {
   std::string key;    // CSV header: from_id
   std::string title;  // for people: From
   Shown shown = Shown::everywhere;
-};
-
-struct Row {
-  std::vector<std::string> cells;    // one per column
-  std::vector<std::string> details;  // lines below the row in text output: quotes, places
-  std::string section;               // heading; printed when it changes
-  std::function<Json()>
-      data;  // one object, for json and jsonl, made when asked for; null: none (a further line of the row above)
+  std::string meaning = {};  // what a short title stands for. A table with such columns may be printed as several side
+                             // by side, the other columns repeated in each, what the titles stand for below it
 };
 
 struct Table {
   std::vector<Column> columns;
-  std::vector<Row> rows;
-  std::size_t answers = 0;         // how many there are, when the verb made rows for the first few only; else 0
-  std::string when_empty;          // why there is no row; said instead of nothing
-  std::vector<std::string> notes;  // what was cut, skipped or assumed; printed to stderr
+  Rows rows;
+  std::size_t answers = 0;           // how many there are, when that is not the number of rows with data; else 0
+  std::string when_empty;            // why there is no row; said instead of nothing
+  std::vector<std::string> notes;    // what was cut, skipped or assumed; printed to stderr
+  std::string_view noun = "answer";  // what an answer is: link, chain, node
 };
+
+// An answer is a row with data, and the rows below it without.
+std::size_t count_answers(const Table& table);
+
+// Keeps the first answers, as many as `limit`; a note says so. 0: all.
+void cut(Table& table, std::size_t limit);
 
 }  // namespace throughline

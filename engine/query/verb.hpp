@@ -22,18 +22,27 @@ struct Parameter {
   std::string_view fallback;  // the value when it is not given; empty: none
   bool is_required = false;
   std::string_view short_name = {};  // "-o"
+  bool narrows = false;              // without it there may be more answers
 
   bool is_positional() const { return !name.starts_with('-'); }
   bool is_flag() const { return !is_positional() && value.empty(); }
 };
 
+constexpr Parameter narrowing(Parameter parameter) {
+  parameter.narrows = true;
+  return parameter;
+}
+
 // What was given for the parameters of a verb, by name, and what holds when nothing was given.
 class Arguments {
  public:
   void give(std::string_view name, std::vector<std::string> values) { given_[std::string(name)] = std::move(values); }
+  void forget(std::string_view name) { given_.erase(std::string(name)); }
   void fall_back(std::string_view name, std::string_view value) {
     fallbacks_[std::string(name)] = {std::string(value)};
   }
+
+  void take_back(std::string_view name) { given_.erase(std::string(name)); }
 
   bool has(std::string_view name) const { return given_.contains(name); }  // given, not fallen back to
   std::span<const std::string> all(std::string_view name) const;
@@ -51,7 +60,8 @@ struct Verb {
   std::string_view example;  // arguments after the program's name
   std::span<const Parameter> parameters;
   Table (*run)(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics);
-  bool takes_filters = false;  // the options of filter.hpp
+  bool takes_filters = false;        // the options of filter.hpp
+  std::string_view noun = "answer";  // what an answer is: link, chain, node
 };
 
 std::span<const Verb* const> verbs();

@@ -5,11 +5,12 @@
 
 namespace throughline {
 
-extern const Verb links_verb, path_verb, around_verb, show_verb, find_verb, rank_verb, groups_verb;
+extern const Verb links_verb, path_verb, around_verb, show_verb, find_verb, events_verb, matrix_verb, shared_verb,
+    rank_verb, groups_verb, stats_verb, gaps_verb;
 
 namespace {
-constexpr const Verb* table[] = {&links_verb, &path_verb, &around_verb, &show_verb,
-                                 &find_verb,  &rank_verb, &groups_verb};
+constexpr const Verb* table[] = {&links_verb,  &path_verb,   &around_verb, &show_verb,   &find_verb,  &events_verb,
+                                 &matrix_verb, &shared_verb, &rank_verb,   &groups_verb, &stats_verb, &gaps_verb};
 }
 
 std::span<const Verb* const> verbs() { return table; }

@@ -40,6 +40,8 @@ void write_csv(const Table& table, const TableStyle&, std::ostream& out) {
   write_line(
       table, [&](std::size_t i) { return std::string_view(table.columns[i].key); }, out);
   for (const Row& row : table.rows) {
+    if (!out) return;
+    if (row.shown == Shown::only_for_people) continue;
     write_line(
         table, [&](std::size_t i) { return i < row.cells.size() ? std::string_view(row.cells[i]) : ""; }, out);
   }

@@ -18,6 +18,7 @@ struct TableStyle {
 struct TableFormat {
   std::string_view name;
   std::string_view summary;
+  // Row by row; makes no more of them when the stream fails.
   void (*write)(const Table&, const TableStyle&, std::ostream&);
 };
 

@@ -23,6 +23,7 @@ void write_indented(const std::string& dumped, std::ostream& out) {
 void write_json(const Table& table, const TableStyle&, std::ostream& out) {
   std::string_view separator = "[\n";
   for (const Row& row : table.rows) {
+    if (!out) return;
     if (!row.data) continue;
     out << separator;
     write_indented(dump(row.data(), 2), out);
@@ -32,8 +33,10 @@ void write_json(const Table& table, const TableStyle&, std::ostream& out) {
 }
 
 void write_jsonl(const Table& table, const TableStyle&, std::ostream& out) {
-  for (const Row& row : table.rows)
+  for (const Row& row : table.rows) {
+    if (!out) return;
     if (row.data) out << dump(row.data(), -1) << '\n';
+  }
 }
 
 }  // namespace

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // GitHub-flavoured Markdown: one table a section, user text escaped so that it reads as written.
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <functional>
+#include <optional>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "base/terminal_text.hpp"
+#include "base/text.hpp"
+#include "render/markdown.hpp"
+#include "render/table_blocks.hpp"
 #include "render/table_format.hpp"
 
 namespace throughline {
@@ -21,7 +29,85 @@ bool needs_escape(std::string_view text, std::size_t i) {
   return std::string_view("\\|`*[]").find(text[i]) != std::string_view::npos;
 }
 
-std::string escaped(std::string_view raw) {
+bool has_details(const Table& table) {
+  return std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return !row.details.empty(); });
+}
+
+// The last column holds what stands below a row.
+struct Writer {
+  const Table& table;
+  std::string last_heading;  // empty: no such column
+  std::function<std::string(const Row&)> last_cell;
+  std::ostream& out;
+
+  template <typename Cell>
+  void write_line(Cell cell, const std::string& last) const {
+    out << '|';
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      if (table.columns[i].shown != Shown::only_in_csv) out << ' ' << cell(i) << " |";
+    }
+    if (!last_heading.empty()) out << ' ' << last << " |";
+    out << '\n';
+  }
+
+  void write_header() const {
+    write_line([&](std::size_t i) { return markdown_text(table.columns[i].title); }, last_heading);
+    write_line([](std::size_t) { return "---"; }, "---");
+  }
+
+  void write_row(const Row& row) const {
+    write_line([&](std::size_t i) { return i < row.cells.size() ? markdown_text(row.cells[i]) : std::string(); },
+               last_cell(row));
+  }
+
+  void write() const {
+    std::optional<std::string> section;
+    for (const Row& row : table.rows) {
+      if (!out) return;
+      if (row.section != section) {
+        if (section) out << '\n';
+        if (!row.section.empty()) out << "### " << markdown_text(row.section) << "\n\n";
+        write_header();
+        section = row.section;
+      }
+      write_row(row);
+    }
+  }
+};
+
+void write_meanings(const Table& block, std::ostream& out) {
+  std::string_view before = "\n";
+  for (const Column& column : block.columns) {
+    if (column.meaning.empty()) continue;
+    out << before << "- " << markdown_text(column.title) << ": " << markdown_text(column.meaning) << '\n';
+    before = "";
+  }
+}
+
+void write_blocks(const Table& table, const std::string& heading,
+                  const std::function<std::string(const Row&)>& last_cell, std::ostream& out) {
+  bool is_first = true;
+  for_each_block(table, page_width, [&](const Table& block) {
+    if (!is_first) out << '\n';
+    is_first = false;
+    Writer{block, has_details(block) ? heading : "", last_cell, out}.write();
+    write_meanings(block, out);
+  });
+}
+
+void write_reason(const Table& table, std::ostream& out) {
+  if (!table.when_empty.empty()) out << markdown_text(table.when_empty) << '\n';
+}
+
+std::string joined_details(const Row& row, std::string_view separator) {
+  std::vector<std::string> lines;
+  for (const std::string& line : row.details) lines.push_back(markdown_text(line));
+  return join(lines, separator);
+}
+
+}  // namespace
+
+std::string markdown_text(std::string_view raw) {
   const std::string text = printable(raw);
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -39,53 +125,27 @@ std::string escaped(std::string_view raw) {
   return result;
 }
 
-struct Writer {
-  const Table& table;
-  bool has_details;
-  std::ostream& out;
-
-  template <typename Cell>
-  void write_line(Cell cell, const std::string& details) const {
-    out << '|';
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      if (table.columns[i].shown != Shown::only_in_csv) out << ' ' << cell(i) << " |";
-    }
-    if (has_details) out << ' ' << details << " |";
-    out << '\n';
-  }
-
-  void write_header() const {
-    write_line([&](std::size_t i) { return escaped(table.columns[i].title); }, "Details");
-    write_line([](std::size_t) { return "---"; }, "---");
-  }
-
-  void write_row(const Row& row) const {
-    std::string details;
-    for (const std::string& line : row.details) details += (details.empty() ? "" : "<br>") + escaped(line);
-    write_line([&](std::size_t i) { return i < row.cells.size() ? escaped(row.cells[i]) : std::string(); }, details);
-  }
-};
-
-void write_markdown(const Table& table, const TableStyle&, std::ostream& out) {
-  if (table.rows.empty()) {
-    if (!table.when_empty.empty()) out << escaped(table.when_empty) << '\n';
-    return;
-  }
-  const bool has_details =
-      std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return !row.details.empty(); });
-  const Writer writer{table, has_details, out};
-  const Row* above = nullptr;
-  for (const Row& row : table.rows) {
-    if (above == nullptr || row.section != above->section) {
-      if (above != nullptr) out << '\n';
-      if (!row.section.empty()) out << "### " << escaped(row.section) << "\n\n";
-      writer.write_header();
-    }
-    writer.write_row(row);
-    above = &row;
-  }
+void write_markdown_table(const Table& table, std::ostream& out) {
+  if (table.rows.empty()) return write_reason(table, out);
+  write_blocks(
+      table, "Details", [](const Row& row) { return joined_details(row, "<br>"); }, out);
 }
 
+void write_markdown_table_with_footnotes(const Table& table, std::size_t& footnotes, std::ostream& out) {
+  if (table.rows.empty()) return write_reason(table, out);
+  std::vector<std::string> notes;
+  const auto footnote = [&](const Row& row) {
+    if (row.details.empty()) return std::string();
+    notes.push_back(fmt::format("[^{}]: {}\n", ++footnotes, joined_details(row, "\\\n    ")));
+    return fmt::format("[^{}]", footnotes);
+  };
+  write_blocks(table, "Evidence", footnote, out);
+  if (!notes.empty()) out << '\n';
+  for (const std::string& note : notes) out << note;
+}
+
+namespace {
+void write_markdown(const Table& table, const TableStyle&, std::ostream& out) { write_markdown_table(table, out); }
 }  // namespace
 
 extern const TableFormat markdown_table_format;

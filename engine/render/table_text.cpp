@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Text for a terminal: aligned columns, section headings, details below their row. Where the terminal is too narrow the
-// widest columns are wrapped; nothing is cut off.
+// widest columns are wrapped, or a matrix is set in blocks; nothing is cut off.
 #include <algorithm>
 #include <numeric>
 #include <ostream>
@@ -9,6 +9,7 @@
 
 #include "base/terminal_text.hpp"
 #include "base/text.hpp"
+#include "render/table_blocks.hpp"
 #include "render/table_format.hpp"
 
 namespace throughline {
@@ -28,27 +29,13 @@ std::string_view cell_of(const Row& row, std::size_t column) {
   return column < row.cells.size() ? std::string_view(row.cells[column]) : std::string_view();
 }
 
-std::size_t width_of(std::string_view cell) {
-  std::size_t widest = 0;
-  const std::string shown = printable(cell);
-  for (const std::string_view line : split(shown, '\n')) widest = std::max(widest, display_width(line));
-  return widest;
-}
-
+// Also the counts of a matrix: "3+1", "2+4?", "·".
 bool is_number(std::string_view cell) {
+  if (cell == no_claims) return true;
   if (cell.starts_with('-') || cell.starts_with('+')) cell.remove_prefix(1);
-  if (cell.ends_with('%')) cell.remove_suffix(1);
-  return !cell.empty() && cell.front() != '.' && cell.find_first_not_of("0123456789.,") == std::string_view::npos;
-}
-
-bool all_numbers(const Table& table, std::size_t column) {
-  bool any = false;
-  for (const Row& row : table.rows) {
-    const std::string_view cell = cell_of(row, column);
-    if (!cell.empty() && !is_number(cell)) return false;
-    any = any || !cell.empty();
-  }
-  return any;
+  const bool is_sum = cell.find('+') != std::string_view::npos;
+  if (cell.ends_with('%') || (is_sum && cell.ends_with('?'))) cell.remove_suffix(1);
+  return !cell.empty() && cell.front() != '.' && cell.find_first_not_of("0123456789.,+") == std::string_view::npos;
 }
 
 // Takes columns from the widest, one by one, until the line fits.
@@ -62,15 +49,36 @@ void fit(std::vector<std::size_t>& widths, std::size_t available) {
   }
 }
 
+// A column of nothing but numbers, cells without any text aside.
+struct Measured {
+  std::size_t width = 0;
+  bool has_number = false;
+  bool has_words = false;
+};
+
+void measure(std::string_view cell, Measured& column) {
+  column.width = std::max(column.width, width_of(cell));
+  if (!cell.empty()) (is_number(cell) ? column.has_number : column.has_words) = true;
+}
+
+// Rows may be made anew whenever they are asked for, so they are asked once for all columns.
+std::vector<Measured> measure_columns(const Table& table) {
+  std::vector<Measured> measured(table.columns.size());
+  for (std::size_t i = 0; i < table.columns.size(); ++i) measured[i].width = width_of(table.columns[i].title);
+  for (const Row& row : table.rows)
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+      if (table.columns[i].shown != Shown::only_in_csv) measure(cell_of(row, i), measured[i]);
+  return measured;
+}
+
 Layout lay_out(const Table& table, std::size_t available) {
+  const std::vector<Measured> measured = measure_columns(table);
   Layout layout;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (table.columns[i].shown == Shown::only_in_csv) continue;
-    std::size_t width = width_of(table.columns[i].title);
-    for (const Row& row : table.rows) width = std::max(width, width_of(cell_of(row, i)));
     layout.columns.push_back(i);
-    layout.widths.push_back(width);
-    layout.holds_numbers.push_back(all_numbers(table, i));
+    layout.widths.push_back(measured[i].width);
+    layout.holds_numbers.push_back(measured[i].has_number && !measured[i].has_words);
   }
   if (available > 0 && !layout.widths.empty()) fit(layout.widths, available);
   return layout;
@@ -132,8 +140,9 @@ void write_section(const Row& row, const TableStyle& style, std::ostream& out) {
 }
 
 void write_rows(const Table& table, const Layout& layout, const TableStyle& style, std::ostream& out) {
-  std::string_view section;
+  std::string section;
   for (const Row& row : table.rows) {
+    if (!out) return;
     if (row.section != section) write_section(row, style, out);
     section = row.section;
     for (const std::string& line : lines_of(layout, [&](std::size_t i) { return cell_of(row, i); }))
@@ -142,15 +151,36 @@ void write_rows(const Table& table, const Layout& layout, const TableStyle& styl
   }
 }
 
+// What its short titles stand for, below it.
+void write_meanings(const Table& block, std::size_t available, std::ostream& out) {
+  std::size_t widest = 0;
+  for (const Column& column : block.columns)
+    if (!column.meaning.empty()) widest = std::max(widest, display_width(column.title));
+  if (widest > 0) out << '\n';
+  for (const Column& column : block.columns)
+    if (!column.meaning.empty())
+      write_detail(padded(column.title, widest, true) + "  " + column.meaning, available, out);
+}
+
+void write_block(const Table& block, const TableStyle& style, std::ostream& out) {
+  const Layout layout = lay_out(block, style.width);
+  const auto title = [&](std::size_t i) { return std::string_view(block.columns[i].title); };
+  for (const std::string& line : lines_of(layout, title)) write_bold(line, style, out);
+  write_rows(block, layout, style, out);
+  write_meanings(block, style.width, out);
+}
+
 void write_text(const Table& table, const TableStyle& style, std::ostream& out) {
   if (table.rows.empty()) {
     if (!table.when_empty.empty()) out << printable(table.when_empty) << '\n';
     return;
   }
-  const Layout layout = lay_out(table, style.width);
-  const auto title = [&](std::size_t i) { return std::string_view(table.columns[i].title); };
-  for (const std::string& line : lines_of(layout, title)) write_bold(line, style, out);
-  write_rows(table, layout, style, out);
+  bool is_first = true;
+  for_each_block(table, style.width > 0 ? style.width : page_width, [&](const Table& block) {
+    if (!is_first) out << '\n';
+    is_first = false;
+    write_block(block, style, out);
+  });
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "time/each_date.hpp"
+#include "time/in_order_rule.hpp"
 #include "time/moments.hpp"
 #include "time/pair_rules.hpp"
 #include "time/together_rule.hpp"
@@ -94,6 +95,11 @@ Together held_together(Values values, const Reading& reading) {
   if (found.verdict == Verdict::certain)
     if (const auto days = hull_of_common(certain)) together.certain_window = bounds_of(*days);
   return together;
+}
+
+Answer held_in_order(Values values, const Reading& reading) {
+  if (values.empty()) return {Verdict::certain, false};
+  return answer(values, reading, [](const Question& question) { return in_order_rule(question); });
 }
 
 Answer overlaps(const Edtf& a, const Edtf& b, const Reading& reading) {

@@ -139,6 +139,10 @@ struct Together {
 };
 Together held_together(std::span<const Edtf* const> values, const Reading& reading);
 
+// Were there days, one of each value on which it held, so that none is before the one ahead of it? Two may be the same
+// day, whatever their times: `2018/2019`, then `2018-05` is possible, for the first may have begun in June.
+Answer held_in_order(std::span<const Edtf* const> values, const Reading& reading);
+
 // Questions about two values, which are independent of each other even if they are the same text. They are asked of
 // the days on which `a` and `b` held in a world:
 //   overlaps  some day is among both

@@ -180,12 +180,14 @@ std::string tolerance_note(const Model& model, const Selection& selection) {
 }
 
 // What the question about time leaves out of this figure.
-std::string absent_note(const Standpoint& time, const Selection& selection) {
+std::string absent_note(const Model& model, const Standpoint& time, const Selection& selection) {
   std::vector<std::string> sentences;
   if (const std::size_t nodes = selection.all_nodes.never; nodes > 0)
     sentences.push_back(never_text(time, nodes, Counted::nodes));
   if (const std::size_t relations = selection.all_relations.never; relations > 0)
     sentences.push_back(never_text(time, relations, Counted::relations));
+  if (const std::size_t relations = selection.all_relations.set_aside; relations > 0)
+    sentences.push_back(set_aside_text(model, time.policy, relations, Counted::relations));
   if (time.certain_only)
     sentences.push_back(fmt::format("only what is certain is drawn, not {}, {}",
                                     certain_note(selection.all_nodes, "of nodes"),
@@ -206,7 +208,7 @@ Standing standing_of(const Model& model, RelationIndex index, const Standings& s
   const Relation& relation = model[index];
   Standing standing;
   standing.planned = relation.assertion == Assertion::planned;
-  standing.denied = relation.assertion == Assertion::denied || relation.assertion == Assertion::disproven;
+  standing.denied = is_denial(relation);
   standing.uncertain = !standing.planned && !standing.denied && certainty_of(model, relation) != Verdict::certain;
   if (standings.standpoint().has_clock()) {
     standing.uncertain = !standing.planned && standings.of(index).held == Held::possibly;
@@ -237,7 +239,7 @@ Headline headline_of(const Model& model, const Scope& scope, const Selection& se
   headline.subtitle = subtitle_of(scope, selection);
   headline.notes = scope.notes;
   if (!selection.left_out.empty()) headline.notes.push_back(left_out_note(selection));
-  if (const std::string note = absent_note(scope.time, selection); !note.empty()) headline.notes.push_back(note);
+  if (const std::string note = absent_note(model, scope.time, selection); !note.empty()) headline.notes.push_back(note);
   if (const std::string note = tolerance_note(model, selection); !note.empty()) headline.notes.push_back(note);
   if (scope.time.has_clock()) {
     headline.possible = fmt::format("possibly, {}", words(scope.time));

@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "formats/json_schema.hpp"
 #include "formats/load.hpp"
 #include "model/words.hpp"
+#include "support/json_schema.hpp"
 #include "support/memory_files.hpp"
 
 namespace throughline {
@@ -55,6 +55,7 @@ TEST(Schema, knows_fields_that_the_reader_takes) {
   expect_taken("kind", "kinds: {{k: {{{}: x}}}}");
   expect_taken("relation_type", "relation_types: {{t: {{{}: x}}}}");
   expect_taken("view", "views: {{v: {{{}: x}}}}");
+  expect_taken("question", "questions: {{q: {{{}: x}}}}");
   EXPECT_FALSE(is_taken("actors: {a: {nmae: x}}")) << "the test can fail";
 }
 

@@ -4,9 +4,12 @@
 
     compare_measures.py PROGRAM                                       small random graphs, against brute force
     compare_measures.py PROGRAM EDGES.tsv MEASURES.tsv [SOURCE]       a graph that others have measured
+    compare_measures.py PROGRAM bfs|wcc|pr INPUT OUTPUT               the same, as LDBC Graphalytics writes it
 
 EDGES has the columns from, to, weight (how many relations), without a header. MEASURES has a row a node and, in its header, `node`
 and the columns of `questions` below, as NetworkX and igraph give them; others are left alone. SOURCE is the node whose distances it holds.
+INPUT has a line a node: it and its neighbours; OUTPUT a line a node: it and its distance, the least node of its component, or its PageRank. Graphalytics
+stops PageRank after so many rounds, we do not: its rounds are counted, then carried on until nothing changes, and that is compared.
 Prints a line a column: how many nodes were compared, how many differ, the greatest difference. Exit 1 if one differs.
 """
 import collections, csv, itertools, json, pathlib, random, subprocess, sys
@@ -98,15 +101,20 @@ def betweenness(arcs, nodes, pairs):
     return scores
 
 
-def pagerank(weights, nodes):
+def pagerank_rounds(weights, nodes):
+    """The scores after each round, from that where all are equal."""
     scores = dict.fromkeys(nodes, 1 / len(nodes))
     leaving = {a: sum(weights.get((a, b), 0) for b in nodes) for a in nodes}
     for _ in range(400):
+        yield scores
         stranded = sum(scores[a] for a in nodes if not leaving[a])
         scores = {b: (0.15 + 0.85 * stranded) / len(nodes)
                   + 0.85 * sum(scores[a] * weights.get((a, b), 0) / leaving[a] for a in nodes if leaving[a])
                   for b in nodes}
-    return scores
+
+
+def pagerank(weights, nodes):
+    return list(pagerank_rounds(weights, nodes))[-1]
 
 
 def closeness(arcs, nodes):
@@ -193,6 +201,35 @@ def compare_file(path, edges_path, measures_path, source, tally):
     tally.compare(Program(path, [row["node"] for row in rows], edges), columns, source)
 
 
+def components_of(labels):
+    sizes = collections.Counter(labels.values())
+    return {node: sizes[label] for node, label in labels.items()}
+
+
+def carried_on(scores, edges):
+    rounds = list(pagerank_rounds({(a, b): 1 for a, b, _ in edges}, list(scores)))
+    done = [i for i, each in enumerate(rounds) if all(difference(each[node], scores[node]) < 1e-9 for node in scores)]
+    if not done:
+        sys.exit("these are the scores of no round")
+    print(f"{len(scores)} scores of round {done[0]}, carried on")
+    return rounds[-1]
+
+
+def compare_graphalytics(path, measure, input_path, output_path, tally):
+    lines = [line.split() for line in pathlib.Path(input_path).read_text(encoding="utf8").splitlines() if line.strip()]
+    edges = [(node, neighbour, 1) for node, *neighbours in lines for neighbour in neighbours]
+    values = dict(line.split() for line in pathlib.Path(output_path).read_text(encoding="utf8").splitlines())
+    numbers = {node: float(value) for node, value in values.items()}
+    unreached = 2**63 - 1
+    columns = {
+        "bfs": lambda: ("bfs_out_from_source", {node: INFINITE if n >= unreached else n for node, n in numbers.items()}),
+        "wcc": lambda: ("wcc_size", components_of(numbers)),
+        "pr": lambda: ("pr_nx", carried_on(numbers, edges)),
+    }
+    source = next((node for node, n in numbers.items() if n == 0), None)
+    tally.compare(Program(path, list(numbers), edges), dict([columns[measure]()]), source)
+
+
 def compare_generated(path, tally):
     chance = random.Random(1736)
     for _ in range(12):
@@ -203,7 +240,9 @@ def compare_generated(path, tally):
 
 def main(path, *rest):
     tally = Tally()
-    if rest:
+    if rest and rest[0] in ("bfs", "wcc", "pr"):
+        compare_graphalytics(path, *rest, tally)
+    elif rest:
         compare_file(path, rest[0], rest[1], rest[2] if len(rest) > 2 else None, tally)
     else:
         compare_generated(path, tally)

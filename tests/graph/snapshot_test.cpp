@@ -11,6 +11,7 @@
 
 #include "formats/load.hpp"
 #include "graph/paths.hpp"
+#include "graph/paths_between.hpp"
 #include "support/memory_files.hpp"
 
 namespace throughline {
@@ -89,8 +90,8 @@ void expect_reach(const World& world, const Graph& compact, Held least) {
       const NodeIndex from{start};
       const NodeIndex to{end};
       EXPECT_EQ(in_snapshot.distance(to), in_whole.distance(to));
-      const auto some = all_chains(compact, everything, from, to, 4, 1000).chains;
-      const auto all = all_chains(world.graph, filtered, from, to, 4, 1000).chains;
+      const auto some = all_chains(compact, everything, {from, to, 4}, 1000).chains;
+      const auto all = all_chains(world.graph, filtered, {from, to, 4}, 1000).chains;
       ASSERT_EQ(some.size(), all.size());
       for (std::size_t i = 0; i < all.size(); ++i) EXPECT_EQ(some[i].steps, all[i].steps);
     }

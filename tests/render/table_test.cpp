@@ -44,6 +44,37 @@ TEST(TableFormats, are_found_by_name) {
   EXPECT_EQ(find_table_format("xml"), nullptr);
 }
 
+// The sample, each row made when it is asked for.
+Table made_sample(std::size_t& made) {
+  Table table = sample();
+  table.rows = {2, [&made](std::size_t number) {
+                  ++made;
+                  return sample().rows[number];
+                }};
+  return table;
+}
+
+TEST(TableFormats, print_rows_that_are_made_when_asked_for_like_others) {
+  std::size_t made = 0;
+  for (const TableFormat* format : table_formats())
+    EXPECT_EQ(write(format->name, made_sample(made)), write(format->name, sample())) << format->name;
+}
+
+TEST(TableFormats, make_no_more_rows_for_a_stream_that_fails) {
+  for (const TableFormat* format : table_formats()) {
+    if (format->name == "text") continue;  // looks at all rows before the first is written
+    std::size_t made = 0;
+    Table table = sample();
+    table.rows = {100, [&](std::size_t) {
+                    ++made;
+                    return sample().rows[0];
+                  }};
+    std::ostream nowhere(nullptr);
+    format->write(table, {}, nowhere);
+    EXPECT_LE(made, 2U) << format->name;
+  }
+}
+
 TEST(TableText, aligns_columns_and_sets_details_below) {
   EXPECT_EQ(write("text", sample()),
             "From               How                     Claims\n"

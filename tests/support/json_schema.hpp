@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// As much of JSON Schema (2020-12) as graphs/throughline.schema.json uses, for the test that holds it against the
-// reader. A keyword that is not known here throws: none is passed over in silence.
+// As much of JSON Schema (2020-12) as the schemas of this repository use, for the tests that hold them against what is
+// read and printed. A keyword that is not known here throws: none is passed over in silence.
 //
 //   JsonSchema(schema).accepts("duration", "3 weeks")
 #pragma once
@@ -16,6 +16,7 @@ class JsonSchema {
 
   explicit JsonSchema(Json schema) : schema_(std::move(schema)) {}
 
+  bool accepts(const Json& value) const { return is_valid(value, schema_); }
   // `definition` is a name in `$defs`.
   bool accepts(const std::string& definition, const Json& value) const {
     return is_valid(value, schema_["$defs"].at(definition));

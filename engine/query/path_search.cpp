@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "query/path_search.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "query/together.hpp"
+
+namespace throughline {
+namespace {
+
+constexpr std::size_t most_chains = 10'000;
+
+// How well a chain has to stand.
+struct Grade {
+  Held held;
+  Verdict fits;
+};
+
+class ChainFinder {
+ public:
+  ChainFinder(const Graph& graph, const Passage& passage, const Standings& standings, const ChainQuestion& question)
+      : graph_(graph), passage_(passage), standings_(standings), question_(question) {}
+
+  RatedChains all() const {
+    const Grade least{question_.at_one_time ? Held::undated : Held::never, Verdict::possible};
+    Chains found = all_chains(graph_, passage_.at_least(Held::undated), question_.ends, most_chains, wanted(least));
+    RatedChains rated{{}, found.is_complete};
+    for (Chain& chain : found.chains) rated.chains.push_back(rate(std::move(chain)));
+    std::stable_sort(rated.chains.begin(), rated.chains.end(), [](const RatedChain& a, const RatedChain& b) {
+      return std::tuple(a.held, a.fits) > std::tuple(b.held, b.fits);
+    });
+    return rated;
+  }
+
+  RatedChains best() const {
+    RatedChains rated;
+    for (const Grade& grade : grades())
+      if (rated.chains.empty()) look_for(grade, rated);
+    return rated;
+  }
+
+ private:
+  // From best to worst. If each step held then, but all of them never on one day, the chain is still worth telling.
+  std::vector<Grade> grades() const {
+    std::vector<Grade> all;
+    for (const Held held : held_groups) {
+      if (held != Held::certainly && !standings_.is_asked()) break;
+      all.push_back({held, Verdict::certain});
+      if (question_.asks_to_fit()) all.push_back({held, Verdict::possible});
+    }
+    if (standings_.standpoint().asks_when() && !question_.at_one_time) all.push_back({Held::never, Verdict::possible});
+    return all;
+  }
+
+  // The shortest chain will often do; only if it does not the others are looked at.
+  void look_for(const Grade& grade, RatedChains& rated) const {
+    const Passage passage = passage_.at_least(std::max(grade.held, Held::undated));
+    BestChain best{shortest_chain(graph_, passage, question_.ends)};
+    if (!best.chain) return;
+    const Wanted is_wanted = wanted(grade);
+    if (is_wanted && !is_wanted(*best.chain)) best = best_wanted_chain(graph_, passage, question_.ends, is_wanted);
+    rated.is_complete = rated.is_complete && best.is_complete;
+    if (best.chain) rated.chains.push_back(rate(std::move(*best.chain)));
+  }
+
+  // Each step more makes a chain stand no better and fit no better. Empty: any will do.
+  Wanted wanted(const Grade& grade) const {
+    const bool asks_held = standings_.standpoint().asks_when() && grade.held > Held::never;
+    if (!asks_held && !question_.asks_to_fit()) return {};
+    return [this, grade, asks_held](const Chain& beginning) {
+      return fit_of(beginning) >= grade.fits && (!asks_held || standings_.of(beginning).held >= grade.held);
+    };
+  }
+
+  Verdict fit_of(const Chain& chain) const {
+    const Model& model = graph_.model();
+    Verdict fits = Verdict::certain;
+    if (question_.at_one_time) fits = verdict_together(model, chain, model.reading);
+    if (question_.in_order) fits = both(fits, verdict_in_order(model, chain, model.reading));
+    return fits;
+  }
+
+  RatedChain rate(Chain chain) const {
+    const Held held = standings_.of(chain).held;
+    const Verdict fits = fit_of(chain);
+    return {std::move(chain), held, fits};
+  }
+
+  const Graph& graph_;
+  const Passage& passage_;
+  const Standings& standings_;
+  const ChainQuestion& question_;
+};
+
+}  // namespace
+
+RatedChains find_chains(const Graph& graph, const Passage& passage, const Standings& standings,
+                        const ChainQuestion& question) {
+  const ChainFinder finder(graph, passage, standings, question);
+  return question.all ? finder.all() : finder.best();
+}
+
+}  // namespace throughline
