@@ -54,6 +54,11 @@ int answer(const Invocation& invocation, const Diagnostics& diagnostics, const I
 
 // --- two dates
 
+bool is_one_day(const Edtf& value) {
+  const Extent extent = extent_of(value);
+  return extent.start.earliest && extent.start.earliest == extent.end.latest;
+}
+
 // A year means the year: what held at any time of it. One that is not told exactly is some one day.
 Standpoint at(const Invocation& invocation, const Standpoint& asked, std::string_view date) {
   EdtfError error;
@@ -62,7 +67,8 @@ Standpoint at(const Invocation& invocation, const Standpoint& asked, std::string
   if (invocation.arguments.has("--known")) {
     standpoint.known_by = value;
   } else {
-    (is_exact_stretch(*value) ? standpoint.during : standpoint.as_of) = value;
+    const bool is_stretch = is_exact_stretch(*value) && !is_one_day(*value);
+    (is_stretch ? standpoint.during : standpoint.as_of) = value;
   }
   return standpoint;
 }
@@ -82,7 +88,7 @@ ChangeTitles titles_of(const std::string& before, const std::string& after) {
 
 // Why so little is certain, for who asks about dates that are not told exactly.
 void add_note_on_days(const Standpoint& standpoint, std::string_view text, Table& table) {
-  if (standpoint.as_of)
+  if (standpoint.as_of && !is_one_day(*standpoint.as_of))
     table.notes.push_back(fmt::format("`{}` is any one day of it: what holds on some of them only is possible", text));
 }
 

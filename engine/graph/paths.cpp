@@ -40,18 +40,29 @@ const std::vector<NodeIndex>& Reach::explore(NodeIndex start, std::size_t hops, 
 
 void Reach::expand(NodeIndex node) {
   const Label here = labels_[position(node)];
-  for_each_step(graph_, node, passage_, [&](const Step& step) {
-    const bool goes_on = !passage_.is_last(step);
-    Label& there = (goes_on ? labels_ : ends_)[position(step.to)];
-    if (step.to == start_) return;
-    const std::uint32_t weak = here.weak + (passage_.is_weak(step.relation) ? 1 : 0);
-    const bool is_new = !is_current(there);
-    const bool is_better = !is_new && there.distance == here.distance + 1 && weak < there.weak;
-    const bool is_first_visit = !is_current(labels_[position(step.to)]) && !is_current(ends_[position(step.to)]);
-    if (is_first_visit) reached_.push_back(step.to);
-    if (is_new && goes_on) next_layer_.push_back(step.to);
-    if (is_new || is_better) there = {round_, here.distance + 1, weak, node, step};
+  throughline::for_each_step(graph_, node, [&](const Step& step) {
+    if (!can_improve(here, step.to) || !passage_.allows(step)) return;
+    take(here, node, step);
   });
+}
+
+// Most steps of a large graph lead to where a chain as good has led before: that is asked first, it costs least.
+bool Reach::can_improve(const Label& here, NodeIndex node) const {
+  const Label& there = labels_[position(node)];
+  if (!is_current(there)) return true;
+  return there.distance > here.distance && there.weak > here.weak;
+}
+
+void Reach::take(const Label& here, NodeIndex node, const Step& step) {
+  const bool goes_on = !passage_.is_last(step);
+  Label& there = (goes_on ? labels_ : ends_)[position(step.to)];
+  const std::uint32_t weak = here.weak + (passage_.is_weak(step.relation) ? 1 : 0);
+  const bool is_new = !is_current(there);
+  const bool is_better = !is_new && there.distance == here.distance + 1 && weak < there.weak;
+  const bool is_first_visit = !is_current(labels_[position(step.to)]) && !is_current(ends_[position(step.to)]);
+  if (is_first_visit) reached_.push_back(step.to);
+  if (is_new && goes_on) next_layer_.push_back(step.to);
+  if (is_new || is_better) there = {round_, here.distance + 1, weak, node, step};
 }
 
 const Reach::Label& Reach::best(NodeIndex node) const {

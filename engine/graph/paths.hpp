@@ -43,6 +43,8 @@ class Reach {
     Step step{};
   };
   void expand(NodeIndex node);
+  bool can_improve(const Label& here, NodeIndex node) const;
+  void take(const Label& here, NodeIndex node, const Step& step);
   bool is_current(const Label& label) const { return label.round == round_ && round_ > 0; }
   const Label& best(NodeIndex node) const;
 

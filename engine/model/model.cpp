@@ -50,8 +50,8 @@ std::vector<const Claim*> Model::date_claims_of(const Node& node) const {
 }
 
 const Node* Model::event_that_dates(const Relation& relation) const {
-  const bool is_participation = type_of(relation).timing == Timing::present;
-  return relation.when == none<DateIndex> && is_participation ? &(*this)[relation.to] : nullptr;
+  if (relation.when != none<DateIndex>) return nullptr;
+  return type_of(relation).timing == Timing::present ? &(*this)[relation.to] : nullptr;
 }
 
 std::string_view Model::date_text(DateIndex index) const {

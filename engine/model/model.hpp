@@ -143,6 +143,7 @@ struct Model {
 
   std::vector<Node> nodes;
   std::vector<Relation> relations;
+  std::vector<RelationIndex> denials;  // those that are denied or disproven
   std::vector<Source> sources;
   std::vector<WrittenDate> dates;
   std::vector<Citation> citations;

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "model/resolver.hpp"
+#include "model/rivals.hpp"
 
 namespace throughline {
 
@@ -80,6 +81,8 @@ void Resolver::add_relation(const RelationRecord& record) {
 void Resolver::sort_relations() {
   std::sort(model_.relations.begin(), model_.relations.end(),
             [this](const Relation& a, const Relation& b) { return relation_before(a, b); });
+  for (const Relation& relation : model_.relations)
+    if (is_denial(relation)) model_.denials.push_back(model_.index_of(relation));
 }
 
 bool Resolver::relation_before(const Relation& a, const Relation& b) const {

@@ -88,10 +88,13 @@ std::vector<const Claim*> rivals_of(const Model& model, const Node& node, const 
   return rivals;
 }
 
-bool is_contested(const Model& model, RelationIndex relation) {
-  if (is_denial(model[relation])) return false;
-  const std::vector<RelationIndex> rivals = rivals_of(model, relation);
-  return std::any_of(rivals.begin(), rivals.end(), [&](RelationIndex rival) { return is_denial(model[rival]); });
+std::vector<RelationIndex> denying_rivals_of(const Model& model, RelationIndex relation) {
+  if (model.denials.empty() || is_denial(model[relation])) return {};
+  std::vector<RelationIndex> rivals = rivals_of(model, relation);
+  std::erase_if(rivals, [&](RelationIndex rival) { return !is_denial(model[rival]); });
+  return rivals;
 }
+
+bool is_contested(const Model& model, RelationIndex relation) { return !denying_rivals_of(model, relation).empty(); }
 
 }  // namespace throughline

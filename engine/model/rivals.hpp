@@ -24,6 +24,9 @@ std::vector<const Claim*> rivals_of(const Model& model, const Node& node, const 
 // The citations of a claim, or those of its node when it has none.
 Slice citations_of(const Node& node, const Claim& claim);
 
+// The rivals that deny what is not denied itself; to know that there are none costs next to nothing.
+std::vector<RelationIndex> denying_rivals_of(const Model& model, RelationIndex relation);
+
 // Is it stated, and does a rival deny it?
 bool is_contested(const Model& model, RelationIndex relation);
 

@@ -16,10 +16,9 @@ namespace {
 // "denied by 2021 Work Plan"
 std::string denial_of(const Model& model, const Relation& relation) {
   std::vector<std::string> voices;
-  for (const RelationIndex rival : rivals_of(model, model.index_of(relation)))
-    if (is_denial(model[rival]))
-      for (const Citation& citation : model.citations_of(model[rival].citations))
-        voices.emplace_back(model.text(model[citation.source].title));
+  for (const RelationIndex rival : denying_rivals_of(model, model.index_of(relation)))
+    for (const Citation& citation : model.citations_of(model[rival].citations))
+      voices.emplace_back(model.text(model[citation.source].title));
   voices.erase(std::unique(voices.begin(), voices.end()), voices.end());
   return voices.empty() ? "denied by another claim" : fmt::format("denied by {}", join(voices, ", "));
 }

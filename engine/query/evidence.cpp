@@ -176,7 +176,9 @@ std::vector<std::string> citation_lines(const Model& model, std::span<const Slic
 std::string route_of(const Model& model, const Chain& chain) {
   std::string route;
   for (const Step& step : chain.steps) {
+    const StringId role = model[step.relation].role;
     route += label_of(model, step);
+    if (role != StringId::empty) route += fmt::format(" ({})", model.text(role));
     if (step != chain.steps.back()) route += fmt::format(" → {} → ", model.text(model[step.to].name));
   }
   return route;

@@ -52,7 +52,7 @@ CitationCells citation_cells(const Model& model, std::span<const Slice> claims);
 // The same for people, as citation_lines of each. One quote often carries several claims.
 std::vector<std::string> citation_lines(const Model& model, std::span<const Slice> claims);
 
-// The chain for a cell: "is a member of → Ministry of Foreign Affairs → hosts".
+// The chain for a cell: "is a member of (Vice Minister) → Ministry of Foreign Affairs → hosts".
 std::string route_of(const Model& model, const Chain& chain);
 // When a relation held, as EDTF: of a participation without a date of its own "event 2018-04-27", the date of the
 // event; "undated" when nobody says.

@@ -26,6 +26,7 @@ class Filter {
 
   bool is_asked() const { return asks_relations() || asks_topics(); }
   bool asks_relations() const;  // --relation, --role, --source, --confidence
+  bool names_types() const { return !types_.empty(); }  // --relation
   bool asks_topics() const { return !topics_.empty(); }
 
   // Of the type, in the role, by the source and at least as sure as was asked.

@@ -104,9 +104,9 @@ Held Judge::when(const Node& node) const {
 Verdict Judge::certainty_of(RelationIndex index) const {
   const Verdict stated = stated_certainty_of(model_, model_[index]);
   if (stated != Verdict::certain) return stated;
-  const std::vector<RelationIndex> rivals = rivals_of(model_, index);
+  const std::vector<RelationIndex> rivals = denying_rivals_of(model_, index);
   const bool is_contested = std::any_of(rivals.begin(), rivals.end(), [this](RelationIndex rival) {
-    return is_denial(model_[rival]) && !picks_.sets_aside(rival) && known_by(model_[rival]) != Held::never;
+    return !picks_.sets_aside(rival) && known_by(model_[rival]) != Held::never;
   });
   return is_contested ? Verdict::possible : Verdict::certain;
 }

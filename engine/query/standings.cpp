@@ -61,6 +61,13 @@ TimeStanding Standings::of(RelationIndex relation) const {
   return standing(tolerant_.of(relation), exact_.of(relation), is_denial(model_[relation]));
 }
 
+TimeStanding Standings::at_a_glance(RelationIndex relation) const {
+  if (!is_asked()) return {};
+  if (tolerant_.picks().sets_aside(relation)) return {.held = Held::never, .is_set_aside = true};
+  const Held held = tolerant_.of(relation);
+  return standing(held, held, is_denial(model_[relation]));
+}
+
 TimeStanding Standings::of(const Claim& claim) const {
   if (!is_asked()) return {};
   const Node& node = node_of(claim);

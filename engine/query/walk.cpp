@@ -17,7 +17,7 @@ class WalkRule {
 
   Passage::Terms operator()(RelationIndex index) const {
     const Relation& relation = model_[index];
-    const Leads leads = terms_.leads_only ? model_.type_of(relation).leads : Leads::both;
+    const Leads leads = leads_of(relation);
     Passage::Terms terms{.forward = leads == Leads::forward || leads == Leads::both || leads == Leads::last,
                          .backward = leads == Leads::backward || leads == Leads::both,
                          .last = leads == Leads::last || !may_pass(relation.to),
@@ -28,15 +28,23 @@ class WalkRule {
   }
 
  private:
+  // A type that leads nowhere is walked by who names it.
+  Leads leads_of(const Relation& relation) const {
+    if (!terms_.leads_only) return Leads::both;
+    const Leads leads = model_.type_of(relation).leads;
+    return leads == Leads::none && filter_.names_types() ? Leads::forward : leads;
+  }
+
   bool may_pass(NodeIndex node) const { return terms_.may_pass.empty() || terms_.may_pass[position(node)]; }
 
   Passage::Terms stand(RelationIndex index, Passage::Terms terms) const {
-    const TimeStanding standing = standings_.of(index);
+    const TimeStanding standing = standings_.at_a_glance(index);
     const bool is_denied = standings_.is_asked() ? standing.is_denied : is_denial(model_[index]);
     if (is_denied) return ++met_->denied, Passage::Terms{};
     met_->counts.add(standing);
     if (standing.held == Held::never) return {};
-    terms.weak = standings_.certainty_of(index) != Verdict::certain;
+    const bool is_settled = standings_.is_asked() && standing.held == Held::certainly;
+    terms.weak = !is_settled && standings_.certainty_of(index) != Verdict::certain;
     terms.held = standing.held;
     return terms;
   }

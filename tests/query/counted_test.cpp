@@ -25,14 +25,14 @@ struct Tie {
 
 // As of 1 June 2020; so that each node has a place in every network, each certainly was there.
 std::string yaml_of(const std::vector<Tie>& ties) {
-  constexpr std::string_view stated[] = {"when: 2019/2021", "when: 2020", "note: undated", "when: 2015",
-                                         "when: 2019/2021, status: denied"};
+  constexpr std::string_view stated[] = {
+      "type: supports, when: 2019/2021", "type: supports, when: 2020", "type: supports", "type: supports, when: 2015",
+      "type: opposes, when: 2019/2021, status: denied"};  // of another type: what is also denied is not certain
   std::string text = "actors:\n";
   for (int i = 0; i < nodes; ++i) text += fmt::format("  n{}: {{name: N{}, when: 1950/..}}\n", i, i);
   if (!ties.empty()) text += "relations:\n";
   for (const Tie& tie : ties)
-    text += fmt::format("  - {{from: n{}, type: supports, to: n{}, {}}}\n", tie.from, tie.to,
-                        stated[static_cast<int>(tie.stands)]);
+    text += fmt::format("  - {{from: n{}, to: n{}, {}}}\n", tie.from, tie.to, stated[static_cast<int>(tie.stands)]);
   return text;
 }
 
