@@ -48,7 +48,7 @@ Row row_of(const Model& model, const Told& told, const SharedStandings& standing
                std::string(model.text(model[step.to].id)),
                std::string(model.text(model[step.to].name)),
                std::string(model.text(relation.role)),
-               date_cell(model, relation),
+               date_cell(model, relation, *standings),
                std::string(name(certainty_of(model, relation)))};
   row.details = chain_details(model, {from, {step}}, *standings);
   place_row(*standings, standing, row);

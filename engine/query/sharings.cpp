@@ -45,14 +45,16 @@ bool meet_there(const Model& model, const Chain& chain) {
                      [&](const Step& step) { return model.event_that_dates(model[step.relation]) != nullptr; });
 }
 
-void tell_together(const Model& model, Joint& joint) {
+void tell_together(const Model& model, const ClaimCounts& counts, Joint& joint) {
   if (!meet_there(model, joint.chain)) {
-    joint.together = held_together(model, joint.chain);
+    joint.together = held_together(model, joint.chain, counts);
     joint.tolerance = together_tolerance(model, joint.chain, joint.together);
     return;
   }
   const Node& event = model[joint.chain.steps.front().to];
-  const Dating dating = dating_of(model, model.date_claims_of(event));
+  std::vector<const Claim*> dates = model.date_claims_of(event);
+  std::erase_if(dates, [&](const Claim* claim) { return !counts(*claim); });
+  const Dating dating = dating_of(model, dates);
   joint.together.verdict = certainty_of(model, joint.chain);
   joint.together.window = dating.days;
   joint.together.by_tolerance = !dating.tolerance.empty();
@@ -164,7 +166,7 @@ Joint Sharings::joint_of(const Sharing& sharing) const {
   for (const Tie& of_a : commons_[sharing.common].of(sharing.a))
     for (const Tie& of_b : commons_[sharing.common].of(sharing.b)) {
       Joint joint{chain_of(of_a, of_b), standing_of(asked_.standings, of_a, of_b), {}, {}};
-      tell_together(model_, joint);
+      tell_together(model_, asked_.standings.counts(), joint);
       if (!best || worth(*best) < worth(joint)) best = std::move(joint);
     }
   return *best;
