@@ -49,7 +49,10 @@ class ChainFinder {
       all.push_back({held, Verdict::certain});
       if (question_.asks_to_fit()) all.push_back({held, Verdict::possible});
     }
-    if (standings_.standpoint().asks_when() && !question_.at_one_time) all.push_back({Held::never, Verdict::possible});
+    if (standings_.standpoint().asks_when() && !question_.at_one_time) {
+      if (question_.asks_to_fit()) all.push_back({Held::never, Verdict::certain});
+      all.push_back({Held::never, Verdict::possible});
+    }
     return all;
   }
 
