@@ -5,7 +5,6 @@
 #include <numeric>
 #include <tuple>
 
-#include "query/certainty.hpp"
 #include "query/chronology.hpp"
 
 namespace throughline {
@@ -45,7 +44,7 @@ bool meet_there(const Model& model, const Chain& chain) {
                      [&](const Step& step) { return model.event_that_dates(model[step.relation]) != nullptr; });
 }
 
-void tell_together(const Model& model, Joint& joint) {
+void tell_together(const Model& model, const Standings& standings, Joint& joint) {
   if (!meet_there(model, joint.chain)) {
     joint.together = held_together(model, joint.chain);
     joint.tolerance = together_tolerance(model, joint.chain, joint.together);
@@ -53,7 +52,7 @@ void tell_together(const Model& model, Joint& joint) {
   }
   const Node& event = model[joint.chain.steps.front().to];
   const Dating dating = dating_of(model, model.date_claims_of(event));
-  joint.together.verdict = certainty_of(model, joint.chain);
+  joint.together.verdict = standings.certainty_of(joint.chain);
   joint.together.window = dating.days;
   joint.together.by_tolerance = !dating.tolerance.empty();
   joint.tolerance = dating.tolerance;
@@ -164,7 +163,7 @@ Joint Sharings::joint_of(const Sharing& sharing) const {
   for (const Tie& of_a : commons_[sharing.common].of(sharing.a))
     for (const Tie& of_b : commons_[sharing.common].of(sharing.b)) {
       Joint joint{chain_of(of_a, of_b), standing_of(asked_.standings, of_a, of_b), {}, {}};
-      tell_together(model_, joint);
+      tell_together(model_, asked_.standings, joint);
       if (!best || worth(*best) < worth(joint)) best = std::move(joint);
     }
   return *best;
