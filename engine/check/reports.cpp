@@ -17,22 +17,33 @@ bool is_plan(const Model& model, const Node& node) {
   return std::any_of(claims.begin(), claims.end(), [](const Claim& claim) { return is_plan(claim.status); });
 }
 
+// One source that tells of it is enough, but an inference is told only by the last of its sources.
+enum class RestsOn : std::uint8_t { one_source, all_sources };
+
 class Reports {
  public:
   Reports(const Model& model, Diagnostics& diagnostics) : model_(model), diagnostics_(diagnostics) {}
 
-  void check(DateIndex date, Slice citations, std::string_view subject) {
+  void check(DateIndex date, Slice citations, std::string_view subject, RestsOn rests_on = RestsOn::one_source) {
     if (date == none<DateIndex>) return;
-    for (const Citation& citation : model_.citations_of(citations)) check(date, citation, subject);
+    const auto all = model_.citations_of(citations);
+    const auto is_dated = [&](const Citation& each) { return model_[each.source].published != none<DateIndex>; };
+    const auto is_older = [&](const Citation& each) { return is_dated(each) && was_published_before(date, each); };
+    looked_at_ += static_cast<std::size_t>(std::count_if(all.begin(), all.end(), is_dated));
+    if (rests_on == RestsOn::all_sources && !std::all_of(all.begin(), all.end(), is_older)) return;
+    for (const Citation& citation : all)
+      if (is_older(citation)) report(date, citation, subject);
   }
   std::size_t looked_at() const { return looked_at_; }
 
  private:
-  void check(DateIndex date, const Citation& citation, std::string_view subject) {
+  bool was_published_before(DateIndex date, const Citation& citation) const {
+    const DateIndex published = model_[citation.source].published;
+    return before(model_[published].value, model_[date].value, model_.reading).verdict == Verdict::certain;
+  }
+
+  void report(DateIndex date, const Citation& citation, std::string_view subject) {
     const Source& source = model_[citation.source];
-    if (source.published == none<DateIndex>) return;
-    ++looked_at_;
-    if (before(model_[source.published].value, model_[date].value, model_.reading).verdict != Verdict::certain) return;
     const std::string_view id = model_.text(source.id);
     diagnostics_
         .report(Code::reported_before, citation.at,
@@ -44,6 +55,10 @@ class Reports {
   Diagnostics& diagnostics_;
   std::size_t looked_at_ = 0;
 };
+
+RestsOn rests_on(const Relation& relation) {
+  return relation.confidence == Confidence::inferred ? RestsOn::all_sources : RestsOn::one_source;
+}
 
 std::size_t run(CheckInput& input, Diagnostics& diagnostics) {
   const Model& model = input.model;
@@ -60,7 +75,7 @@ std::size_t run(CheckInput& input, Diagnostics& diagnostics) {
   }
   for (const Relation& relation : model.relations)
     if (relation.assertion != Assertion::planned)
-      reports.check(relation.when, relation.citations, words_of(model, relation));
+      reports.check(relation.when, relation.citations, words_of(model, relation), rests_on(relation));
   return reports.looked_at();
 }
 

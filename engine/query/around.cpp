@@ -52,7 +52,7 @@ Row row_of(const Model& model, const Told& told, const SharedStandings& standing
                std::string(model.text(model[step.to].id)),
                std::string(model.text(model[step.to].name)),
                std::string(model.text(relation.role)),
-               date_cell(model, relation),
+               date_cell(model, relation, *standings),
                std::string(name(standings->certainty_of(step.relation))),
                citations.sources,
                citations.quotes};

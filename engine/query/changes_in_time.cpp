@@ -195,7 +195,8 @@ class TimeComparison {
   }
 
   static Bounds stated(const Standings& standings) {
-    const Extent extent = extent_of(*standings.standpoint().as_of);
+    const Standpoint& asked = standings.standpoint();
+    const Extent extent = extent_of(asked.as_of ? *asked.as_of : *asked.during);
     return {extent.start.earliest, extent.end.latest};
   }
 

@@ -202,15 +202,22 @@ std::string route_of(const Model& model, const Chain& chain) {
   return route;
 }
 
-std::string date_cell(const Model& model, const Relation& relation) {
+std::string date_cell(const Model& model, const Relation& relation, const Standings& standings) {
   if (relation.when != none<DateIndex>) return std::string(model.date_text(relation.when));
   const Node* event = model.event_that_dates(relation);
-  return event && event->when != none<DateIndex> ? fmt::format("event {}", model.date_text(event->when)) : "undated";
+  if (!event) return "undated";
+  const ClaimCounts counts = standings.counts();
+  std::vector<std::string> dates;
+  for (const Claim* claim : model.date_claims_of(*event)) {
+    const std::string date(model.date_text(claim->date));
+    if (counts(*claim) && std::find(dates.begin(), dates.end(), date) == dates.end()) dates.push_back(date);
+  }
+  return dates.empty() ? "undated" : fmt::format("event {}", join(dates, " or "));
 }
 
-std::string date_cells(const Model& model, const Chain& chain) {
+std::string date_cells(const Model& model, const Chain& chain, const Standings& standings) {
   std::vector<std::string> dates;
-  for (const Step& step : chain.steps) dates.push_back(date_cell(model, model[step.relation]));
+  for (const Step& step : chain.steps) dates.push_back(date_cell(model, model[step.relation], standings));
   return join(dates, " · ");
 }
 

@@ -61,10 +61,10 @@ std::vector<std::string> citation_lines(const Model& model, std::span<const Slic
 // The chain for a cell: "is a member of (Vice Minister) → Ministry of Foreign Affairs → hosts".
 std::string route_of(const Model& model, const Chain& chain);
 // When a relation held, as EDTF: of a participation without a date of its own "event 2018-04-27", the date of the
-// event; "undated" when nobody says.
-std::string date_cell(const Model& model, const Relation& relation);
+// event, or each that counts of those that contradict each other; "undated" when nobody says.
+std::string date_cell(const Model& model, const Relation& relation, const Standings& standings);
 // The dates of the steps: "2025-12-03 · undated".
-std::string date_cells(const Model& model, const Chain& chain);
+std::string date_cells(const Model& model, const Chain& chain, const Standings& standings);
 // Details for a row: each step as a sentence (when there are several) with its citations below.
 std::vector<std::string> chain_details(const Model& model, const Chain& chain, const Standings& standings);
 

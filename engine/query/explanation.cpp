@@ -22,8 +22,12 @@ class Explanation {
   std::string walked(ChainFound found) const {
     std::vector<std::string> senses;
     for (const Step& step : chain_.steps) senses.push_back(sense_of(step, found.leads_only));
-    return fmt::format("{}{}: {}", count_of(chain_.steps.size(), "step"), found.is_shortest ? ", none shorter" : "",
-                       join(senses, ", "));
+    return fmt::format("{}{}: {}", count_of(chain_.steps.size(), "step"), shortest_words(found), join(senses, ", "));
+  }
+
+  std::string_view shortest_words(ChainFound found) const {
+    if (!found.is_shortest) return "";
+    return standings_.is_asked() ? ", none shorter stands as well" : ", none shorter";
   }
 
   std::string certainty() const {
@@ -43,7 +47,7 @@ class Explanation {
   }
 
   std::string at_one_time() const {
-    const Together together = held_together(model_, chain_);
+    const Together together = held_together(model_, chain_, standings_.counts());
     std::vector<std::string> dates;
     for (std::size_t i = 0; i < chain_.steps.size(); ++i)
       dates.push_back(fmt::format("{} {}", step_name(i), date_words(chain_.steps[i])));
@@ -65,7 +69,7 @@ class Explanation {
   }
 
   std::string date_words(const Step& step) const {
-    const std::string cell = date_cell(model_, model_[step.relation]);
+    const std::string cell = date_cell(model_, model_[step.relation], standings_);
     const DateIndex when = model_[step.relation].when;
     if (when == none<DateIndex>) return cell == "undated" ? "has no date" : fmt::format("is dated by its {}", cell);
     const std::string read = words(model_[when].value);

@@ -2,7 +2,8 @@
 // Why a chain is an answer, in words: why it could be walked, how sure its claims are, and which date decided. What
 // --explain adds to a row, as lines below it and in its JSON.
 //
-//   explain(model, chain, standings, true).front() == "2 steps, none shorter: `heads` leads on, `announces` leads on"
+//   explain(model, chain, standings, {true, true}).front() == "2 steps, none shorter: `heads` leads on, `announces`
+//   leads on"
 #pragma once
 
 #include <string>

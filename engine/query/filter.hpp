@@ -25,7 +25,7 @@ class Filter {
   Filter(const Model& model, const Arguments& arguments, Diagnostics& diagnostics);
 
   bool is_asked() const { return asks_relations() || asks_topics(); }
-  bool asks_relations() const;  // --relation, --role, --source, --confidence
+  bool asks_relations() const;                          // --relation, --role, --source, --confidence
   bool names_types() const { return !types_.empty(); }  // --relation
   bool asks_topics() const { return !topics_.empty(); }
 

@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
+#include <optional>
 
 #include "base/text.hpp"
 #include "query/evidence.hpp"
@@ -204,72 +206,64 @@ Row standing_row(const SharedAsked& asked, const Hit& hit) {
   return row;
 }
 
-bool is_known(const Model& model, const Source& source, const Standpoint& standpoint) {
-  return !standpoint.known_by || source.published == none<DateIndex> ||
-         after(model[source.published].value, *standpoint.known_by, model.reading).verdict != Verdict::certain;
+Row source_row(const SharedAsked& asked, const Hit& hit) {
+  Row row = row_of(asked, hit);
+  if (asked->standings.standpoint().has_clock()) row.cells.emplace_back();
+  row.section = "Sources";
+  return row;
+}
+
+bool is_known(const Asked& asked, const Hit& hit) {
+  const Source& source = asked.model[asked.index.source(hit.subject)];
+  const std::optional<Edtf>& known_by = asked.standings.standpoint().known_by;
+  return !known_by || source.published == none<DateIndex> ||
+         after(asked.model[source.published].value, *known_by, asked.model.reading).verdict != Verdict::certain;
 }
 
 // The best group first, within it the best match; at last the sources, which are there whatever time is asked about.
-class StandingRows {
- public:
-  StandingRows(const SharedAsked& asked, std::size_t limit, Table& table)
-      : asked_(asked), limit_(limit), table_(table) {}
-
-  void add(const std::vector<Hit>& hits) {
-    for (const Held held : held_groups)
-      for (const Hit& hit : hits)
-        if (!asked_->index.is_source(hit.subject) && held_of(hit) == held) add_node(hit, held);
-    std::size_t not_published = 0;
+std::vector<Hit> in_groups(const Asked& asked, const std::vector<Hit>& hits) {
+  std::vector<Hit> grouped;
+  const auto is_source = [&](const Hit& hit) { return asked.index.is_source(hit.subject); };
+  for (const Held held : held_groups)
     for (const Hit& hit : hits)
-      if (asked_->index.is_source(hit.subject) && !add_source(hit)) ++not_published;
-    for (const Hit& hit : hits)
-      if (!asked_->index.is_source(hit.subject)) counts_.add(asked_->standings.of(NodeIndex{hit.subject}));
-    add_held_column(asked_->standings, table_);
-    add_notes(asked_->standings, counts_, table_, Counted::nodes);
-    if (not_published > 0)
-      table_.notes.push_back(fmt::format("{} {} not {}", count_of(not_published, "source"),
-                                         not_published == 1 ? "was" : "were",
-                                         known_words(asked_->standings.standpoint())));
+      if (!is_source(hit) && held >= asked.standings.least() && asked.standings.of(NodeIndex{hit.subject}).held == held)
+        grouped.push_back(hit);
+  std::copy_if(hits.begin(), hits.end(), std::back_inserter(grouped),
+               [&](const Hit& hit) { return is_source(hit) && is_known(asked, hit); });
+  return grouped;
+}
+
+void add_standing_notes(const Asked& asked, const std::vector<Hit>& hits, Table& table) {
+  HeldCounts counts;
+  std::size_t unknown = 0;
+  for (const Hit& hit : hits) {
+    if (!asked.index.is_source(hit.subject)) {
+      counts.add(asked.standings.of(NodeIndex{hit.subject}));
+    } else if (!is_known(asked, hit)) {
+      ++unknown;
+    }
   }
+  add_notes(asked.standings, counts, table, Counted::nodes);
+  if (unknown > 0)
+    table.notes.push_back(fmt::format("{} {} not {}", count_of(unknown, "source"), unknown == 1 ? "was" : "were",
+                                      known_words(asked.standings.standpoint())));
+}
 
- private:
-  Held held_of(const Hit& hit) const { return asked_->standings.of(NodeIndex{hit.subject}).held; }
-  bool is_full() const { return limit_ > 0 && table_.rows.size() >= limit_; }
-
-  void add_node(const Hit& hit, Held held) {
-    if (held < asked_->standings.least()) return;
-    ++table_.answers;
-    if (!is_full()) table_.rows.push_back(standing_row(asked_, hit));
-  }
-
-  bool add_source(const Hit& hit) {
-    const Standpoint& standpoint = asked_->standings.standpoint();
-    if (!is_known(asked_->model, asked_->model[asked_->index.source(hit.subject)], standpoint)) return false;
-    ++table_.answers;
-    if (is_full()) return true;
-    Row row = row_of(asked_, hit);
-    if (standpoint.has_clock()) row.cells.emplace_back();
-    row.section = "Sources";
-    table_.rows.push_back(std::move(row));
-    return true;
-  }
-
-  const SharedAsked& asked_;
-  std::size_t limit_;
-  Table& table_;
-  HeldCounts counts_;
-};
+void add_standing_rows(const SharedAsked& asked, const std::vector<Hit>& hits, Table& table) {
+  table.rows = rows_of(in_groups(*asked, hits), [asked](const Hit& hit) {
+    return asked->index.is_source(hit.subject) ? source_row(asked, hit) : standing_row(asked, hit);
+  });
+  add_held_column(asked->standings, table);
+  add_standing_notes(*asked, hits, table);
+  if (!hits.empty()) table.when_empty = "nothing that was found is left of this question about time";
+}
 
 void add_rows(const SharedAsked& asked, std::size_t limit, Table& table) {
   const bool is_asked = asked->standings.is_asked();
-  const Found found = asked->search.find(is_asked ? 0 : limit);
-  if (is_asked) {
-    StandingRows(asked, limit, table).add(found.hits);
-    if (found.count > 0) table.when_empty = "nothing that was found is left of this question about time";
-    return;
-  }
+  Found found = asked->search.find(is_asked ? 0 : limit);
+  if (is_asked) return add_standing_rows(asked, found.hits, table);
   table.answers = found.count;
-  for (const Hit& hit : found.hits) table.rows.push_back(row_of(asked, hit));
+  table.rows = rows_of(std::move(found.hits), [asked](const Hit& hit) { return row_of(asked, hit); });
 }
 
 Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {

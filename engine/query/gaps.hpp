@@ -55,7 +55,7 @@ Horizon horizon_of(const Looked& looked);
 
 // Initiatives of which nothing is dated within the last `silence` before the horizon: no start and no end of a date or
 // status, of a relation, of an event they have one with. What is undated may be from then, unless a source from before
-// tells it. Not those that are over by then.
+// tells it. Not those that are over by then, nor what goes on.
 std::vector<Gap> find_silent(const Looked& looked);
 // Events and initiatives without a date; actors without one of their own or of any relation.
 std::vector<Gap> find_undated(const Looked& looked);

@@ -35,16 +35,23 @@ std::string last_word_text(const Model& model, DateIndex when) {
   return end ? print_edtf(*end) : start ? print_edtf(*start) : std::string(model.date_text(when));
 }
 
-// What a source tells of the past happened before it was published: the latest day on which that may be.
-Bounds told_by(const Model& model, Slice citations) {
-  Bounds day;
-  for (const Citation& citation : model.citations_of(citations)) {
-    const DateIndex published = model[citation.source].published;
-    if (published == none<DateIndex>) continue;
-    const std::optional<Day> latest = extent_of(model[published].value, model.reading).start.latest;
-    if (latest && (!day.latest || *latest < *day.latest)) day.latest = latest;
+// The day by which a source was published, at the latest; nothing when it has no date.
+std::optional<Day> published_by(const Model& model, const Citation& citation) {
+  const DateIndex published = model[citation.source].published;
+  return published == none<DateIndex> ? std::nullopt : extent_of(model[published].value, model.reading).start.latest;
+}
+
+// What a source tells of the past happened before it was published: the latest day on which that may be. One source is
+// enough; an inference rests on all of its sources.
+Bounds told_by(const Model& model, const Relation& relation) {
+  const bool needs_all = relation.confidence == Confidence::inferred;
+  std::optional<Day> day;
+  for (const Citation& citation : model.citations_of(relation.citations)) {
+    const std::optional<Day> published = published_by(model, citation);
+    if (!published && needs_all) return {};
+    if (published && (!day || (needs_all ? *published > *day : *published < *day))) day = published;
   }
-  return day;
+  return {std::nullopt, day};
 }
 
 std::string length_words(Day from, Day until) {
@@ -108,7 +115,7 @@ class Silence {
 
   std::optional<Found> gap_of(NodeIndex node) const {
     const std::vector<Sign> signs = signs_of(node);
-    const Verdict silent = both(negated(heard(signs)), negated(over(node)));
+    const Verdict silent = both(both(negated(heard(signs)), negated(over(node))), negated(going_on(node)));
     const Sign* last = last_of(signs);
     if (silent == Verdict::impossible || !last) return std::nullopt;
     return Found{*last->day.latest, told(node, *last, held_of(silent))};
@@ -159,8 +166,7 @@ class Silence {
       add(claim->date, dates.size() == 1 ? held : Held::possibly, relation.citations, signs);
     if (!dates.empty()) return;
     const bool is_plan = relation.assertion == Assertion::planned;
-    signs.push_back(
-        {is_plan ? Bounds{} : told_by(model_, relation.citations), false, none<DateIndex>, relation.citations});
+    signs.push_back({is_plan ? Bounds{} : told_by(model_, relation), false, none<DateIndex>, relation.citations});
   }
 
   // --- what follows
@@ -180,6 +186,25 @@ class Silence {
     return verdict;
   }
 
+  // Is it so at the horizon, by its dates, a status or a relation? Of a relation that only may be, nobody says that
+  // more came of it than its beginning.
+  Verdict going_on(NodeIndex node) const {
+    Verdict verdict = verdict_of(then_.of(node).held);
+    for (const Claim& claim : model_.claims_of(model_[node]))
+      if (claim.about == Claim::About::status && claim.date != none<DateIndex>)
+        verdict = either(verdict, verdict_of(then_.of(claim).held));
+    for (const Step& step : looked_.graph.steps_from(node))
+      if (looked_.filter.keeps_with_ends(model_[step.relation]) && then_.of(step.relation).held == Held::certainly)
+        return Verdict::certain;
+    return verdict;
+  }
+
+  static Verdict verdict_of(Held held) {
+    return held == Held::certainly  ? Verdict::certain
+           : held == Held::possibly ? Verdict::possible
+                                    : Verdict::impossible;
+  }
+
   // By its dates or its status.
   Verdict over(NodeIndex node) const {
     Verdict verdict = Verdict::impossible;
@@ -196,13 +221,14 @@ class Silence {
   }
 
   // The latest that has a date before the horizon; those that may be from the silence itself only when there is no
-  // other.
+  // other, and those that can't be from before it never: since these nothing is silent.
   const Sign* last_of(const std::vector<Sign>& signs) const {
     const Day from = earliest_within(*horizon_.day.earliest, looked_.silence);
     const Sign* best = nullptr;
     const auto is_before = [&](const Sign& sign) { return *sign.day.latest <= from; };
     for (const Sign& sign : signs) {
       if (sign.when == none<DateIndex> || !sign.day.latest || *sign.day.latest > *horizon_.day.earliest) continue;
+      if (sign.day.earliest && *sign.day.earliest > from) continue;
       if (!best || std::pair(is_before(sign), *sign.day.latest) > std::pair(is_before(*best), *best->day.latest))
         best = &sign;
     }

@@ -92,8 +92,18 @@ struct Placed {
   std::optional<std::uint32_t> possible;  // nothing: not asked
 };
 
+// In a group without others; by coreness the group says more than who is in it.
+bool is_alone(const Division& division, const Way& way, std::uint32_t group) {
+  return !way.is_core && division.sizes[group] == 1;
+}
+
+std::size_t count_alone(const Division& division) {
+  return static_cast<std::size_t>(std::count(division.sizes.begin(), division.sizes.end(), 1));
+}
+
 std::string heading_of(const Division& division, const Way& way, const Placed& placed) {
   if (!placed.group) return "In no group for certain";
+  if (is_alone(division, way, *placed.group)) return fmt::format("Alone: {}", count_of(count_alone(division), "node"));
   const std::uint32_t node = *number_in(division.network, placed.node);
   const std::string coreness = way.is_core ? fmt::format(", coreness {}", division.as_made[node]) : "";
   return fmt::format("Group {}: {}{}", *placed.group + 1, count_of(division.sizes[*placed.group], "node"), coreness);

@@ -76,7 +76,8 @@ Question question_of(const Model& model, const Arguments& arguments, const Filte
   Question question;
   question.links.from = select_all(model, words_for(model, arguments, view, "--from"), diagnostics);
   question.links.to = select_all(model, words_for(model, arguments, view, "--to"), diagnostics);
-  std::erase_if(question.links.to, [&](NodeIndex node) { return !filter.keeps(node); });
+  for (std::vector<NodeIndex>* ends : {&question.links.from, &question.links.to})
+    std::erase_if(*ends, [&](NodeIndex node) { return !filter.keeps(node); });
   question.links.hops = arguments.number("--hops");
   if (view && !arguments.has("--hops")) question.links.hops = view->number(model.strings, "hops", question.links.hops);
   question.links.all = arguments.has("--all");
@@ -100,7 +101,7 @@ Row row_of(const Model& model, const StandingChain& link, const Telling& telling
   const Standings& standings = *telling.standings;
   const Node& from = model[chain.start];
   const Node& to = model[chain.end()];
-  const Together together = held_together(model, chain);
+  const Together together = held_together(model, chain, standings.counts());
   const bool is_long = chain.steps.size() > 1;
   const std::string verdict(together_text(together.verdict));
   const CitationCells citations = citation_cells(model, chain);
@@ -110,7 +111,7 @@ Row row_of(const Model& model, const StandingChain& link, const Telling& telling
                route_of(model, chain),
                std::string(model.text(to.id)),
                std::string(model.text(to.name)),
-               date_cells(model, chain),
+               date_cells(model, chain, standings),
                std::string(name(standings.certainty_of(chain))),
                is_long ? together_words(together) : std::string(),
                is_long ? verdict : std::string(),
@@ -164,8 +165,9 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   add_counts(*standings, links.chains, table);
   add_notes(walk, *standings, filter, table);
   if (!links.is_complete)
-    table.notes.push_back(fmt::format("stopped after {}, there are more; lower --hops or narrow --from and --to",
-                                      count_of(links.chains.size(), "chain")));
+    table.notes.push_back(fmt::format(
+        "the search was stopped after {}: there are more, or better ones; lower --hops or narrow --from and --to",
+        count_of(links.chains.size(), "chain")));
   std::erase_if(links.chains, [&](const StandingChain& link) {
     return question.standpoint.certain_only && link.held != Held::certainly;
   });

@@ -25,7 +25,10 @@ class LinkSearch {
   }
 
   Links find() {
-    for (const NodeIndex start : question_.from) question_.all ? find_all(start) : find_best(start);
+    for (const NodeIndex start : question_.from) {
+      if (!links_.is_complete) break;
+      question_.all ? find_all(start) : find_best(start);
+    }
     sort();
     return std::move(links_);
   }
@@ -45,12 +48,22 @@ class LinkSearch {
   void improve(std::map<NodeIndex, StandingChain>& best, NodeIndex end, Held least) {
     const auto known = best.find(end);
     if (known != best.end() && known->second.held >= least) return;
-    StandingChain found =
-        best_chain(graph_, passage_.at_least(least), question_.hops, standings_, reach_.chain_to(end), least);
+    StandingChain found = standing_chain(reach_.chain_to(end), least);
     if (known == best.end())
       best.emplace(end, std::move(found));
     else if (found.held > known->second.held)
       known->second = std::move(found);
+  }
+
+  // The shortest chain may be one whose steps share no day of those asked about: then the best that does stand so.
+  StandingChain standing_chain(Chain shortest, Held wanted) {
+    const Held held = standings_.of(shortest).held;
+    if (held >= wanted) return {std::move(shortest), held};
+    const auto stands = [&](const Chain& beginning) { return standings_.of(beginning).held >= wanted; };
+    BestChain best =
+        best_wanted_chain(graph_, passage_.at_least(wanted), {shortest.start, shortest.end(), question_.hops}, stands);
+    links_.is_complete &= best.is_complete;
+    return best.chain ? StandingChain{std::move(*best.chain), wanted} : StandingChain{std::move(shortest), held};
   }
 
   void find_all(NodeIndex start) {

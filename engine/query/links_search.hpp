@@ -18,9 +18,14 @@ struct LinkQuestion {
   bool all = false;  // every chain, not only the best of each pair
 };
 
+struct StandingChain {
+  Chain chain;
+  Held held;
+};
+
 struct Links {
   std::vector<StandingChain> chains;
-  bool is_complete = true;  // else the search was stopped: there are more chains
+  bool is_complete = true;  // else the search was stopped: there are more chains, or better ones
 };
 
 // By how they stand, the best first; then by the names of their ends and the ids; then the shorter one first. Of a pair

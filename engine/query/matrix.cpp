@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "base/text.hpp"
 #include "query/evidence.hpp"
@@ -18,6 +19,8 @@ constexpr Parameter parameters[] = {
     {"--rows", "WHO…", "kinds, types, ids or names down the side", "actor"},
     {"--columns", "WHAT…", "kinds, types, ids or names along the top", "initiative"},
 };
+
+constexpr std::size_t most_named = 5;
 
 struct Cell {
   HeldCounts counts;
@@ -149,10 +152,19 @@ Row row_of(const Model& model, const SharedLine& line, const Headings& headings,
   return row;
 }
 
-void add_left_out(std::size_t shown, std::size_t chosen, std::string_view what, std::string_view others, Table& table) {
-  if (shown > 0 && shown < chosen)
-    table.notes.push_back(
-        fmt::format("{} of {} left out: no claim joins them to {}", chosen - shown, count_of(chosen, what), others));
+// "1 of 3 rows left out: no claim joins Ada Kim to a column"; many are "them".
+template <typename Item>
+void add_left_out(const Model& model, const std::vector<Item>& shown, std::vector<NodeIndex> chosen,
+                  std::string_view what, std::string_view others, Table& table) {
+  const std::string all = count_of(chosen.size(), what);
+  std::set<NodeIndex> kept;
+  for (const Item& item : shown) kept.insert(item.node);
+  std::erase_if(chosen, [&](NodeIndex node) { return kept.contains(node); });
+  if (shown.empty() || chosen.empty()) return;
+  std::vector<std::string> names;
+  for (const NodeIndex node : chosen) names.emplace_back(model.text(model[node].name));
+  table.notes.push_back(fmt::format("{} of {} left out: no claim joins {} to {}", names.size(), all,
+                                    names.size() <= most_named ? join(names, ", ") : "them", others));
 }
 
 std::vector<NodeIndex> chosen(const Model& model, std::span<const std::string> words, const Filter& filter,
@@ -173,11 +185,11 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
 
   Total all{{}, 0, std::vector<bool>(model.relations.size())};
   std::vector<Line> lines = lines_of({graph, filter, *standings}, rows, columns, all);
-  add_left_out(lines.size(), rows.size(), "row", "a column", table);
+  add_left_out(model, lines, rows, "row", "a column", table);
   table.answers = lines.size();
   if (const std::size_t limit = arguments.number("--limit"); limit > 0 && limit < lines.size()) lines.resize(limit);
   const auto headings = std::make_shared<const std::vector<Heading>>(headings_of(model, lines));
-  add_left_out(headings->size(), columns.size(), "column", "a row that is shown", table);
+  add_left_out(model, *headings, columns, "column", "a row that is shown", table);
   table.columns = columns_of(model, *headings);
   std::vector<SharedLine> shown;
   for (Line& line : lines) shown.push_back(std::make_shared<const Line>(std::move(line)));

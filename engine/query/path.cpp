@@ -95,7 +95,7 @@ void add_chain(const Model& model, const ToldChain& told, const std::string& hea
                  std::string(label_of(model, step)),
                  std::string(model.text(model[step.to].id)),
                  std::string(model.text(model[step.to].name)),
-                 date_cell(model, relation),
+                 date_cell(model, relation, *standings),
                  std::string(name(standings->certainty_of(step.relation))),
                  std::string(together_text(told.together.verdict)),
                  window_text(told.together),
@@ -215,7 +215,8 @@ void add_rows(const Model& model, const std::vector<Chain>& chains, std::size_t 
   const bool are_several = chains.size() > 1;
   const std::size_t shown = limit > 0 ? std::min(limit, chains.size()) : chains.size();
   for (std::size_t i = 0; i < shown; ++i) {
-    const ToldChain told{chains[i], held_together(model, chains[i]), held_in_order(model, chains[i]), i + 1};
+    const ToldChain told{chains[i], held_together(model, chains[i], standings->counts()),
+                         held_in_order(model, chains[i], standings->counts()), i + 1};
     const std::string heading = are_several ? heading_of(model, told, chains.size(), asks_order) : std::string();
     add_chain(model, told, heading, standings, table);
     if (!are_several) add_chain_notes(model, told, asks_order, table);

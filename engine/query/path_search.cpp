@@ -76,8 +76,8 @@ class ChainFinder {
   Verdict fit_of(const Chain& chain) const {
     const Model& model = graph_.model();
     Verdict fits = Verdict::certain;
-    if (question_.at_one_time) fits = verdict_together(model, chain, model.reading);
-    if (question_.in_order) fits = both(fits, verdict_in_order(model, chain, model.reading));
+    if (question_.at_one_time) fits = verdict_together(model, chain, standings_.counts(), model.reading);
+    if (question_.in_order) fits = both(fits, verdict_in_order(model, chain, standings_.counts(), model.reading));
     return fits;
   }
 

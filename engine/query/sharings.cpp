@@ -45,13 +45,16 @@ bool meet_there(const Model& model, const Chain& chain) {
 }
 
 void tell_together(const Model& model, const Standings& standings, Joint& joint) {
+  const ClaimCounts counts = standings.counts();
   if (!meet_there(model, joint.chain)) {
-    joint.together = held_together(model, joint.chain);
+    joint.together = held_together(model, joint.chain, counts);
     joint.tolerance = together_tolerance(model, joint.chain, joint.together);
     return;
   }
   const Node& event = model[joint.chain.steps.front().to];
-  const Dating dating = dating_of(model, model.date_claims_of(event));
+  std::vector<const Claim*> dates = model.date_claims_of(event);
+  std::erase_if(dates, [&](const Claim* claim) { return !counts(*claim); });
+  const Dating dating = dating_of(model, dates);
   joint.together.verdict = standings.certainty_of(joint.chain);
   joint.together.window = dating.days;
   joint.together.by_tolerance = !dating.tolerance.empty();

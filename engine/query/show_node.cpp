@@ -119,7 +119,10 @@ class Record {
                         .when = is_date ? "" : date,
                         .citations = claim.citations,
                         .details = lines});
-    if (is_date && standpoint_.has_clock()) add_held(standings_.of(claim), claim.date, row);
+    if (is_date && standpoint_.has_clock())
+      add_held(standings_.of(claim), claim.date, row);
+    else
+      add_policy(standings_.of(claim), row);
   }
 
   bool is_differing(const Claim* claim) const {
@@ -139,7 +142,9 @@ class Record {
       for (const Claim* claim : group) add_claim(*claim, std::string(differing_section));
     for (const auto& group : differing_relations_)
       for (const Step& step : group)
-        if (question_->is_answer(standings_.of(step.relation))) add_differing(step);
+        if (const TimeStanding standing = standings_.of(step.relation);
+            standing.is_set_aside || question_->is_answer(standing))
+          add_differing(step);
   }
 
   void add_differing(const Step& step) {
@@ -147,12 +152,21 @@ class Record {
     Row& row = add_relation(step);
     row.cells.front() = row.section = differing_section;
     row.cells[label_cell] = label_of(model_, step);
-    if (standpoint_.has_clock()) add_held(standing, model_[step.relation].when, row);
+    if (standpoint_.has_clock())
+      add_held(standing, model_[step.relation].when, row);
+    else
+      add_policy(standing, row);
+  }
+
+  void add_policy(const TimeStanding& standing, Row& row) const {
+    if (standing.is_set_aside)
+      row.details.insert(row.details.begin(), fmt::format("set aside by {}", policy_words(model_, standpoint_.policy)));
   }
 
   void add_held(const TimeStanding& standing, DateIndex when, Row& row) {
     row.cells.emplace_back(held_word(standing));
-    if (standing.held == Held::undated || standing.is_denied) return;
+    add_policy(standing, row);
+    if (standing.held == Held::undated || standing.is_denied || standing.is_set_aside) return;
     row.details.insert(row.details.begin(), sentence_of(standing));
     if (standing.by_tolerance) row.details.insert(row.details.begin() + 1, standings_.tolerance_text(when));
   }
@@ -210,7 +224,7 @@ class Record {
                     .field = label_of(model_, step),
                     .label = "",
                     .value = fmt::format("{}{}", text(model_[step.to].name), role),
-                    .when = date_cell(model_, relation),
+                    .when = date_cell(model_, relation, standings_),
                     .certainty = name(standings_.certainty_of(step.relation)),
                     .citations = relation.citations,
                     .details = chain_details(model_, {index_, {step}}, standings_)});

@@ -145,7 +145,7 @@ class SourceRecord {
              .label = "",
              .value = fmt::format("{} {} {}{}", text(model_[relation.from].name), label_of(model_, step),
                                   text(model_[relation.to].name), role),
-             .when = date_cell(model_, relation),
+             .when = date_cell(model_, relation, standings_),
              .certainty = name(standings_.certainty_of(index)),
              .details = is_sure ? std::vector<std::string>{} : std::vector{caveat_of(model_, relation)}},
             relation.citations, standings_.of(index));

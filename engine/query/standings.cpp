@@ -105,10 +105,15 @@ TimeStanding Standings::of(const Chain& chain) const {
 
 // All steps of a chain, on one day of those that are asked about: each by itself may hold on another.
 Verdict Standings::together_then(const Chain& chain, const Reading& reading) const {
-  const auto counts = [this](const Claim& claim) {
+  return verdict_together(model_, chain, *asked_days_, counts(), reading);
+}
+
+ClaimCounts Standings::counts() const {
+  return [this](const Claim& claim) {
+    if (!is_asked()) return true;
+    if (tolerant_.picks().sets_aside(node_of(claim), claim)) return false;
     return claim.citations.count == 0 || known(claim) != Verdict::impossible;
   };
-  return verdict_together(model_, chain, *asked_days_, counts, reading);
 }
 
 Verdict Standings::known(const Claim& claim) const {
@@ -118,28 +123,6 @@ Verdict Standings::known(const Claim& claim) const {
 
 std::vector<StatusOn> Standings::statuses_of(const Node& node) const {
   return statuses_on(model_, node, some_day(standpoint_), [this](const Claim& claim) { return known(claim); });
-}
-
-StandingChain best_chain(const Graph& then, const Passage& passage, std::size_t hops, const Standings& standings,
-                         Chain shortest, Held wanted) {
-  constexpr std::size_t most_looked_at = 200;
-  const Held held = standings.of(shortest).held;
-  StandingChain best{std::move(shortest), held};
-  if (best.held >= wanted) return best;
-  for (Chain& chain : all_chains(then, passage, {best.chain.start, best.chain.end(), hops}, most_looked_at).chains)
-    if (const Held other = standings.of(chain).held; other > best.held) best = {std::move(chain), other};
-  return best;
-}
-
-std::vector<Chain> best_first(const Standings& standings, std::vector<StandingChain> chains, HeldCounts& counts) {
-  std::stable_sort(chains.begin(), chains.end(),
-                   [](const StandingChain& a, const StandingChain& b) { return a.held > b.held; });
-  std::vector<Chain> asked_for;
-  for (auto& [chain, held] : chains) {
-    counts.add({held});
-    if (!standings.standpoint().certain_only || held == Held::certainly) asked_for.push_back(std::move(chain));
-  }
-  return asked_for;
 }
 
 HeldCounts Standings::count_relations() const {

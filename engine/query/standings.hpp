@@ -20,6 +20,7 @@
 #include "model/status_over_time.hpp"
 #include "query/judge.hpp"
 #include "query/table.hpp"
+#include "query/together.hpp"
 
 namespace throughline {
 
@@ -70,6 +71,9 @@ class Standings {
   // denied.
   TimeStanding of(const Chain& chain) const;
 
+  // Whether a claim of an event's date counts: it was known, and is not set aside. Asks these standings.
+  ClaimCounts counts() const;
+
   // Of the claims that were known. Requires that the question asks when.
   std::vector<StatusOn> statuses_of(const Node& node) const;
 
@@ -93,18 +97,6 @@ class Standings {
   Judge exact_;  // without the tolerance of `~`
 };
 
-// The shortest chain may be one whose steps share no day of those asked about. If it does not stand as wanted, the one
-// that stands best of the chains between its ends; of equally good ones the shortest.
-struct StandingChain {
-  Chain chain;
-  Held held;
-};
-StandingChain best_chain(const Graph& then, const Passage& passage, std::size_t hops, const Standings& standings,
-                         Chain shortest, Held wanted);
-
-// Those that are asked for, the best first, of equally good ones in this order. Counts all of them.
-std::vector<Chain> best_first(const Standings& standings, std::vector<StandingChain> chains, HeldCounts& counts);
-
 // Rows are made into JSON after the answer, when its verb has returned.
 using SharedStandings = std::shared_ptr<const Standings>;
 
@@ -122,6 +114,8 @@ std::string range_text(const Standpoint& standpoint, const HeldCounts& counts, C
 // "41 relations did not hold as of 2019", "1 node not known by 2020": what the clocks of the question rule out.
 std::string never_text(const Standpoint& standpoint, std::size_t count, Counted counted);
 
+// "--policy source:gazette". Requires a policy that sets things aside.
+std::string policy_words(const Model& model, const Policy& policy);
 // "2 relations set aside by --policy best".
 std::string set_aside_text(const Model& model, const Policy& policy, std::size_t count, Counted counted);
 

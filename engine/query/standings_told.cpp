@@ -58,10 +58,13 @@ std::string never_text(const Standpoint& standpoint, std::size_t count, Counted 
                      known.empty() ? "" : fmt::format(", or {} not {}", were, known));
 }
 
-std::string set_aside_text(const Model& model, const Policy& policy, std::size_t count, Counted counted) {
+std::string policy_words(const Model& model, const Policy& policy) {
   const bool names_source = policy.choice == Policy::Choice::source;
-  return fmt::format("{} set aside by --policy {}", count_of(count, words_of(counted).noun),
-                     names_source ? fmt::format("source:{}", model.text(model[policy.source].id)) : "best");
+  return names_source ? fmt::format("--policy source:{}", model.text(model[policy.source].id)) : "--policy best";
+}
+
+std::string set_aside_text(const Model& model, const Policy& policy, std::size_t count, Counted counted) {
+  return fmt::format("{} set aside by {}", count_of(count, words_of(counted).noun), policy_words(model, policy));
 }
 
 void add_held_column(const Standings& standings, Table& table) {

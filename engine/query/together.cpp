@@ -99,9 +99,9 @@ std::string chain_tolerance(const Model& model, const Chain& chain) {
 
 }  // namespace
 
-Together held_together(const Model& model, const Chain& chain) {
+Together held_together(const Model& model, const Chain& chain, const ClaimCounts& counts) {
   if (chain.steps.size() < 2) return {.verdict = Verdict::certain, .window = {}, .certain_window = {}};
-  const ChainDates dates = dates_of(model, chain, counts_any);
+  const ChainDates dates = dates_of(model, chain, counts);
   if (dates.dates.empty()) return {.verdict = Verdict::possible, .window = {}, .certain_window = {}};
   Together together = together_of(dates, model.reading);
   const Together exact = together_of(dates, exact_reading);
@@ -109,9 +109,9 @@ Together held_together(const Model& model, const Chain& chain) {
   return together;
 }
 
-Verdict verdict_together(const Model& model, const Chain& chain, const Reading& reading) {
+Verdict verdict_together(const Model& model, const Chain& chain, const ClaimCounts& counts, const Reading& reading) {
   if (chain.steps.size() < 2) return Verdict::certain;
-  return verdict_of(dates_of(model, chain, counts_any),
+  return verdict_of(dates_of(model, chain, counts),
                     [&](const Values& values) { return held_together(values, reading).verdict; });
 }
 
@@ -124,15 +124,15 @@ Verdict verdict_together(const Model& model, const Chain& chain, const Edtf& ask
   return verdict_of(dates, [&](const Values& values) { return held_together(values, reading).verdict; });
 }
 
-Verdict verdict_in_order(const Model& model, const Chain& chain, const Reading& reading) {
+Verdict verdict_in_order(const Model& model, const Chain& chain, const ClaimCounts& counts, const Reading& reading) {
   if (chain.steps.size() < 2) return Verdict::certain;
-  return verdict_of(dates_of(model, chain, counts_any),
+  return verdict_of(dates_of(model, chain, counts),
                     [&](const Values& values) { return held_in_order(values, reading).verdict; });
 }
 
-Answer held_in_order(const Model& model, const Chain& chain) {
-  const Verdict verdict = verdict_in_order(model, chain, model.reading);
-  return {verdict, verdict != verdict_in_order(model, chain, exact_reading)};
+Answer held_in_order(const Model& model, const Chain& chain, const ClaimCounts& counts) {
+  const Verdict verdict = verdict_in_order(model, chain, counts, model.reading);
+  return {verdict, verdict != verdict_in_order(model, chain, counts, exact_reading)};
 }
 
 std::string window_text(const Together& together) {

@@ -69,7 +69,7 @@ class Story {
     try_all(dated, 0, days_between(1, last_small_day), tried);
     const bool is_never = tried.window.empty();
     is_certain = is_certain && tried.always;
-    const Together together = held_together(model, chain);
+    const Together together = held_together(model, chain, [](const Claim&) { return true; });
     const Verdict expected = chain.steps.size() == 1 || is_certain ? Verdict::certain
                              : is_never                            ? Verdict::impossible
                                                                    : Verdict::possible;
