@@ -79,8 +79,11 @@ int run(const Invocation& invocation) {
   const std::string_view lang = invocation.arguments.text("--lang");
   if (lang != "en" && lang != "ko") throw UsageError(fmt::format("no words in the language `{}`; en or ko", lang));
   const Language language = lang == "ko" ? Language::korean : Language::english;
-  Table table{
-      .columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = "no value was given", .notes = {}};
+  Table table{.columns = {std::begin(columns), std::end(columns)},
+              .rows = {},
+              .when_empty = "no value was given",
+              .notes = {},
+              .noun = "value"};
   bool all_valid = true;
   for (const std::string& text : values_of(invocation)) {
     EdtfError error;

@@ -170,12 +170,18 @@ const List& list_named(std::string_view wanted) {
                                slip.empty() ? fmt::format("one of: {}", fmt::join(names, ", ")) : slip));
 }
 
+int print(const Invocation& invocation, const List& list, const Model& model) {
+  Table table = list.make(model);
+  table.noun = list.name.substr(0, list.name.size() - 1);  // "verb" of "verbs"
+  return print_table(invocation, std::move(table));
+}
+
 int run(const Invocation& invocation) {
   const List& list = list_named(invocation.arguments.text("WHAT"));
   const bool has_built_in = list.wants == Wants::vocabulary && !names_graph(invocation);
-  if (list.wants == Wants::nothing || has_built_in) return print_table(invocation, list.make(Model()));
+  if (list.wants == Wants::nothing || has_built_in) return print(invocation, list, Model());
   const std::optional<Model> model = load_graph(invocation);
-  return model ? print_table(invocation, list.make(*model)) : data_errors;
+  return model ? print(invocation, list, *model) : data_errors;
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "base/text.hpp"
-#include "query/certainty.hpp"
+#include "model/rivals.hpp"
 #include "query/evidence.hpp"
 #include "query/selector.hpp"
 #include "query/standings.hpp"
@@ -27,7 +27,9 @@ constexpr Column columns[] = {{"distance", "Distance", Shown::only_in_csv},
                               {"to", "To"},
                               {"role", "Role"},
                               {"when", "When"},
-                              {"certainty", "Certainty"}};
+                              {"certainty", "Certainty"},
+                              {"sources", "Sources", Shown::only_in_csv},
+                              {"quotes", "Quotes", Shown::only_in_csv}};
 
 struct Told {
   NodeIndex from;
@@ -40,6 +42,8 @@ struct Told {
 Row row_of(const Model& model, const Told& told, const SharedStandings& standings) {
   const auto& [from, step, distance, standing] = told;
   const Relation& relation = model[step.relation];
+  const Chain alone{from, {step}};
+  const CitationCells citations = citation_cells(model, alone);
   Row row;
   row.cells = {std::to_string(distance),
                std::string(model.text(model[from].id)),
@@ -49,8 +53,10 @@ Row row_of(const Model& model, const Told& told, const SharedStandings& standing
                std::string(model.text(model[step.to].name)),
                std::string(model.text(relation.role)),
                date_cell(model, relation, *standings),
-               std::string(name(certainty_of(model, relation)))};
-  row.details = chain_details(model, {from, {step}}, *standings);
+               std::string(name(standings->certainty_of(step.relation))),
+               citations.sources,
+               citations.quotes};
+  row.details = chain_details(model, alone, *standings);
   place_row(*standings, standing, row);
   const std::string away = fmt::format("{} away", distance == 1 ? "one step" : count_of(distance, "step"));
   row.section = !row.section.empty() ? fmt::format("{}, {}", row.section, away)
@@ -84,7 +90,7 @@ class Walk {
         for (const Step& step : graph.steps_from(node)) {
           if (!may_tell(step.relation)) continue;
           if (set(told_, position(step.relation))) tell(node, step, distance);
-          const bool leads_on = certainty_of(model, model[step.relation]) != Verdict::impossible;
+          const bool leads_on = !is_denial(model[step.relation]);
           if (leads_on && set(seen, position(step.to))) next.push_back(step.to);
         }
       layer = std::move(next);

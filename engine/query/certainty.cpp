@@ -38,12 +38,6 @@ Verdict certainty_of(const Model& model, const Relation& relation) {
   return is_lowered ? Verdict::possible : stated;
 }
 
-Verdict certainty_of(const Model& model, const Chain& chain) {
-  Verdict weakest = Verdict::certain;
-  for (const Step& step : chain.steps) weakest = both(weakest, certainty_of(model, model[step.relation]));
-  return weakest;
-}
-
 std::string caveat_of(const Model& model, const Relation& relation) {
   std::string caveat;
   if (relation.assertion != Assertion::asserted) caveat = name(relation.assertion);

@@ -7,7 +7,7 @@
 
 #include <string>
 
-#include "graph/paths.hpp"
+#include "model/model.hpp"
 
 namespace throughline {
 
@@ -16,8 +16,6 @@ namespace throughline {
 Verdict certainty_of(const Model& model, const Relation& relation);
 // The same, whatever its rivals say.
 Verdict stated_certainty_of(const Model& model, const Relation& relation);
-// The weakest step decides.
-Verdict certainty_of(const Model& model, const Chain& chain);
 
 // What tells the reader why a relation is less than certain: "inferred: …", "planned", "denied by 2021 Work Plan";
 // empty when it is certain.

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/text.hpp"
+#include "query/evidence.hpp"
 
 namespace throughline {
 namespace {
@@ -20,7 +21,9 @@ std::vector<Column> columns_of(const ChangeTitles& titles) {
           {"subject_id", "Subject", Shown::only_in_csv},
           {"subject", "Subject"},
           {"before", titles.before},
-          {"after", titles.after}};
+          {"after", titles.after},
+          {"sources", "Sources", Shown::only_in_csv},
+          {"quotes", "Quotes", Shown::only_in_csv}};
 }
 
 std::string_view certainty_text(const Change& change) {
@@ -46,11 +49,22 @@ std::vector<std::string> details_of(const Change& change, const ChangeTold& told
   return lines;
 }
 
+CitationCells citations_of(const Change& change, const ChangeTold& told) {
+  Json evidence = Json::array();
+  const auto add = [&](const ChangeSide& side) {
+    if (side.data.is_object())
+      evidence.insert(evidence.end(), side.data["evidence"].begin(), side.data["evidence"].end());
+  };
+  if (change.kind != ChangeKind::added) add(told.before);
+  if (change.kind != ChangeKind::withdrawn) add(told.after);
+  return citation_cells(evidence);
+}
+
 Json json_of(const Change& change) {
   ChangeTold told = change.tell();
   return {{"change", name(change.kind)},
           {"what", told.what},
-          {"field", told.field.empty() ? Json() : Json(told.field)},
+          {"field", text_json(told.field)},
           {"certainty", certainty_text(change)},
           {"subject", std::move(told.subject_data)},
           {"before", std::move(told.before.data)},
@@ -61,11 +75,13 @@ Row row_of(const Change& change, std::string heading) {
   ChangeTold told = change.tell();
   Row row;
   row.details = details_of(change, told);
+  CitationCells citations = citations_of(change, told);
   row.cells = {std::string(name(change.kind)), std::string(certainty_text(change)),
                std::string(told.what),         std::move(told.field),
                std::move(told.words),          std::move(told.subject_id),
                std::move(told.subject),        std::move(told.before.text),
-               std::move(told.after.text)};
+               std::move(told.after.text),     std::move(citations.sources),
+               std::move(citations.quotes)};
   row.section = std::move(heading);
   row.data = [change] { return json_of(change); };
   return row;
@@ -93,7 +109,7 @@ std::string counted(std::size_t count, std::string_view what) {
 }
 
 Table table_of(std::vector<Change> changes, const ChangeTitles& titles, const Standpoint& standpoint) {
-  Table table{.columns = columns_of(titles), .rows = {}, .when_empty = {}, .notes = {}};
+  Table table{.columns = columns_of(titles), .rows = {}, .when_empty = {}, .notes = {}, .noun = "change"};
   add_count(changes, standpoint, table);
   if (standpoint.certain_only)
     std::erase_if(changes, [](const Change& change) { return change.held != Held::certainly; });

@@ -8,7 +8,6 @@
 #include <tuple>
 
 #include "base/text.hpp"
-#include "query/certainty.hpp"
 #include "query/changes_in_time_told.hpp"
 
 namespace throughline {
@@ -112,7 +111,7 @@ class TimeComparison {
     const Relation& relation = model_[index];
     if (!filter_.keeps_with_ends(relation)) return false;
     if (before_->of(index).is_set_aside) ++set_aside_;
-    if (certainty_of(model_, relation) != Verdict::impossible) return true;
+    if (!is_denial(relation)) return true;
     ++denied_;
     return false;
   }

@@ -130,7 +130,7 @@ ChangeTold TimeTeller::relation(const Statement& statement) const {
   ChangeTold told = of_relation(statement.relations.front());
   const StringId role = model_[statement.relations.front()].role;
   if (role != StringId::empty) told.subject += fmt::format(" as {}", model_.text(role));
-  told.subject_data["role"] = role == StringId::empty ? Json() : Json(model_.text(role));
+  told.subject_data["role"] = text_json(model_.text(role));
   told.before = side_of(statement, *before_, statement.standing.before);
   told.after = side_of(statement, *after_, statement.standing.after);
   add_remarks(statement, told);
@@ -146,7 +146,7 @@ ChangeTold TimeTeller::role(const Statement& from, const Statement& to) const {
   const auto add_role = [this](const Statement& statement, ChangeSide& side) {
     const StringId role = model_[statement.relations.front()].role;
     side.text = fmt::format("{}: {}", role == StringId::empty ? "no role" : model_.text(role), side.text);
-    side.data["role"] = role == StringId::empty ? Json() : Json(model_.text(role));
+    side.data["role"] = text_json(model_.text(role));
   };
   add_role(from, told.before);
   add_role(to, told.after);
@@ -169,7 +169,8 @@ ChangeSide TimeTeller::side_of(const Statement& statement, const Standings& stan
 
 void TimeTeller::add_remarks(const Statement& statement, ChangeTold& told) const {
   for (const RelationIndex relation : statement.relations) {
-    if (const std::string caveat = caveat_of(model_, model_[relation]); !caveat.empty()) told.remarks.push_back(caveat);
+    const bool is_sure = both(before_->certainty_of(relation), after_->certainty_of(relation)) == Verdict::certain;
+    if (!is_sure) told.remarks.push_back(caveat_of(model_, model_[relation]));
     add_tolerance({before_->of(relation), after_->of(relation)}, model_[relation].when, told);
   }
 }

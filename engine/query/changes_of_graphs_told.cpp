@@ -84,7 +84,7 @@ ChangeSide side_of(const Model& model, const std::optional<ComparedRecord>& side
   } else {
     const std::string_view value = value_of(*side, field);
     made.text = value.empty() ? "not given" : value;
-    made.data["value"] = value.empty() ? Json() : Json(value);
+    made.data["value"] = text_json(value);
   }
   made.data["evidence"] = evidence_json(model, citations);
   return made;
@@ -98,7 +98,7 @@ ChangeSide citation_side(const Model& model, const std::optional<std::uint32_t>&
   ChangeSide side;
   side.text = citation.quote == StringId::empty ? std::string(title) : fmt::format("“{}”", model.text(citation.quote));
   side.evidence = citation_lines(model, slice);
-  side.data["value"] = citation.quote == StringId::empty ? Json() : Json(model.text(citation.quote));
+  side.data["value"] = text_json(model.text(citation.quote));
   side.data["evidence"] = evidence_json(model, slice);
   return side;
 }

@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "query/certainty.hpp"
 #include "query/evidence.hpp"
 #include "query/selector.hpp"
+#include "query/ties.hpp"
 
 namespace throughline {
 namespace {
@@ -23,9 +23,9 @@ struct Chosen {
   std::size_t off_topic = 0;  // nodes
 };
 
-Held choose(const Model& model, RelationIndex relation, const Standings& standings, Chosen& chosen) {
+Held choose(RelationIndex relation, const Standings& standings, Chosen& chosen) {
   const TimeStanding standing = standings.of(relation);
-  const Verdict certainty = certainty_of(model, model[relation]);
+  const Verdict certainty = standings.certainty_of(relation);
   if (standings.is_asked() ? standing.is_denied : certainty == Verdict::impossible) {
     ++chosen.denied;
     return Held::never;
@@ -45,7 +45,7 @@ Chosen chosen_of(const Model& model, const Standings& standings, const Filter& f
   for (std::uint32_t i = 0; i < model.relations.size(); ++i) {
     const Relation& relation = model.relations[i];
     const bool is_kept = filter.keeps(relation) && filter.keeps(relation.from) && filter.keeps(relation.to);
-    chosen.relations.push_back(is_kept ? choose(model, RelationIndex{i}, standings, chosen) : Held::never);
+    chosen.relations.push_back(is_kept ? choose(RelationIndex{i}, standings, chosen) : Held::never);
   }
   return chosen;
 }
@@ -54,8 +54,7 @@ void note_relations(const Chosen& chosen, const Standings& standings, const Filt
   if (standings.is_asked()) add_notes(standings, chosen.counts, table);
   if (chosen.counts.undated > 0 && standings.least() != Held::certainly)
     table.notes.emplace_back("what is undated is not counted");
-  if (chosen.denied > 0)
-    table.notes.push_back(fmt::format("{} denied or disproven: not counted", count_of(chosen.denied, "relation")));
+  add_denied_note(chosen.denied, table);
   if (!standings.is_asked() && chosen.less_than_certain > 0)
     table.notes.push_back(
         fmt::format("{} of {} counted {} less than certain: planned, inferred, doubtful or of an uncertain date",

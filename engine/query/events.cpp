@@ -15,7 +15,7 @@ namespace {
 
 constexpr Parameter parameters[] = {
     {"--kind", "WHAT…", "entries of these kinds, types, ids or names", "event"},
-    {"--actor", "WHO…", "only those in which one of these takes part: kinds, types, ids or names", ""},
+    narrowing({"--actor", "WHO…", "only those in which one of these takes part: kinds, types, ids or names", ""}),
     {"--gap", "DURATION", "say where nothing was for at least so long: `6 months`", "1 year"},
 };
 
@@ -220,6 +220,7 @@ constinit const Verb events_verb{.name = "events",
                                  .example = "-g graphs/inter-korean events --actor mou --during 2018/2021",
                                  .parameters = parameters,
                                  .run = run,
-                                 .takes_filters = true};
+                                 .takes_filters = true,
+                                 .noun = "event"};
 
 }  // namespace throughline

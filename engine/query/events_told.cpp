@@ -85,10 +85,11 @@ void add_dates(const Model& model, const Entry& entry, std::vector<std::string>&
   }
 }
 
-void add_unsure(const Model& model, const Entry& entry, std::vector<std::string>& lines) {
+void add_unsure(const Model& model, const Entry& entry, const Standings& standings, std::vector<std::string>& lines) {
   for (const Tie& tie : entry.participants)
-    if (const std::string caveat = caveat_of(model, model[tie.step.relation]); !caveat.empty())
-      lines.push_back(fmt::format("{} — {}", sentence_of(model, tie.from, tie.step), caveat));
+    if (standings.certainty_of(tie.step.relation) != Verdict::certain)
+      lines.push_back(
+          fmt::format("{} — {}", sentence_of(model, tie.from, tie.step), caveat_of(model, model[tie.step.relation])));
   for (const Tie& tie : entry.denied) {
     const Relation& relation = model[tie.step.relation];
     lines.push_back(fmt::format("{}: {}", name(relation.assertion), sentence_of(model, tie.from, tie.step)));
@@ -104,7 +105,7 @@ std::vector<std::string> details_of(const Model& model, const Entry& entry, cons
   if (!entry.dating.differs) add_all(citations, citations_of_dates(entry));
   std::erase_if(citations, [](const Slice& claim) { return claim.count == 0; });
   if (!entry.dating.differs || !citations.empty()) add_all(lines, citation_lines(model, citations));
-  add_unsure(model, entry, lines);
+  add_unsure(model, entry, standings, lines);
   return lines;
 }
 
@@ -130,8 +131,6 @@ Json silence_json(const std::optional<Silence>& silence) {
   return {{"days", silence->days()}, {"from", print_day(silence->first)}, {"to", print_day(silence->last)}};
 }
 
-Json day_json(const std::optional<Day>& day) { return day ? Json(print_day(*day)) : Json(); }
-
 Json entry_json(const Model& model, const Entry& entry, const Standings& standings) {
   const Node& node = model[entry.node];
   const Dating& dating = entry.dating;
@@ -142,8 +141,8 @@ Json entry_json(const Model& model, const Entry& entry, const Standings& standin
   data["dates_differ"] = dating.differs;
   data["dates"] = dates_json(model, entry);
   data.update(node_reference(model, entry.node));
-  data["type"] = node.type == StringId::empty ? Json() : Json(model.text(node.type));
-  data["place"] = node.place == StringId::empty ? Json() : Json(model.text(node.place));
+  data["type"] = text_json(model.text(node.type));
+  data["place"] = text_json(model.text(node.place));
   for (const auto& [key, ties] :
        {std::pair("places", &entry.places), {"participants", &entry.participants}, {"denied", &entry.denied}}) {
     data[key] = Json::array();

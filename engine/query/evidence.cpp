@@ -15,8 +15,7 @@ namespace {
 
 Json overlap_json(const Together& together) {
   const auto& [earliest, latest] = together.window;
-  const auto day = [](const std::optional<Day>& bound) { return bound ? Json(print_day(*bound)) : Json(); };
-  return earliest || latest ? Json{{"earliest", day(earliest)}, {"latest", day(latest)}} : Json();
+  return earliest || latest ? Json{{"earliest", day_json(earliest)}, {"latest", day_json(latest)}} : Json();
 }
 
 // Of the steps about which a tolerance decided.
@@ -27,14 +26,18 @@ std::vector<DateIndex> deciding_dates(const Model& model, const Chain& chain, co
   return dates;
 }
 
-// Of each citation of each step, in order.
-template <typename Pick>
-std::string each_citation(const Model& model, const Chain& chain, Pick pick) {
-  std::vector<std::string> list;
-  for (const Step& step : chain.steps)
-    for (const Citation& citation : model.citations_of(model[step.relation].citations))
-      list.emplace_back(pick(citation));
-  return join(list, " | ");
+using Quoted = std::pair<std::string, std::string>;  // a source and what it says
+
+CitationCells cells_of(const std::vector<Quoted>& cited) {
+  std::set<Quoted> told;
+  std::vector<std::string> sources;
+  std::vector<std::string> quotes;
+  for (const Quoted& each : cited) {
+    if (!told.insert(each).second) continue;
+    sources.push_back(each.first);
+    quotes.push_back(each.second);
+  }
+  return {join(sources, " | "), join(quotes, " | ")};
 }
 
 // The citations of several claims, each a slice of its own; of those with the same quote of one source the first.
@@ -66,7 +69,7 @@ Json evidence_json(const Model& model, Slice citations) {
   Json list = Json::array();
   for (const Citation& citation : model.citations_of(citations))
     list.push_back({{"source", model.text(model[citation.source].id)},
-                    {"quote", citation.quote == StringId::empty ? Json() : Json(model.text(citation.quote))},
+                    {"quote", text_json(model.text(citation.quote))},
                     {"file", model.inputs.name(citation.at)},
                     {"line", model.inputs.line(citation.at)}});
   return list;
@@ -75,6 +78,10 @@ Json evidence_json(const Model& model, Slice citations) {
 Json date_json(const Model& model, DateIndex date) {
   return date == none<DateIndex> ? Json() : Json(model.date_text(date));
 }
+
+Json day_json(const std::optional<Day>& day) { return day ? Json(print_day(*day)) : Json(); }
+
+Json text_json(std::string_view text) { return text.empty() ? Json() : Json(text); }
 
 void add_standing(Json& data, const Standings& standings, const TimeStanding& standing,
                   std::span<const DateIndex> dates) {
@@ -91,10 +98,10 @@ Json step_json(const Model& model, NodeIndex from, const Step& step, const Stand
                {"to", node_reference(model, step.to)},
                {"direction", step.direction == Direction::forward ? "forward" : "backward"},
                {"when", date_json(model, relation.when)},
-               {"role", relation.role == StringId::empty ? Json() : Json(model.text(relation.role))},
+               {"role", text_json(model.text(relation.role))},
                {"status", name(relation.assertion)},
                {"confidence", name(relation.confidence)},
-               {"note", relation.note == StringId::empty ? Json() : Json(model.text(relation.note))},
+               {"note", text_json(model.text(relation.note))},
                {"certainty", name(standings.certainty_of(step.relation))},
                {"evidence", evidence_json(model, relation.citations)}};
   add_standing(data, standings, standings.of(step.relation), {&relation.when, 1});
@@ -156,14 +163,25 @@ std::vector<std::string> citation_lines(const Model& model, Slice citations) {
 }
 
 CitationCells citation_cells(const Model& model, std::span<const Slice> claims) {
-  std::vector<std::string> sources;
-  std::vector<std::string> quotes;
-  for (const Slice& one : each_once(model, claims)) {
-    const Citation& citation = model.citations_of(one).front();
-    sources.emplace_back(model.text(model[citation.source].id));
-    quotes.emplace_back(model.text(citation.quote));
-  }
-  return {join(sources, " | "), join(quotes, " | ")};
+  std::vector<Quoted> cited;
+  for (const Slice& claim : claims)
+    for (const Citation& citation : model.citations_of(claim))
+      cited.emplace_back(model.text(model[citation.source].id), model.text(citation.quote));
+  return cells_of(cited);
+}
+
+CitationCells citation_cells(const Model& model, const Chain& chain) {
+  std::vector<Slice> claims;
+  for (const Step& step : chain.steps) claims.push_back(model[step.relation].citations);
+  return citation_cells(model, claims);
+}
+
+CitationCells citation_cells(const Json& evidence) {
+  std::vector<Quoted> cited;
+  for (const Json& citation : evidence)
+    cited.emplace_back(citation["source"].get<std::string>(),
+                       citation["quote"].is_null() ? "" : citation["quote"].get<std::string>());
+  return cells_of(cited);
 }
 
 std::vector<std::string> citation_lines(const Model& model, std::span<const Slice> claims) {
@@ -201,14 +219,6 @@ std::string date_cells(const Model& model, const Chain& chain, const Standings& 
   std::vector<std::string> dates;
   for (const Step& step : chain.steps) dates.push_back(date_cell(model, model[step.relation], standings));
   return join(dates, " · ");
-}
-
-std::string source_cells(const Model& model, const Chain& chain) {
-  return each_citation(model, chain, [&](const Citation& each) { return model.text(model[each.source].id); });
-}
-
-std::string quote_cells(const Model& model, const Chain& chain) {
-  return each_citation(model, chain, [&](const Citation& each) { return model.text(each.quote); });
 }
 
 std::vector<std::string> chain_details(const Model& model, const Chain& chain, const Standings& standings) {

@@ -3,8 +3,10 @@
 // as lines. Used by the verbs; a verb makes rows of citation_lines(…) and data of step_json(…).
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/paths.hpp"
@@ -17,6 +19,8 @@ Json node_reference(const Model& model, NodeIndex node);              // {"id","
 Json relation_reference(const Model& model, RelationIndex relation);  // {"from","relation","label","to"}
 Json evidence_json(const Model& model, Slice citations);              // [{"source","quote","file","line"}]
 Json date_json(const Model& model, DateIndex date);                   // EDTF text or null
+Json day_json(const std::optional<Day>& day);                         // "2018-04-27" or null
+Json text_json(std::string_view text);                                // null when empty
 // Adds "held" and, where a tolerance decided that about things of these dates, "tolerance"; nothing when no time was
 // asked about.
 void add_standing(Json& data, const Standings& standings, const TimeStanding& standing,
@@ -49,6 +53,8 @@ struct CitationCells {
   std::string quotes;
 };
 CitationCells citation_cells(const Model& model, std::span<const Slice> claims);
+CitationCells citation_cells(const Model& model, const Chain& chain);  // of its steps
+CitationCells citation_cells(const Json& evidence);                    // of what evidence_json made
 // The same for people, as citation_lines of each. One quote often carries several claims.
 std::vector<std::string> citation_lines(const Model& model, std::span<const Slice> claims);
 
@@ -59,9 +65,6 @@ std::string route_of(const Model& model, const Chain& chain);
 std::string date_cell(const Model& model, const Relation& relation, const Standings& standings);
 // The dates of the steps: "2025-12-03 · undated".
 std::string date_cells(const Model& model, const Chain& chain, const Standings& standings);
-// For CSV, of each citation of the steps: the ids of the sources, "gazette | herald", and the quotes.
-std::string source_cells(const Model& model, const Chain& chain);
-std::string quote_cells(const Model& model, const Chain& chain);
 // Details for a row: each step as a sentence (when there are several) with its citations below.
 std::vector<std::string> chain_details(const Model& model, const Chain& chain, const Standings& standings);
 

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "check/coverage.hpp"
+#include "query/evidence.hpp"
 
 namespace throughline {
 namespace {
@@ -20,8 +21,6 @@ std::string heading_of(std::string_view section) {
   heading[0] = static_cast<char>(heading[0] - 'a' + 'A');
   return heading;
 }
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 }  // namespace
 
@@ -82,11 +81,8 @@ Row Figures::row_of(const Figure& figure) const {
   row.section = heading_of(figure.name.section);
   row.data = [name = figure.name, words = figure.words, value = is_count ? Json(total(counts)) : figure.value, counts,
               splits = is_count && standpoint_.is_asked()] {
-    Json data = {{"section", name.section},
-                 {"key", name.key},
-                 {"of", text_or_null(name.of)},
-                 {"words", words},
-                 {"value", value}};
+    Json data = {
+        {"section", name.section}, {"key", name.key}, {"of", text_json(name.of)}, {"words", words}, {"value", value}};
     if (splits) {
       data["certain"] = counts.certainly;
       data["possible"] = counts.possibly;

@@ -20,7 +20,7 @@ namespace {
 
 constexpr Parameter parameters[] = {
     {"TEXT", "…", "what to look for, in any script: words in any order, parts of words, initial consonants", "", true},
-    {"--kind", "WHAT…", "only nodes of these kinds, types, ids or names; `source` for sources", ""}};
+    narrowing({"--kind", "WHAT…", "only nodes of these kinds, types, ids or names; `source` for sources", ""})};
 
 constexpr Column columns[] = {{"id", "Id"},
                               {"name", "Name"},
@@ -29,7 +29,9 @@ constexpr Column columns[] = {{"id", "Id"},
                               {"where", "Where"},
                               {"match", "Match", Shown::only_in_csv},
                               {"text", "Text", Shown::only_in_csv},
-                              {"excerpt", "Text", Shown::only_for_people}};
+                              {"excerpt", "Text", Shown::only_for_people},
+                              {"sources", "Sources", Shown::only_in_csv},
+                              {"quotes", "Quotes", Shown::only_in_csv}};
 
 constexpr std::string_view source_words[] = {"source", "sources"};
 
@@ -130,7 +132,7 @@ Json subject_json(const Asked& asked, std::uint32_t subject) {
   if (!asked.index.is_source(subject)) {
     Json data = node_reference(model, NodeIndex{subject});
     const StringId type = model.nodes[subject].type;
-    data["type"] = type == StringId::empty ? Json() : Json(model.text(type));
+    data["type"] = text_json(model.text(type));
     return data;
   }
   const Source& source = model[asked.index.source(subject)];
@@ -178,6 +180,8 @@ Row row_of(const SharedAsked& asked, const Hit& hit) {
   for (const std::string_view cell : {asked->index.where(*hit.text), match_word(hit.match), text})
     row.cells.emplace_back(cell);
   row.cells.push_back(excerpt(text, asked->search.place_in(text)));
+  CitationCells citations = citation_cells(model, citations_of(model, *hit.text));
+  for (std::string* cell : {&citations.sources, &citations.quotes}) row.cells.push_back(std::move(*cell));
   row.details = details_of(model, *hit.text);
   row.data = [asked, hit, subject] {
     Json data = subject;
@@ -283,6 +287,7 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
 
 extern const Verb find_verb;
 constinit const Verb find_verb{
-    "find", "search in names, texts and quotes", "-g graphs/inter-korean find 하나재단", parameters, run, true};
+    "find",  "search in names, texts and quotes", "-g graphs/inter-korean find 하나재단", parameters, run, true,
+    "record"};
 
 }  // namespace throughline

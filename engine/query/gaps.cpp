@@ -8,7 +8,7 @@
 
 #include "base/text.hpp"
 #include "check/coverage.hpp"
-#include "query/certainty.hpp"
+#include "model/rivals.hpp"
 #include "query/counted.hpp"
 #include "query/evidence.hpp"
 
@@ -19,8 +19,8 @@ constexpr std::string_view sort_names =
     "silence|one-sided|undated|no-actor|no-participant|unsourced|single-publisher|single-source";
 
 constexpr Parameter parameters[] = {
-    {"--only", sort_names, "one sort of gap", ""},
-    {"--silent", "DURATION", "how long nothing must be dated for an initiative to be silent", "1 year"},
+    narrowing({"--only", sort_names, "one sort of gap", ""}),
+    narrowing({"--silent", "DURATION", "how long nothing must be dated for an initiative to be silent", "1 year"}),
 };
 
 constexpr Column columns[] = {{"gap", "Gap", Shown::only_in_csv},
@@ -29,7 +29,9 @@ constexpr Column columns[] = {{"gap", "Gap", Shown::only_in_csv},
                               {"subject", "Subject"},
                               {"why", "Why"},
                               {"since", "Since", Shown::only_in_csv},
-                              {"until", "Until", Shown::only_in_csv}};
+                              {"until", "Until", Shown::only_in_csv},
+                              {"sources", "Sources", Shown::only_in_csv},
+                              {"quotes", "Quotes", Shown::only_in_csv}};
 
 struct SortOfGap {
   std::string_view name;
@@ -60,13 +62,12 @@ Json subject_json(const Model& model, const Gap& gap) {
 }
 
 Json json_of(const Model& model, const SortOfGap& sort, const Gap& gap) {
-  const auto text_or_null = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
   return {{"gap", sort.name},
           {"certainty", certainty_text(gap.held)},
           {"subject", subject_json(model, gap)},
           {"why", gap.why},
-          {"since", text_or_null(gap.since)},
-          {"until", text_or_null(gap.until)},
+          {"since", text_json(gap.since)},
+          {"until", text_json(gap.until)},
           {"evidence", evidence_json(model, gap.citations)}};
 }
 
@@ -78,6 +79,7 @@ std::string subject_id(const Model& model, const Gap& gap) {
 }
 
 Row row_of(const Model& model, const Standpoint& standpoint, const SortOfGap& sort, const Gap& gap) {
+  const CitationCells citations = citation_cells(model, {&gap.citations, 1});
   Row row;
   row.cells = {
       std::string(sort.name),
@@ -86,7 +88,9 @@ Row row_of(const Model& model, const Standpoint& standpoint, const SortOfGap& so
       gap.node == none<NodeIndex> ? statement_of(model, gap.relation) : std::string(model.text(model[gap.node].name)),
       gap.why,
       gap.since,
-      gap.until};
+      gap.until,
+      citations.sources,
+      citations.quotes};
   if (!gap.remark.empty()) row.details.push_back(gap.remark);
   if (is_sourced(gap.citations))
     for (std::string& line : citation_lines(model, gap.citations)) row.details.push_back(std::move(line));
@@ -151,10 +155,7 @@ void add_notes(const Looked& looked, const std::vector<Found>& found, std::size_
     table.notes.push_back(
         fmt::format("silence is measured until {}, {}", print_day(*horizon.day.latest), horizon.words));
   if (left_out > 0) table.notes.push_back(fmt::format("--certain leaves out {} possibly", left_out));
-  const auto is_denied = [&](const Relation& relation) {
-    return certainty_of(looked.model, relation) == Verdict::impossible;
-  };
-  const auto denied = std::count_if(looked.model.relations.begin(), looked.model.relations.end(), is_denied);
+  const auto denied = std::count_if(looked.model.relations.begin(), looked.model.relations.end(), is_denial);
   if (denied > 0)
     table.notes.push_back(
         fmt::format("{} denied or disproven: not looked at", count_of(static_cast<std::size_t>(denied), "relation")));
@@ -208,8 +209,8 @@ bool Looked::at(NodeIndex node) const {
 }
 
 bool Looked::at(RelationIndex relation) const {
-  const bool is_denied = certainty_of(model, model[relation]) == Verdict::impossible;
-  return !is_denied && filter.keeps_with_ends(model[relation]) && standings.of(relation).held != Held::never;
+  return !is_denial(model[relation]) && filter.keeps_with_ends(model[relation]) &&
+         standings.of(relation).held != Held::never;
 }
 
 std::vector<Step> Looked::steps_from(NodeIndex node) const {
@@ -239,6 +240,7 @@ constinit const Verb gaps_verb{
     .example = "-g graphs/inter-korean gaps --only silence --silent \"2 years\"",
     .parameters = parameters,
     .run = run,
-    .takes_filters = true};
+    .takes_filters = true,
+    .noun = "gap"};
 
 }  // namespace throughline

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "base/text.hpp"
-#include "query/certainty.hpp"
+#include "model/rivals.hpp"
 #include "query/gaps.hpp"
 #include "time/wording.hpp"
 
@@ -157,10 +157,8 @@ class Silence {
   void add(const Step& step, std::vector<Sign>& signs) const {
     const Relation& relation = model_[step.relation];
     const Held known = known_.of(step.relation).held;
-    if (!looked_.filter.keeps_with_ends(relation) || certainty_of(model_, relation) == Verdict::impossible ||
-        known == Held::never)
-      return;
-    const Held held = certainty_of(model_, relation) == Verdict::certain ? known : Held::possibly;
+    if (!looked_.filter.keeps_with_ends(relation) || is_denial(relation) || known == Held::never) return;
+    const Held held = known_.certainty_of(step.relation) == Verdict::certain ? known : Held::possibly;
     if (relation.when != none<DateIndex>) return add(relation.when, held, relation.citations, signs);
     const auto dates =
         looked_.is(step.to, "event") ? model_.date_claims_of(model_[step.to]) : std::vector<const Claim*>();

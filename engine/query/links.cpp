@@ -5,7 +5,6 @@
 #include <memory>
 
 #include "base/text.hpp"
-#include "query/certainty.hpp"
 #include "query/evidence.hpp"
 #include "query/explanation.hpp"
 #include "query/links_search.hpp"
@@ -21,8 +20,8 @@ constexpr Parameter parameters[] = {
     {"--from", "WHO…", "kinds, types, ids or names at the start", "actor"},
     {"--to", "WHAT…", "kinds, types, ids or names at the end", "initiative"},
     {"--hops", "N", "at most so many relations in a chain", "2"},
-    {"--through", "WHAT…", "only chains that pass through nothing but these kinds, types, ids or names", ""},
-    {"--view", "VIEW", "take --from, --to and --hops from a view of the graph", ""},
+    narrowing({"--through", "WHAT…", "only chains that pass through nothing but these kinds, types, ids or names", ""}),
+    narrowing({"--view", "VIEW", "take --from, --to and --hops from a view of the graph", ""}),
     {"--any-direction", "", "walk relations against their sense too: more links, weaker ones", ""},
     {"--all", "", "every chain between each two, not only the best", ""},
     {"--explain", "", "say why each row is there, and which date decided", ""},
@@ -105,6 +104,7 @@ Row row_of(const Model& model, const StandingChain& link, const Telling& telling
   const Together together = held_together(model, chain, standings.counts());
   const bool is_long = chain.steps.size() > 1;
   const std::string verdict(together_text(together.verdict));
+  const CitationCells citations = citation_cells(model, chain);
   Row row;
   row.cells = {std::string(model.text(from.id)),
                std::string(model.text(from.name)),
@@ -116,8 +116,8 @@ Row row_of(const Model& model, const StandingChain& link, const Telling& telling
                is_long ? together_words(together) : std::string(),
                is_long ? verdict : std::string(),
                window_text(together),
-               source_cells(model, chain),
-               quote_cells(model, chain)};
+               citations.sources,
+               citations.quotes};
   place_row(standings, standings.of(chain), row);
   row.details = chain_details(model, chain, standings);
   if (together.by_tolerance)
@@ -185,6 +185,7 @@ constinit const Verb links_verb{"links",
                                 "-g graphs/inter-korean links --from \"Kim Jina\" --to initiative --hops 3",
                                 parameters,
                                 run,
-                                true};
+                                true,
+                                "link"};
 
 }  // namespace throughline

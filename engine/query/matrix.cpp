@@ -212,6 +212,7 @@ constinit const Verb matrix_verb{.name = "matrix",
                                  .example = "-g graphs/inter-korean matrix --rows ministry --columns task",
                                  .parameters = parameters,
                                  .run = run,
-                                 .takes_filters = true};
+                                 .takes_filters = true,
+                                 .noun = "row"};
 
 }  // namespace throughline

@@ -86,6 +86,7 @@ void add_chain(const Model& model, const ToldChain& told, const std::string& hea
     const Step& step = told.chain.steps[i];
     const Relation& relation = model[step.relation];
     const Chain alone{at, {step}};
+    const CitationCells citations = citation_cells(model, alone);
     Row row;
     row.cells = {std::to_string(told.number),
                  std::to_string(i + 1),
@@ -99,8 +100,8 @@ void add_chain(const Model& model, const ToldChain& told, const std::string& hea
                  std::string(together_text(told.together.verdict)),
                  window_text(told.together),
                  std::string(together_text(told.in_order.verdict)),
-                 source_cells(model, alone),
-                 quote_cells(model, alone)};
+                 citations.sources,
+                 citations.quotes};
     place_row(*standings, standing, row);
     if (!heading.empty()) row.section = (row.section.empty() ? "Chain " : row.section + ": chain ") + heading;
     row.details = chain_details(model, alone, *standings);

@@ -18,10 +18,10 @@ constexpr std::string_view usual_through[] = {"event", "initiative"};
 constexpr Parameter parameters[] = {
     {"--who", "WHO…", "kinds, types, ids or names that share", "actor"},
     {"--through", "WHAT…", "kinds, types, ids or names that are shared (default: event and initiative)", ""},
-    {"--of", "WHO…", "only pairs with one of these", ""},
+    narrowing({"--of", "WHO…", "only pairs with one of these", ""}),
     {"--any-direction", "", "count relations too that do not lead to what is shared: who is meant by it, moved by it …",
      ""},
-    {"--at-least", "N", "only pairs that share so many, what is possible counted", "1"},
+    narrowing({"--at-least", "N", "only pairs that share so many, what is possible counted", "1"}),
 };
 
 // Behind the answer, for its rows and their JSON.
@@ -215,6 +215,7 @@ constinit const Verb shared_verb{.name = "shared",
                                  .example = "-g graphs/inter-korean shared --of mou --at-least 2",
                                  .parameters = parameters,
                                  .run = run,
-                                 .takes_filters = true};
+                                 .takes_filters = true,
+                                 .noun = "pair"};
 
 }  // namespace throughline

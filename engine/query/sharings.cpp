@@ -5,7 +5,6 @@
 #include <numeric>
 #include <tuple>
 
-#include "query/certainty.hpp"
 #include "query/chronology.hpp"
 
 namespace throughline {
@@ -45,7 +44,8 @@ bool meet_there(const Model& model, const Chain& chain) {
                      [&](const Step& step) { return model.event_that_dates(model[step.relation]) != nullptr; });
 }
 
-void tell_together(const Model& model, const ClaimCounts& counts, Joint& joint) {
+void tell_together(const Model& model, const Standings& standings, Joint& joint) {
+  const ClaimCounts counts = standings.counts();
   if (!meet_there(model, joint.chain)) {
     joint.together = held_together(model, joint.chain, counts);
     joint.tolerance = together_tolerance(model, joint.chain, joint.together);
@@ -55,7 +55,7 @@ void tell_together(const Model& model, const ClaimCounts& counts, Joint& joint) 
   std::vector<const Claim*> dates = model.date_claims_of(event);
   std::erase_if(dates, [&](const Claim* claim) { return !counts(*claim); });
   const Dating dating = dating_of(model, dates);
-  joint.together.verdict = certainty_of(model, joint.chain);
+  joint.together.verdict = standings.certainty_of(joint.chain);
   joint.together.window = dating.days;
   joint.together.by_tolerance = !dating.tolerance.empty();
   joint.tolerance = dating.tolerance;
@@ -166,7 +166,7 @@ Joint Sharings::joint_of(const Sharing& sharing) const {
   for (const Tie& of_a : commons_[sharing.common].of(sharing.a))
     for (const Tie& of_b : commons_[sharing.common].of(sharing.b)) {
       Joint joint{chain_of(of_a, of_b), standing_of(asked_.standings, of_a, of_b), {}, {}};
-      tell_together(model_, asked_.standings.counts(), joint);
+      tell_together(model_, asked_.standings, joint);
       if (!best || worth(*best) < worth(joint)) best = std::move(joint);
     }
   return *best;

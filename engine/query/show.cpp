@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "query/evidence.hpp"
 #include "query/selector.hpp"
 #include "query/show_record.hpp"
 #include "query/verb.hpp"
@@ -46,16 +47,16 @@ Table record_table() {
 }
 
 Row row_of(const Model& model, RecordRow record) {
-  std::vector<std::string> sources;
-  std::vector<std::string> quotes;
-  for (const Citation& citation : model.citations_of(record.citations)) {
-    sources.emplace_back(model.text(model[citation.source].id));
-    quotes.emplace_back(model.text(citation.quote));
-  }
+  CitationCells citations = citation_cells(model, {&record.citations, 1});
   Row row;
-  row.cells = {record.section,          std::string(record.field), std::string(record.label.value_or(record.field)),
-               std::move(record.value), std::move(record.when),    std::string(record.certainty),
-               join(sources, " | "),    join(quotes, " | ")};
+  row.cells = {record.section,
+               std::string(record.field),
+               std::string(record.label.value_or(record.field)),
+               std::move(record.value),
+               std::move(record.when),
+               std::string(record.certainty),
+               std::move(citations.sources),
+               std::move(citations.quotes)};
   row.details = std::move(record.details);
   row.section = record.heading.empty() ? std::move(record.section) : std::move(record.heading);
   return row;
@@ -76,6 +77,7 @@ constinit const Verb show_verb{"show",
                                "-g graphs/inter-korean show 통일부",
                                parameters,
                                run,
-                               true};
+                               true,
+                               "record"};
 
 }  // namespace throughline

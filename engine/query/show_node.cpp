@@ -7,7 +7,6 @@
 
 #include "base/text.hpp"
 #include "model/status_over_time.hpp"
-#include "query/certainty.hpp"
 #include "query/differing.hpp"
 #include "query/evidence.hpp"
 #include "query/show_record.hpp"
@@ -226,7 +225,7 @@ class Record {
                     .label = "",
                     .value = fmt::format("{}{}", text(model_[step.to].name), role),
                     .when = date_cell(model_, relation, standings_),
-                    .certainty = name(certainty_of(model_, relation)),
+                    .certainty = name(standings_.certainty_of(step.relation)),
                     .citations = relation.citations,
                     .details = chain_details(model_, {index_, {step}}, standings_)});
   }
@@ -250,11 +249,9 @@ class Record {
     return steps;
   }
 
-  Json text_json(StringId id) const { return id == StringId::empty ? Json() : Json(text(id)); }
-
   Json json() const {
     Json data = node_reference(model_, index_);
-    data["type"] = text_json(node_.type);
+    data["type"] = text_json(text(node_.type));
     data["names"] = Json::object();
     for (const LocalName& name : model_.names_of(node_))
       data["names"][std::string(text(name.language))] = text(name.text);
@@ -262,9 +259,9 @@ class Record {
     for (const StringId alias : model_.aliases_of(node_)) data["aliases"].push_back(text(alias));
     data["when"] = date_json(model_, node_.when);
     data["status"] = node_.status == Status::none ? Json() : Json(name(node_.status));
-    data["place"] = text_json(node_.place);
-    data["note"] = text_json(node_.note);
-    data["url"] = text_json(node_.url);
+    data["place"] = text_json(text(node_.place));
+    data["note"] = text_json(text(node_.note));
+    data["url"] = text_json(text(node_.url));
     data["properties"] = Json::object();
     for (const Property& property : model_.properties_of(node_))
       data["properties"][std::string(text(property.key))] = text(property.value);

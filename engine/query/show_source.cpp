@@ -138,7 +138,7 @@ class SourceRecord {
     const Relation& relation = model_[index];
     const Step step{index, relation.to};
     const std::string role = relation.role == StringId::empty ? "" : fmt::format(" ({})", text(relation.role));
-    const std::string caveat = caveat_of(model_, relation);
+    const bool is_sure = standings_.certainty_of(index) == Verdict::certain;
     add_row({.section = "Relations",
              .heading = heading,
              .field = label_of(model_, step),
@@ -146,12 +146,10 @@ class SourceRecord {
              .value = fmt::format("{} {} {}{}", text(model_[relation.from].name), label_of(model_, step),
                                   text(model_[relation.to].name), role),
              .when = date_cell(model_, relation, standings_),
-             .certainty = name(certainty_of(model_, relation)),
-             .details = caveat.empty() ? std::vector<std::string>{} : std::vector{caveat}},
+             .certainty = name(standings_.certainty_of(index)),
+             .details = is_sure ? std::vector<std::string>{} : std::vector{caveat_of(model_, relation)}},
             relation.citations, standings_.of(index));
   }
-
-  Json text_json(std::string_view value) const { return value.empty() ? Json() : Json(value); }
 
   Json json() const {
     Json data = {{"id", text(source_.id)},

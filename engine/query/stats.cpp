@@ -7,7 +7,7 @@
 #include "base/text.hpp"
 #include "check/coverage.hpp"
 #include "graph/communities.hpp"
-#include "query/certainty.hpp"
+#include "model/rivals.hpp"
 #include "query/figures.hpp"
 #include "query/filter.hpp"
 #include "query/verb.hpp"
@@ -101,7 +101,7 @@ class Statistics {
     const Relation& relation = model_[index];
     const TimeStanding standing = standings_.of(index);
     relation_counts_.add(standing);
-    const bool is_denied = certainty_of(model_, relation) == Verdict::impossible;
+    const bool is_denied = is_denial(relation);
     if (is_denied ? standings_.is_asked() && !standing.is_denied : !counts(standing)) return;
     const TimeStanding counted = is_denied ? TimeStanding{} : standing;
     add_evidence(relation.citations, counted);
@@ -245,6 +245,7 @@ constinit const Verb stats_verb{.name = "stats",
                                 .example = "-g graphs/inter-korean stats",
                                 .parameters = {},
                                 .run = run,
-                                .takes_filters = true};
+                                .takes_filters = true,
+                                .noun = "figure"};
 
 }  // namespace throughline

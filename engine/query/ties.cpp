@@ -6,15 +6,13 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "query/certainty.hpp"
 
 namespace throughline {
 namespace {
 
 TimeStanding standing_of(const Asked& asked, RelationIndex relation) {
   if (asked.standings.is_asked()) return asked.standings.of(relation);
-  const Model& model = asked.graph.model();
-  const Held held = held_of(certainty_of(model, model[relation]));
+  const Held held = held_of(asked.standings.certainty_of(relation));
   return {held, held == Held::never};
 }
 

@@ -209,7 +209,7 @@ Standing standing_of(const Model& model, RelationIndex index, const Standings& s
   Standing standing;
   standing.planned = relation.assertion == Assertion::planned;
   standing.denied = is_denial(relation);
-  standing.uncertain = !standing.planned && !standing.denied && certainty_of(model, relation) != Verdict::certain;
+  standing.uncertain = !standing.planned && !standing.denied && standings.certainty_of(index) != Verdict::certain;
   if (standings.standpoint().has_clock()) {
     standing.uncertain = !standing.planned && standings.of(index).held == Held::possibly;
     standing.undated = standings.of(index).held == Held::undated;
