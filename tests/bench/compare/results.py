@@ -146,7 +146,8 @@ def machine(load):
     memory = first_match("/proc/meminfo", r"^MemTotal:\s*(\d+)")
     gigabytes = f"{int(memory) / 2**20:.0f} GiB" if memory.isdigit() else "memory unknown"
     system = first_match("/etc/os-release", r'^PRETTY_NAME="?([^"\n]*)')
-    return (f"{first_match('/proc/cpuinfo', r'^model name\s*: *(.*)')}, {os.cpu_count()} cores, {gigabytes}, {system}; "
+    processor = first_match("/proc/cpuinfo", r"^model name\s*: *(.*)")
+    return (f"{processor}, {os.cpu_count()} cores, {gigabytes}, {system}; "
             f"load average {load:.1f} when it began")
 
 
