@@ -13,7 +13,7 @@ constexpr std::string_view source_keys[] = {"title",    "publisher", "published"
                                             "language", "note",      "text",      "sha256"};
 constexpr std::string_view graph_keys[] = {"title", "description", "language", "tolerance"};
 constexpr std::string_view kind_keys[] = {"plural"};
-constexpr std::string_view type_keys[] = {"label", "inverse", "from", "to", "symmetric", "leads", "line"};
+constexpr std::string_view type_keys[] = {"label", "inverse", "from", "to", "symmetric", "leads", "line", "dated_by"};
 constexpr std::string_view view_keys[] = {
     "title", "subtitle", "notes", "sources",   "around", "depth", "nodes", "kinds",  "types",    "relations", "exclude",
     "from",  "to",       "hops",  "max_nodes", "layout", "lanes", "as_of", "during", "known_by", "policy"};
@@ -136,7 +136,8 @@ void RecordReader::read_relation_types(const Tree& body) {
                               .to = {},
                               .symmetric = read_text(type, "symmetric").value_or(Said{}),
                               .leads = read_text(type, "leads").value_or(Said{}),
-                              .line = read_text(type, "line").value_or(Said{})};
+                              .line = read_text(type, "line").value_or(Said{}),
+                              .dated_by = read_text(type, "dated_by").value_or(Said{})};
     if (const Tree* from = find(type, "from")) record.from = texts_of(*from, "from"), record.from_given = true;
     if (const Tree* to = find(type, "to")) record.to = texts_of(*to, "to"), record.to_given = true;
     records_.relation_types.push_back(std::move(record));

@@ -122,6 +122,7 @@ struct RelationTypeRecord {
   Said symmetric;
   Said leads;
   Said line;
+  Said dated_by;
 };
 
 // A view or a saved question: `key: values`; a single value is a list of one.

@@ -36,6 +36,7 @@ class Resolver {
   void set_tolerance(const Said& said);
   void add_kinds();
   void add_relation_types();
+  void set_dated_by(const Said& said, RelationType& type);
   std::vector<std::string> known_kinds(const std::vector<Said>& kinds);
   Definition definition_of(const DefinitionRecord& record) const;
   void add_views();

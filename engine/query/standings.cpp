@@ -61,11 +61,21 @@ TimeStanding Standings::of(RelationIndex relation) const {
   return standing(tolerant_.of(relation), exact_.of(relation), is_denial(model_[relation]));
 }
 
+TimeStanding Standings::of_denial(RelationIndex relation) const {
+  if (!is_asked()) return {};
+  if (tolerant_.picks().sets_aside(relation)) return {.held = Held::never, .is_set_aside = true};
+  return standing(tolerant_.of_denial(relation), exact_.of_denial(relation), false);
+}
+
 TimeStanding Standings::at_a_glance(RelationIndex relation) const {
   if (!is_asked()) return {};
   if (tolerant_.picks().sets_aside(relation)) return {.held = Held::never, .is_set_aside = true};
   const Held held = tolerant_.of(relation);
   return standing(held, held, is_denial(model_[relation]));
+}
+
+TimeStanding Standings::of(SourceIndex source) const {
+  return is_asked() ? standing(tolerant_.of(source), exact_.of(source), false) : TimeStanding{};
 }
 
 TimeStanding Standings::of(const Claim& claim) const {

@@ -58,8 +58,12 @@ class Standings {
   // When nothing is asked, all stand as they do in a TimeStanding of its own.
   TimeStanding of(NodeIndex node) const;
   TimeStanding of(RelationIndex relation) const;
-  // The same without telling whether a tolerance decided, for walks over many: half of the work.
+  // Of a relation that is denied: how surely that is said of the time asked about.
+  TimeStanding of_denial(RelationIndex relation) const;
+  // The same as `of` without telling whether a tolerance decided, for walks over many: half of the work.
   TimeStanding at_a_glance(RelationIndex relation) const;
+  // Whether it was published by --known-by.
+  TimeStanding of(SourceIndex source) const;
   // A date or status that is claimed of a node, by itself. Requires a claim of the model.
   TimeStanding of(const Claim& claim) const;
 
