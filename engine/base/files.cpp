@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -40,6 +41,11 @@ void write_all(int descriptor, std::string_view content, const std::string& path
 
 }  // namespace
 
+Bytes owned(std::string content) {
+  const auto owner = std::make_shared<const std::string>(std::move(content));
+  return {*owner, owner};
+}
+
 PathKind DiskFiles::kind(const std::string& path) const {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) return PathKind::missing;
@@ -66,6 +72,18 @@ std::string DiskFiles::read(const std::string& path) const {
   }
   content.resize(used);
   return content;
+}
+
+Bytes DiskFiles::map(const std::string& path) const {
+  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  if (file.number < 0) fail(path, "read", errno);
+  struct stat status {};
+  if (::fstat(file.number, &status) != 0) fail(path, "read", errno);
+  if (!S_ISREG(status.st_mode) || status.st_size == 0) return owned(read(path));
+  const auto size = static_cast<std::size_t>(status.st_size);
+  void* const start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.number, 0);
+  if (start == MAP_FAILED) return owned(read(path));
+  return {{static_cast<const char*>(start), size}, {start, [size](void* mapped) { ::munmap(mapped, size); }}};
 }
 
 std::vector<std::string> DiskFiles::list(const std::string& folder) const {

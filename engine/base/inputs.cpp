@@ -13,9 +13,18 @@ std::uint16_t Inputs::add(std::string name, std::string text, bool is_foreign) {
   if (inputs_.size() >= Location::nowhere) throw Failure("more than 65534 files in one graph; join some of them");
   if (text.size() > std::numeric_limits<std::uint32_t>::max())
     throw Failure(name + ": larger than 4 GiB; split it into several files");
-  inputs_.push_back({std::move(name), std::move(text), is_foreign});
+  inputs_.push_back({.name = std::move(name), .text = std::move(text), .is_foreign = is_foreign});
   line_starts_.emplace_back();
+  columns_.emplace_back();
   return static_cast<std::uint16_t>(inputs_.size() - 1);
+}
+
+std::uint16_t Inputs::add(std::string name, bool is_foreign, InputPlaces places) {
+  const std::uint16_t index = add(std::move(name), {}, is_foreign);
+  inputs_[index].has_text = false;
+  line_starts_[index] = std::move(places.line_starts);
+  columns_[index] = std::move(places.columns);
+  return index;
 }
 
 Location Inputs::location(std::uint16_t index, std::size_t offset, std::size_t length) {
@@ -48,6 +57,8 @@ Position Inputs::position(Location where) const {
   const std::vector<std::uint32_t>& starts = starts_of(where.input);
   const auto next = std::upper_bound(starts.begin(), starts.end(), where.offset);
   const std::size_t start = *(next - 1);
+  if (!inputs_[where.input].has_text)
+    return {static_cast<std::size_t>(next - starts.begin()), column_without_text(where, start), {}, 0};
   std::string_view line = std::string_view(text).substr(start);
   line = line.substr(0, line.find_first_of("\r\n"));
   const std::size_t in_line = std::min<std::size_t>(where.offset - start, line.size());
@@ -55,7 +66,39 @@ Position Inputs::position(Location where) const {
           in_line};
 }
 
+std::size_t Inputs::column_without_text(Location where, std::size_t line_start) const {
+  const std::vector<InputPlaces::Column>& columns = columns_[where.input];
+  const auto at =
+      std::lower_bound(columns.begin(), columns.end(), where.offset,
+                       [](const InputPlaces::Column& c, std::uint32_t offset) { return c.offset < offset; });
+  return at != columns.end() && at->offset == where.offset ? at->column : where.offset - line_start + 1;
+}
+
+// One sweep: a text may be one long line with all places on it.
+InputPlaces Inputs::places(std::uint16_t index, std::span<const std::uint32_t> offsets) const {
+  InputPlaces places{starts_of(index), columns_[index]};
+  if (!inputs_[index].has_text) return places;
+  const std::string_view text = inputs_[index].text;
+  std::size_t line = 0;
+  std::size_t counted_to = 0;  // in bytes, within the line
+  std::size_t column = 1;
+  std::size_t line_end = std::min(text.find_first_of("\r\n"), text.size());
+  for (const std::uint32_t offset : offsets) {
+    for (; line + 1 < places.line_starts.size() && places.line_starts[line + 1] <= offset; column = 1) {
+      counted_to = places.line_starts[++line];
+      line_end = std::min(text.find_first_of("\r\n", counted_to), text.size());
+    }
+    const std::size_t end = std::min<std::size_t>(offset, line_end);
+    if (end > counted_to) column += count_characters(text.substr(counted_to, end - counted_to));
+    counted_to = std::max(counted_to, end);
+    if (column != offset - places.line_starts[line] + 1)
+      places.columns.push_back({offset, static_cast<std::uint32_t>(column)});
+  }
+  return places;
+}
+
 std::string_view Inputs::text(Location where) const {
+  if (!inputs_[where.input].has_text) return {};
   return std::string_view(inputs_[where.input].text).substr(where.offset, where.length);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,19 @@ namespace throughline {
 struct Input {
   std::string name;  // as shown in messages: the path the user gave, or one below it
   std::string text;
+  bool has_text = true;     // else only its places are known: lines and columns
   bool is_foreign = false;  // not in our own dialect: what was guessed and made of it is said aloud
+};
+
+// Where the lines of a text begin, and the columns of those places that have bytes of other alphabets before them in
+// their line: what is left of a text that is not at hand.
+struct InputPlaces {
+  struct Column {
+    std::uint32_t offset;
+    std::uint32_t column;
+  };
+  std::vector<std::uint32_t> line_starts;  // ascending, the first is 0
+  std::vector<Column> columns;             // by offset; all other places are offset - line start + 1
 };
 
 // A place for people: line and column count from 1, the column in characters, not bytes.
@@ -31,6 +44,9 @@ class Inputs {
   // Throws Failure when there are more inputs, or longer ones, than a Location can name (65534; 4 GiB).
   std::uint16_t add(std::string name, std::string text, bool is_foreign = false);
 
+  // A text that is not at hand. Requires a first line.
+  std::uint16_t add(std::string name, bool is_foreign, InputPlaces places);
+
   const Input& operator[](std::uint16_t index) const { return inputs_[index]; }
   std::size_t size() const { return inputs_.size(); }
 
@@ -40,18 +56,22 @@ class Inputs {
 
   // Requires a known location.
   Position position(Location where) const;
-  std::size_t line(Location where) const;  // of position(), without its cost on long lines
-  std::string_view text(Location where) const;
+  std::size_t line(Location where) const;       // of position(), without its cost on long lines
+  std::string_view text(Location where) const;  // empty when the text is not at hand
   // A part of a text that was read at `whole`, from byte `offset` on; all of it when it was written otherwise than it
   // was read (escapes, quotes).
   Location part(Location whole, std::string_view as_read, std::size_t offset, std::size_t length) const;
   std::string_view name(Location where) const { return inputs_[where.input].name; }
+  // What is needed to tell these places without the text. Requires ascending offsets.
+  InputPlaces places(std::uint16_t index, std::span<const std::uint32_t> offsets) const;
 
  private:
+  std::size_t column_without_text(Location where, std::size_t line_start) const;
   const std::vector<std::uint32_t>& starts_of(std::uint16_t index) const;
 
   std::deque<Input> inputs_;
   mutable std::vector<std::vector<std::uint32_t>> line_starts_;  // filled on first use of an input
+  std::vector<std::vector<InputPlaces::Column>> columns_;        // of inputs without a text
 };
 
 }  // namespace throughline

@@ -2,6 +2,7 @@
 #include "base/strings.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <functional>
 
@@ -40,7 +41,7 @@ std::string_view StringPool::store(std::string_view text) {
 }
 
 void StringPool::grow() {
-  slots_.assign(slots_.size() * 2, 0);
+  slots_.assign(std::bit_ceil(std::max(first_slots, texts_.size() * 2 + 1)), 0);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = 1; i < texts_.size(); ++i) {
     std::size_t slot = std::hash<std::string_view>{}(texts_[i]) & mask;

@@ -15,6 +15,10 @@ enum class StringId : std::uint32_t { empty = 0 };
 class StringPool {
  public:
   StringPool();
+  // Texts that lie elsewhere, the first of them empty; `owner` keeps them there. The table for intern() is made when it
+  // is first called.
+  StringPool(std::vector<std::string_view> texts, std::shared_ptr<const void> owner)
+      : texts_(std::move(texts)), owner_(std::move(owner)) {}
   StringPool(StringPool&&) noexcept = default;
   StringPool& operator=(StringPool&&) noexcept = default;
 
@@ -31,6 +35,7 @@ class StringPool {
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t block_used_ = 0;
   std::size_t block_size_ = 0;
+  std::shared_ptr<const void> owner_;  // of texts that are not in the blocks
 };
 
 }  // namespace throughline

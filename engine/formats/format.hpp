@@ -4,10 +4,12 @@
 // of foreign formats do so by foreign_records.hpp, writers say what they can't carry to Losses.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
 #include "base/diagnostic.hpp"
+#include "base/files.hpp"
 #include "base/inputs.hpp"
 #include "formats/losses.hpp"
 #include "formats/output.hpp"
@@ -31,8 +33,12 @@ struct Format {
   // another uses; `which` indexes `inputs`, their texts are valid UTF-8.
   void (*read)(const Inputs& inputs, std::span<const std::uint16_t> which, Records& records,
                Diagnostics& diagnostics) = nullptr;
+  // Instead of `read`, for a format that is one whole model and no records: opened alone. Nothing when it is refused.
+  std::optional<Model> (*open)(const std::string& name, const Bytes& bytes, Diagnostics& diagnostics) = nullptr;
   // Null when the format is for reading only.
   void (*write)(const Model& model, Output& output, Losses& losses) = nullptr;
+
+  bool is_readable() const { return read || open; }
 };
 
 std::span<const Format* const> formats();

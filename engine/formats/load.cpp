@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 
+#include "base/diagnostic_text.hpp"
 #include "base/encoding.hpp"
 #include "base/failure.hpp"
 #include "base/text.hpp"
@@ -22,7 +23,7 @@ namespace {
 std::string extensions(bool of_our_own) {
   std::vector<std::string> list;
   for (const Format* format : formats())
-    if (format->read && (format->is_own || !of_our_own)) list.emplace_back(format->extensions);
+    if (format->is_readable() && (format->is_own || !of_our_own)) list.emplace_back(format->extensions);
   return join(list, " ");
 }
 
@@ -34,8 +35,11 @@ class Loader {
     switch (files_.kind(path)) {
       case PathKind::missing: throw Failure(fmt::format("{}: no such file or folder", path));
       case PathKind::folder: return add_folder(path);
-      default: return add_bytes(path, files_.read(path));
+      default: break;
     }
+    const Format* format = format_to_read(extension_of(path), {});
+    if (format && format->open) return add_whole(path, files_.map(path), *format);
+    add_bytes(path, files_.read(path));
   }
 
   // Only our own dialect: what else lies in a folder may be what was made of the graph.
@@ -67,9 +71,13 @@ class Loader {
     add_text(path, std::move(bytes), *format);
   }
 
+  void add_whole(const std::string& name, Bytes bytes, const Format& format) {
+    if (is_new(name)) wholes_.push_back({name, std::move(bytes), &format});
+  }
+
   void add_text(std::string name, std::string text, const Format& format) {
-    const std::string place = std::filesystem::path(name).lexically_normal().string();
-    if (!seen_.insert(place).second) return;  // the same file twice, by itself and in its folder
+    if (format.open) return add_whole(name, owned(std::move(text)), format);
+    if (!is_new(name)) return;
     const std::string encoding = encoding_of(text, format);
     if (std::optional<std::string> decoded = in_utf8(text, encoding)) text = std::move(*decoded);
     const std::uint16_t input = inputs_.add(std::move(name), std::move(text), !format.is_own);
@@ -83,7 +91,36 @@ class Loader {
     }
   }
 
-  Model finish() {
+  Model finish() { return wholes_.empty() ? finish_records() : finish_whole(); }
+
+ private:
+  struct Whole {
+    std::string name;
+    Bytes bytes;
+    const Format* format;
+  };
+
+  // Not so when the same file was given twice, by itself and in its folder.
+  bool is_new(const std::string& name) {
+    return seen_.insert(std::filesystem::path(name).lexically_normal().string()).second;
+  }
+
+  // Its rows are in their places already; what joins them to others, the texts of records, is not in it.
+  Model finish_whole() {
+    const Whole& whole = wholes_.front();
+    if (wholes_.size() > 1 || seen_.size() > 1) {
+      diagnostics_.report(Code::snapshot_not_alone, {},
+                          fmt::format("{} is a whole graph and can't be read with other files", whole.name));
+    } else if (std::optional<Model> model = whole.format->open(whole.name, whole.bytes, diagnostics_)) {
+      for (const Diagnostic& remark : model->remarks) diagnostics_.add(remark);
+      return std::move(*model);
+    }
+    Model none;
+    none.inputs = std::move(inputs_);
+    return none;
+  }
+
+  Model finish_records() {
     Records records;
     for (const Format* format : formats())
       if (const auto which = by_format_.find(format); which != by_format_.end())
@@ -92,10 +129,10 @@ class Loader {
     const bool has_nodes = !records.nodes.empty();
     Model model = resolve(std::move(records), std::move(inputs_), diagnostics_);
     if (!has_nodes && !diagnostics_.has_errors()) report_empty(model.inputs);
+    if (!diagnostics_.has_errors()) model.remarks = sorted(diagnostics_, model.inputs);
     return model;
   }
 
- private:
   // What people write for throughline and holds nothing is a slip; other programs write such files.
   void report_empty(const Inputs& inputs) {
     const bool is_foreign = inputs.size() > 0 && inputs[0].is_foreign;
@@ -128,6 +165,7 @@ class Loader {
   Diagnostics& diagnostics_;
   Inputs inputs_;
   std::set<std::string> seen_;
+  std::vector<Whole> wholes_;
   std::map<const Format*, std::vector<std::uint16_t>> by_format_;
 };
 
