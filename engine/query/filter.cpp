@@ -103,7 +103,7 @@ bool Filter::is_cited(const Relation& relation) const {
 }
 
 bool Filter::keeps(const Relation& relation) const {
-  return (types_.empty() || types_[position(relation.type)]) &&
+  return keeps(relation.type) &&
          (roles_.empty() || std::find(roles_.begin(), roles_.end(), relation.role) != roles_.end()) &&
          (sources_.empty() || is_cited(relation)) && relation.confidence <= confidence_;
 }

@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "graph/gists.hpp"
 #include "graph/held.hpp"
 #include "query/policy.hpp"
 #include "time/worlds.hpp"
@@ -26,6 +27,8 @@ class Judge {
 
   Held of(NodeIndex node) const;
   Held of(RelationIndex relation) const;  // of one that is denied: as if it were planned
+  // Of a relation that is plainly stated, as far as its date decides.
+  Held of(DatedBy by) const;
   Held of(const Node& node, const Claim& claim) const;
   // Whether a claim counts, whatever its date.
   Held known_by(const Node& node, const Claim& claim) const;
