@@ -85,7 +85,7 @@ Held Standings::at_a_glance(const Chain& chain) const {
   return can_fall_apart(chain) ? all_of(held, held_of(together_then(chain, model_.reading))) : held;
 }
 
-Passage::OfDate Standings::at_a_glance(DatedBy by) const {
+Passage::OfDate Standings::at_a_glance(Dating by) const {
   const DateIndex date = date_of(model_, by);
   const bool is_doubtful = date != none<DateIndex> && model_[date].extent.uncertain;
   return {is_asked() ? tolerant_.of(by) : Held::certainly, is_doubtful};
