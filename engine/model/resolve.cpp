@@ -54,14 +54,20 @@ void Resolver::add_relations() {
 
 void Resolver::add_relation(const RelationRecord& record) {
   const RelationTypeIndex type = type_named(record.type);
-  Relation relation{
-      .from = node_named(record.from), .to = node_named(record.to), .type = type, .citations = {}, .at = record.to.at};
+  Relation relation{.from = node_named(record.from),
+                    .to = node_named(record.to),
+                    .type = type,
+                    .properties = {},
+                    .citations = {},
+                    .at = record.to.at};
+  relation.properties.first = static_cast<std::uint32_t>(model_.properties.size());
   for (std::size_t i = record.fields.first; i < record.fields.end(); ++i)
     add_relation_field(relation, records_.fields[i]);
   if (record.when != none<RelativeDateIndex>)
     relation.when = date_of(
         record.when, none<NodeIndex>,
         fmt::format("`{}`", relation_words(text(record.from.text), text(record.type.text), text(record.to.text))));
+  sort_properties(relation.properties);
   relation.citations = add_citations(record.citations);
   const bool whole =
       type != none<RelationTypeIndex> && relation.from != none<NodeIndex> && relation.to != none<NodeIndex>;
@@ -73,6 +79,10 @@ void Resolver::add_relation_field(Relation& relation, const FieldRecord& field) 
     case FieldName::when: relation.when = date_of(field.value); break;
     case FieldName::role: relation.role = field.value.text; break;
     case FieldName::note: relation.note = field.value.text; break;
+    case FieldName::property:
+      model_.properties.push_back({field.key, field.value.text});
+      ++relation.properties.count;
+      break;
     case FieldName::status:
       relation.assertion = word_of<Assertion>(field.value, "status of a relation").value_or(Assertion::asserted);
       break;
@@ -111,6 +121,20 @@ std::vector<std::pair<std::string_view, std::string_view>> Resolver::said_by(Sli
   for (const Citation& citation : model_.citations_of(slice))
     list.emplace_back(text(model_[citation.source].id), text(citation.quote));
   return list;
+}
+
+std::vector<std::pair<std::string_view, std::string_view>> Resolver::more_of(const Relation& relation) const {
+  std::vector<std::pair<std::string_view, std::string_view>> list;
+  for (const Property& property : model_.properties_of(relation))
+    list.emplace_back(text(property.key), text(property.value));
+  return list;
+}
+
+void Resolver::sort_properties(Slice slice) {
+  const auto first = model_.properties.begin() + slice.first;
+  std::sort(first, first + slice.count, [this](const Property& a, const Property& b) {
+    return std::pair(text(a.key), text(a.value)) < std::pair(text(b.key), text(b.value));
+  });
 }
 
 void Resolver::add_citation(const CitationRecord& record) {

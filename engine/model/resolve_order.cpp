@@ -80,7 +80,7 @@ bool Resolver::relation_before(const Relation& a, const Relation& b) const {
     return std::tuple(written(r.when), text(r.role), r.assertion, r.confidence, text(r.note));
   };
   if (rest(a) != rest(b)) return rest(a) < rest(b);
-  const auto said = [this](const Relation& r) { return said_by(r.citations); };
+  const auto said = [this](const Relation& r) { return std::pair(said_by(r.citations), more_of(r)); };
   if (said(a) != said(b)) return said(a) < said(b);
   const auto place = [this](const Relation& r) { return std::pair(model_.inputs.name(r.at), r.at.offset); };
   return place(a) < place(b);

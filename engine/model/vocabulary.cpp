@@ -163,7 +163,7 @@ std::vector<std::string_view> Vocabulary::kind_names() const { return names_of(k
 std::vector<std::string_view> Vocabulary::relation_type_names() const { return names_of(types_); }
 
 bool accepts(const std::vector<std::string>& kinds, std::string_view kind) {
-  return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+  return kinds.empty() || kind == unsaid_kind || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
 }  // namespace throughline
