@@ -2,10 +2,13 @@
 // The edge to the file system, an interface so that tests can put a few texts in memory. Paths are UTF-8 with `/`.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/byte_stream.hpp"
 
 namespace throughline {
 
@@ -18,6 +21,8 @@ class Files {
   virtual PathKind kind(const std::string& path) const = 0;
   // The whole content. Throws Failure naming the path and the reason.
   virtual std::string read(const std::string& path) const = 0;
+  // The same content piece by piece.
+  virtual std::unique_ptr<ByteStream> open(const std::string& path) const;
   // All files below a folder at any depth, as paths that start with `folder`, sorted; names that begin with a dot are
   // passed over. Throws Failure.
   virtual std::vector<std::string> list(const std::string& folder) const = 0;
@@ -29,6 +34,7 @@ class DiskFiles final : public Files {
  public:
   PathKind kind(const std::string& path) const override;
   std::string read(const std::string& path) const override;
+  std::unique_ptr<ByteStream> open(const std::string& path) const override;
   std::vector<std::string> list(const std::string& folder) const override;
   void write(const std::string& path, std::string_view content) override;
 };

@@ -5,17 +5,77 @@
 #include <limits>
 
 #include "base/failure.hpp"
+#include "base/fingerprint.hpp"
 #include "base/text.hpp"
 
 namespace throughline {
+namespace {
+
+void require_length(const std::string& name, std::size_t bytes) {
+  if (bytes > std::numeric_limits<std::uint32_t>::max())
+    throw Failure(name + ": larger than 4 GiB; split it into several files");
+}
+
+}  // namespace
+
+
+// Watches a text on its way: how long it is, and whether it is the same the next time.
+class Inputs::PassingStream final : public ByteStream {
+ public:
+  PassingStream(const std::string& name, Passage& passage) : name_(name), passage_(passage), stream_(passage.open()) {}
+
+  std::size_t read(std::span<char> room) override {
+    const std::size_t count = stream_->read(room);
+    fingerprint_.add({room.data(), count});
+    passed_ += count;
+    require_length(name_, passed_);
+    if (count < room.size()) compare();
+    return count;
+  }
+
+  std::size_t size() const override { return stream_->size(); }
+
+ private:
+  void compare() {
+    if (passage_.fingerprint.value_or(fingerprint_.value()) != fingerprint_.value())
+      throw Failure(name_ + ": changed while it was read; try again");
+    passage_.fingerprint = fingerprint_.value();
+  }
+
+  const std::string& name_;
+  Passage& passage_;
+  std::unique_ptr<ByteStream> stream_;
+  Fingerprint fingerprint_;
+  std::size_t passed_ = 0;
+};
 
 std::uint16_t Inputs::add(std::string name, std::string text, bool is_foreign) {
+  require_length(name, text.size());
+  return add(Input{std::move(name), std::move(text), {}, is_foreign}, {});
+}
+
+std::uint16_t Inputs::add_stream(std::string name, std::string encoding, OpenText open) {
+  return add(Input{std::move(name), {}, std::move(encoding), true}, {std::move(open), {}, {}});
+}
+
+std::uint16_t Inputs::add(Input input, Passage passage) {
   if (inputs_.size() >= Location::nowhere) throw Failure("more than 65534 files in one graph; join some of them");
-  if (text.size() > std::numeric_limits<std::uint32_t>::max())
-    throw Failure(name + ": larger than 4 GiB; split it into several files");
-  inputs_.push_back({std::move(name), std::move(text), is_foreign});
+  inputs_.push_back(std::move(input));
+  passages_.push_back(std::move(passage));
   line_starts_.emplace_back();
   return static_cast<std::uint16_t>(inputs_.size() - 1);
+}
+
+std::unique_ptr<ByteStream> Inputs::open(std::uint16_t index) const {
+  if (!passages_[index].open) return std::make_unique<TextStream>(inputs_[index].text);
+  return std::make_unique<PassingStream>(inputs_[index].name, passages_[index]);
+}
+
+const std::string& Inputs::text_of(std::uint16_t index) const {
+  Passage& passage = passages_[index];
+  if (!passage.open) return inputs_[index].text;
+  if (!passage.text) passage.text = read_all(*open(index));
+  return *passage.text;
 }
 
 Location Inputs::location(std::uint16_t index, std::size_t offset, std::size_t length) {
@@ -28,7 +88,7 @@ Location Inputs::locate(std::uint16_t index, std::string_view piece) const {
 }
 
 const std::vector<std::uint32_t>& Inputs::starts_of(std::uint16_t index) const {
-  const std::string& text = inputs_[index].text;
+  const std::string& text = text_of(index);
   std::vector<std::uint32_t>& starts = line_starts_[index];
   if (!starts.empty()) return starts;
   starts.push_back(0);
@@ -44,7 +104,7 @@ std::size_t Inputs::line(Location where) const {
 }
 
 Position Inputs::position(Location where) const {
-  const std::string& text = inputs_[where.input].text;
+  const std::string& text = text_of(where.input);
   const std::vector<std::uint32_t>& starts = starts_of(where.input);
   const auto next = std::upper_bound(starts.begin(), starts.end(), where.offset);
   const std::size_t start = *(next - 1);
@@ -56,7 +116,7 @@ Position Inputs::position(Location where) const {
 }
 
 std::string_view Inputs::text(Location where) const {
-  return std::string_view(inputs_[where.input].text).substr(where.offset, where.length);
+  return std::string_view(text_of(where.input)).substr(where.offset, where.length);
 }
 
 Location Inputs::part(Location whole, std::string_view as_read, std::size_t offset, std::size_t length) const {
