@@ -39,7 +39,4 @@ Scores closeness(const Network& network, std::size_t threads);
 // each has k neighbours. Requires an undirected network; loops and weights mean nothing.
 Scores coreness(const Network& network);
 
-// What this machine can run at once: for the measures that use threads.
-std::size_t processors();
-
 }  // namespace throughline

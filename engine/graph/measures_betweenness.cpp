@@ -3,8 +3,8 @@
 // many threads there are, the same numbers are added in the same order.
 #include <algorithm>
 
+#include "base/parallel.hpp"
 #include "graph/measures.hpp"
-#include "graph/measures_parallel.hpp"
 
 namespace throughline {
 namespace {
