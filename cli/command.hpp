@@ -24,6 +24,7 @@ struct Invocation {
   const Arguments& arguments;       // also of the options that commands share: --format, --limit, --as-of …
   std::vector<std::string> graphs;  // the paths given with -g
   World& world;
+  std::vector<std::string> tables = {};  // how tables are laid out, given with --table
 };
 
 struct Command {

@@ -46,7 +46,7 @@ Model load_graph(const Invocation& invocation, Diagnostics& diagnostics) {
   if (paths.empty())
     throw UsageError(
         "no graph is named: give its file or folder with -g, set THROUGHLINE_GRAPH, or write ./throughline.yaml");
-  return load(paths, invocation.world.files, read_stdin(invocation, paths), diagnostics);
+  return load(paths, invocation.world.files, read_stdin(invocation, paths), diagnostics, invocation.tables);
 }
 
 std::optional<Model> load_graph(const Invocation& invocation) {

@@ -48,6 +48,7 @@ struct Slots {
 
 struct Globals {
   std::vector<std::string> graphs;
+  std::vector<std::string> tables;
   std::string today;
   std::string color = "auto";
 };
@@ -154,6 +155,12 @@ class Program {
         ->type_name("PATH")
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    app_.add_option(
+            "--table", globals_.tables,
+            "how a CSV or TSV file is laid out: the names of its columns in order, or settings as under `tables`")
+        ->type_name("LAYOUT")
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     app_.add_option("--today", globals_.today, "the day that counts as today (default: the system's)")
         ->type_name("YYYY-MM-DD")
         ->check(CLI::Validator(day_problem, ""));
@@ -173,6 +180,7 @@ class Program {
     } catch (const CLI::ParseError& error) { return report(error, arguments); }
     apply(globals_, world_);
     for (std::string& path : globals_.graphs) path = unveiled(path);
+    for (std::string& layout : globals_.tables) layout = unveiled(layout);
     for (const Slots& slots : slots_)
       if (slots.app->parsed()) return run(slots);
     return wrong_usage;
@@ -183,7 +191,7 @@ class Program {
     Arguments arguments = arguments_of(slots);
     arguments.fall_back("--today", world_.today);
     if (const std::string problem = standpoint_problem(arguments); !problem.empty()) throw UsageError(problem);
-    const Invocation invocation{arguments, globals_.graphs, world_};
+    const Invocation invocation{arguments, globals_.graphs, world_, globals_.tables};
     return slots.command->verb ? ask(*slots.command->verb, invocation) : slots.command->run(invocation);
   }
 
@@ -208,7 +216,7 @@ class Program {
 
   // The word that stands where a verb should.
   std::string no_verb(std::span<const std::string> arguments) const {
-    constexpr std::string_view with_values[] = {"-g", "--graph", "--today", "--color"};
+    constexpr std::string_view with_values[] = {"-g", "--graph", "--table", "--today", "--color"};
     std::vector<std::string_view> names;
     for (const Command& command : commands_) names.push_back(command.name);
     for (std::size_t i = 0; i < arguments.size(); ++i) {

@@ -22,10 +22,13 @@
 namespace throughline {
 namespace {
 
+// Each once: two formats may share one.
 std::string extensions(bool of_our_own) {
   std::vector<std::string> list;
   for (const Format* format : formats())
-    if (format->is_readable() && (format->is_own || !of_our_own)) list.emplace_back(format->extensions);
+    if (format->is_readable() && (format->is_own || !of_our_own))
+      for (const std::string_view each : split(format->extensions, ' '))
+        if (std::find(list.begin(), list.end(), each) == list.end()) list.emplace_back(each);
   return join(list, " ");
 }
 
