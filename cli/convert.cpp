@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <sstream>
-
+#include "base/text.hpp"
 #include "cli/figure.hpp"
 #include "formats/format.hpp"
 #include "render/figure.hpp"
@@ -14,15 +13,43 @@ namespace {
 constexpr Parameter parameters[] = {
     {"IN", "…", "files or folders to read, like -g", ""},
     {"--output", "FILE", "where to write; - is standard output", "", true, "-o"},
-    {"--to", "FORMAT", "json (node-link) or dot, whatever the file is called", ""},
+    {"--to", "FORMAT", "a format of `list formats` that is written, whatever the file is called", ""},
+    {"--strict", "", "write nothing if the format can't carry all of the graph", ""},
 };
 
-std::string target_format(const Arguments& arguments, const std::string& path) {
-  if (arguments.has("--to")) return std::string(arguments.text("--to"));
+std::string writable_formats() {
+  std::vector<std::string> list;
+  for (const Format* format : formats())
+    if (format->write) list.push_back(fmt::format("{} ({})", format->name, format->extensions));
+  return join(list, ", ");
+}
+
+const Format& target_format(const Arguments& arguments, const std::string& path) {
+  const std::string_view named = arguments.text("--to");
+  const Format* format = named.empty() ? format_to_write(extension_of(path)) : find_format(named);
+  if (format && format->write) return *format;
+  throw UsageError(fmt::format("cannot write `{}`: name the file, or give --to, after one of {}",
+                               named.empty() ? path : named, writable_formats()));
+}
+
+void report_losses(const Losses& losses, const Format& format, Diagnostics& diagnostics) {
+  for (const auto& [what, count] : losses.counts())
+    diagnostics.report(Code::not_carried, {},
+                       fmt::format("{} has no place for {}: {} left out", format.name, what, count));
+}
+
+void write(const Invocation& invocation, const Output& output) {
+  const auto others = output.others();
+  if (output.path() == "-" && !others.empty())
+    throw UsageError("this format is several files: give --output a file's name, the others are written beside it");
+  for (const auto& [path, text] : others) write_output(invocation, path, text);
+  write_output(invocation, output.path(), output.text());
+}
+
+bool asks_for_dot(const Arguments& arguments, const std::string& path) {
   const std::string extension = extension_of(path);
-  if (extension == ".dot" || extension == ".gv") return "dot";
-  const Format* format = format_of_extension(extension);
-  return format ? std::string(format->name) : std::string();
+  if (arguments.has("--to")) return arguments.text("--to") == "dot";
+  return extension == ".dot" || extension == ".gv";
 }
 
 // The whole graph, nothing left out: DOT is written by Graphviz itself, from the view that draw uses.
@@ -33,25 +60,26 @@ std::string whole_as_dot(const Model& model) {
   return write_dot(build_diagram(graph, scope, select(graph, scope), stamp()));
 }
 
-std::string converted(const Model& model, const std::string& format) {
-  if (format == "dot") return whole_as_dot(model);
-  std::ostringstream out;
-  find_format(format)->write(model, out);
-  return out.str();
-}
-
 int run(const Invocation& invocation) {
   const std::string path(invocation.arguments.text("--output"));
-  const std::string format = target_format(invocation.arguments, path);
-  const Format* writer = find_format(format);
-  if (format != "dot" && (!writer || !writer->write))
-    throw UsageError(fmt::format("cannot write `{}`: name the file .json or .dot, or give --to json or --to dot",
-                                 format.empty() ? path : format));
+  const bool is_dot = asks_for_dot(invocation.arguments, path);
+  const Format& format = is_dot ? *find_format("json") : target_format(invocation.arguments, path);
   Invocation with_inputs = invocation;
   for (const std::string& input : invocation.arguments.all("IN")) with_inputs.graphs.push_back(input);
   const std::optional<Model> model = load_graph(with_inputs);
   if (!model) return data_errors;
-  write_output(invocation, path, converted(*model, format));
+  if (is_dot) return write_output(invocation, path, whole_as_dot(*model)), fine;
+  Output output(path);
+  Losses losses;
+  format.write(*model, output, losses);
+  Diagnostics diagnostics;
+  report_losses(losses, format, diagnostics);
+  print_diagnostics(invocation, diagnostics, model->inputs);
+  if (invocation.arguments.has("--strict") && !losses.empty()) {
+    invocation.world.err << "throughline: nothing was written, for --strict was given\n";
+    return data_errors;
+  }
+  write(invocation, output);
   return fine;
 }
 
@@ -59,7 +87,7 @@ int run(const Invocation& invocation) {
 
 extern const Command convert_command;
 constinit const Command convert_command{"convert",
-                                        "write a graph in another format: node-link JSON, DOT",
+                                        "write a graph in another format: node-link JSON, GraphML, CSV …",
                                         "convert graphs/inter-korean -o graph.json",
                                         parameters,
                                         false,

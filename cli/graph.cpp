@@ -21,6 +21,15 @@ std::string read_stdin(const Invocation& invocation, const std::vector<std::stri
   return {};
 }
 
+// What was guessed and made of files of other formats: said with every answer. Warnings about our own dialect are for
+// `check`.
+Diagnostics said_of_foreign(const Diagnostics& diagnostics, const Inputs& inputs) {
+  Diagnostics said;
+  for (const Diagnostic& each : diagnostics.list())
+    if (each.where.is_known() && inputs[each.where.input].is_foreign) said.add(each);
+  return said;
+}
+
 }  // namespace
 
 std::vector<std::string> graph_paths(const Invocation& invocation) {
@@ -43,7 +52,10 @@ Model load_graph(const Invocation& invocation, Diagnostics& diagnostics) {
 std::optional<Model> load_graph(const Invocation& invocation) {
   Diagnostics diagnostics;
   Model model = load_graph(invocation, diagnostics);
-  if (!diagnostics.has_errors()) return model;
+  if (!diagnostics.has_errors()) {
+    print_diagnostics(invocation, said_of_foreign(diagnostics, model.inputs), model.inputs);
+    return model;
+  }
   print_diagnostics(invocation, diagnostics, model.inputs);
   invocation.world.err << "throughline: the graph has errors, so nothing was answered; `throughline check` says more\n";
   return std::nullopt;

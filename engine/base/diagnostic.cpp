@@ -27,9 +27,13 @@ std::string_view name(Severity severity) {
 }
 
 Diagnostics::Entry Diagnostics::report(Code code, Location where, std::string message) {
-  list_.push_back({code, where, std::move(message), {}, {}});
-  if (list_.back().severity() == Severity::error) ++errors_;
+  add({code, where, std::move(message), {}, {}});
   return Entry(list_.back());
+}
+
+void Diagnostics::add(Diagnostic diagnostic) {
+  if (diagnostic.severity() == Severity::error) ++errors_;
+  list_.push_back(std::move(diagnostic));
 }
 
 std::string did_you_mean(std::string_view wrong, std::span<const std::string_view> candidates) {

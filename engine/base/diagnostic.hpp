@@ -67,6 +67,7 @@ class Diagnostics {
   };
 
   Entry report(Code code, Location where, std::string message);
+  void add(Diagnostic diagnostic);
 
   bool has_errors() const { return errors_ > 0; }
   std::size_t errors() const { return errors_; }

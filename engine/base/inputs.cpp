@@ -9,11 +9,11 @@
 
 namespace throughline {
 
-std::uint16_t Inputs::add(std::string name, std::string text) {
+std::uint16_t Inputs::add(std::string name, std::string text, bool is_foreign) {
   if (inputs_.size() >= Location::nowhere) throw Failure("more than 65534 files in one graph; join some of them");
   if (text.size() > std::numeric_limits<std::uint32_t>::max())
     throw Failure(name + ": larger than 4 GiB; split it into several files");
-  inputs_.push_back({std::move(name), std::move(text)});
+  inputs_.push_back({std::move(name), std::move(text), is_foreign});
   line_starts_.emplace_back();
   return static_cast<std::uint16_t>(inputs_.size() - 1);
 }

@@ -15,6 +15,7 @@ namespace throughline {
 struct Input {
   std::string name;  // as shown in messages: the path the user gave, or one below it
   std::string text;
+  bool is_foreign = false;  // not in our own dialect: what was guessed and made of it is said aloud
 };
 
 // A place for people: line and column count from 1, the column in characters, not bytes.
@@ -28,7 +29,7 @@ struct Position {
 class Inputs {
  public:
   // Throws Failure when there are more inputs, or longer ones, than a Location can name (65534; 4 GiB).
-  std::uint16_t add(std::string name, std::string text);
+  std::uint16_t add(std::string name, std::string text, bool is_foreign = false);
 
   const Input& operator[](std::uint16_t index) const { return inputs_[index]; }
   std::size_t size() const { return inputs_.size(); }

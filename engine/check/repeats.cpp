@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <tuple>
+#include <vector>
 
 #include "check/dated.hpp"
 #include "check/rule.hpp"
@@ -13,7 +14,12 @@ bool says_the_same(const Model& model, const Relation& a, const Relation& b) {
   const auto what = [&](const Relation& r) {
     return std::tuple(r.from, r.type, r.to, model.date_text(r.when), model.date_words(r), r.role, r.assertion);
   };
-  return what(a) == what(b);
+  const auto properties = [&](const Relation& r) {
+    std::vector<std::pair<StringId, StringId>> list;
+    for (const Property& property : model.properties_of(r)) list.emplace_back(property.key, property.value);
+    return list;
+  };
+  return what(a) == what(b) && properties(a) == properties(b);
 }
 
 // Relations that say the same stand side by side in the model's order.

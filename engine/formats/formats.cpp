@@ -9,8 +9,15 @@ namespace throughline {
 extern const Format yaml_format, jsonl_format, json_format;
 
 namespace {
+
 constexpr const Format* table[] = {&yaml_format, &jsonl_format, &json_format};
+
+bool has(const Format& format, std::string_view extension) {
+  const auto extensions = split(format.extensions, ' ');
+  return !extension.empty() && std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
 }
+
+}  // namespace
 
 std::span<const Format* const> formats() { return table; }
 
@@ -19,11 +26,30 @@ const Format* find_format(std::string_view name) {
   return at == std::end(table) ? nullptr : *at;
 }
 
-const Format* format_of_extension(std::string_view extension) {
+const Format* format_to_write(std::string_view extension) {
   for (const Format* format : table)
-    for (const std::string_view each : split(format->extensions, ' '))
-      if (each == extension) return format;
+    if (format->write && has(*format, extension)) return format;
   return nullptr;
+}
+
+const Format* format_to_read(std::string_view extension, std::string_view text) {
+  const Format* first = nullptr;
+  const Format* recognising = nullptr;
+  for (const Format* format : table) {
+    if (!format->read) continue;
+    const bool recognises = format->recognises && format->recognises(text);
+    if (has(*format, extension)) {
+      if (recognises) return format;
+      if (!first) first = format;
+    }
+    if (recognises && !recognising) recognising = format;
+  }
+  return first ? first : recognising;
+}
+
+bool is_readable(std::string_view extension) {
+  return std::any_of(std::begin(table), std::end(table),
+                     [&](const Format* format) { return format->read && has(*format, extension); });
 }
 
 }  // namespace throughline

@@ -3,12 +3,11 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "formats/dialect_json.hpp"
 #include "formats/format.hpp"
 
 namespace throughline {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json text_or_null(const Model& model, StringId id) { return id == StringId::empty ? Json() : Json(model.text(id)); }
 Json date_or_null(const Model& model, DateIndex date) {
@@ -105,7 +104,8 @@ void write_rows(std::ostream& out, std::string_view key, const Rows& rows, Write
   out << (rows.empty() ? "]" : "\n  ]");
 }
 
-void write_json(const Model& model, std::ostream& out) {
+void write_json(const Model& model, Output& output, Losses&) {
+  std::ostream& out = output.main();
   const Json graph = {{"title", text_or_null(model, model.title)},
                       {"description", text_or_null(model, model.description)},
                       {"language", text_or_null(model, model.language)}};
@@ -122,6 +122,9 @@ void write_json(const Model& model, std::ostream& out) {
 }  // namespace
 
 extern const Format json_format;
-constinit const Format json_format{"json", ".json", "node-link JSON, as NetworkX and D3 read it", nullptr, write_json};
+constinit const Format json_format{.name = "json",
+                                   .extensions = ".json",
+                                   .summary = "node-link JSON, as NetworkX and D3 read it",
+                                   .write = write_json};
 
 }  // namespace throughline

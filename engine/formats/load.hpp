@@ -12,8 +12,9 @@
 
 namespace throughline {
 
-// Each path is a file, a folder (all files of a readable format in it, at any depth), or "-" for `stdin_text`, which is
-// YAML or JSON Lines. Throws Failure when a path does not exist, can't be read, or is of no known format.
+// Each path is a file, a folder (all files of our own dialect in it, at any depth), or "-" for `stdin_text`, whose
+// format is told by what it holds: YAML when nothing else recognises it. Throws Failure when a path does not exist,
+// can't be read, or is of no known format.
 Model load(std::span<const std::string> paths, const Files& files, std::string stdin_text, Diagnostics& diagnostics);
 
 }  // namespace throughline

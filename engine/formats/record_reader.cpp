@@ -13,12 +13,13 @@ namespace {
 constexpr std::string_view node_keys[] = {
     "name",       "names",  "aliases", "type",         "when",         "status",   "place",        "note",     "url",
     "properties", "source", "quote",   "quote_prefix", "quote_suffix", "evidence", "participants", "relations"};
-constexpr std::string_view relation_keys[] = {"type",         "to",           "from",    "when",   "role",
-                                              "status",       "confidence",   "note",    "source", "quote",
-                                              "quote_prefix", "quote_suffix", "evidence"};
+constexpr std::string_view relation_keys[] = {"type",         "to",           "from",     "when",      "role",
+                                              "status",       "confidence",   "note",     "source",    "quote",
+                                              "quote_prefix", "quote_suffix", "evidence", "properties"};
 constexpr std::string_view citation_keys[] = {"source", "quote", "quote_prefix", "quote_suffix"};
-constexpr std::string_view participant_keys[] = {"role",   "when",  "status",       "confidence",   "note",
-                                                 "source", "quote", "quote_prefix", "quote_suffix", "evidence"};
+constexpr std::string_view participant_keys[] = {"role",         "when",     "status",    "confidence",
+                                                 "note",         "source",   "quote",     "quote_prefix",
+                                                 "quote_suffix", "evidence", "properties"};
 std::uint32_t size_of(const auto& column) { return static_cast<std::uint32_t>(column.size()); }
 
 bool is_in(std::span<const std::string_view> words, std::string_view word) {
@@ -48,6 +49,7 @@ void RecordReader::read_row_fields(const Tree& row) {
   const std::optional<Said> what = read_text(row, "record");
   const std::string_view kind = what ? text(what->text) : std::string_view();
   if (kind == "relation") return read_relation(std::nullopt, row);
+  if (kind == "graph") return read_declarations(row), read_document(row);
   const std::optional<Said> id = read_text(row, "id");
   if (!id && (kind == "node" || kind == "source")) {
     diagnostics_.report(Code::missing_field, row.said.at, fmt::format("a {} without `id`", kind));
@@ -56,7 +58,7 @@ void RecordReader::read_row_fields(const Tree& row) {
   if (kind == "source") return read_source(*id, row);
   if (kind != "node") {
     diagnostics_.report(Code::bad_json_line, what ? what->at : row.said.at,
-                        "a row whose `record` is none of node, relation, source");
+                        "a row whose `record` is none of node, relation, source, graph");
     return;
   }
   const std::optional<Said> node_kind = read_text(row, "kind");
@@ -185,6 +187,7 @@ void RecordReader::add_relation(const Said& from, const Said& type, const std::v
                                 const Tree& body) {
   Slice fields = read_fields(body, relation_fields);
   const RelativeDateIndex when = read_when(body);
+  read_texts_by_key(body, "properties", FieldName::property);
   fields.count = size_of(records_.fields) - fields.first;
   const Slice citations = read_citations(body);
   for (const Said& to : targets) records_.relations.push_back({from, type, to, fields, citations, when});
@@ -193,20 +196,29 @@ void RecordReader::add_relation(const Said& from, const Said& type, const std::v
 Slice RecordReader::read_citations(const Tree& body) {
   const std::uint32_t first = size_of(records_.citations);
   read_citation(body);
-  const Tree* evidence = find(body, "evidence");
-  if (evidence && !evidence->is_list()) {
-    diagnostics_.report(Code::wrong_shape, evidence->said.at, "`evidence` is not a list")
-        .hint("write `- {source: …, quote: …}`");
-  } else if (evidence) {
-    for (const Tree& entry : evidence->children) {
-      if (!require_mapping(entry, "an entry of `evidence`")) continue;
-      check_keys(entry, citation_keys, "citation");
-      if (!find(entry, "source") && !find(entry, "quote"))
-        diagnostics_.report(Code::missing_field, entry.said.at, "an entry of `evidence` without a `source`");
-      read_citation(entry);
-    }
-  }
+  if (const Tree* evidence = find(body, "evidence")) read_list_of_citations(*evidence);
   return {first, size_of(records_.citations) - first};
+}
+
+Slice RecordReader::read_evidence(const Tree& list) {
+  const std::uint32_t first = size_of(records_.citations);
+  read_list_of_citations(list);
+  return {first, size_of(records_.citations) - first};
+}
+
+void RecordReader::read_list_of_citations(const Tree& list) {
+  if (!list.is_list()) {
+    diagnostics_.report(Code::wrong_shape, list.said.at, "`evidence` is not a list")
+        .hint("write `- {source: …, quote: …}`");
+    return;
+  }
+  for (const Tree& entry : list.children) {
+    if (!require_mapping(entry, "an entry of `evidence`")) continue;
+    check_keys(entry, citation_keys, "citation");
+    if (!find(entry, "source") && !find(entry, "quote"))
+      diagnostics_.report(Code::missing_field, entry.said.at, "an entry of `evidence` without a `source`");
+    read_citation(entry);
+  }
 }
 
 void RecordReader::read_citation(const Tree& body) {

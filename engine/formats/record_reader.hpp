@@ -23,8 +23,14 @@ class RecordReader {
   bool knows_sections_of(const Tree& document);
   // A mapping of sections: sources, actors, events, …
   void read_document(const Tree& document);
-  // A mapping with `record: node|relation|source`, and `id` and `kind` among the fields.
+  // A mapping with `record: node|relation|source`, and `id` and `kind` among the fields; or with `record: graph`, the
+  // sections of a document among the fields.
   void read_row(const Tree& row);
+
+  // Parts of a record, for readers of formats that carry them as JSON: the fields `when` and `status` of a node, and a
+  // list of citations.
+  Slice read_claims(const Tree& body);
+  Slice read_evidence(const Tree& list);
 
  private:
   struct FieldRow {
@@ -49,10 +55,10 @@ class RecordReader {
   void read_participant(const Said& event, const Said& actor, const Tree& body);
   void add_relation(const Said& from, const Said& type, const std::vector<Said>& targets, const Tree& body);
   Slice read_citations(const Tree& body);
+  void read_list_of_citations(const Tree& list);
   void read_citation(const Tree& body);
 
   // record_dates.cpp: claims of dates and statuses; dates told by others
-  Slice read_claims(const Tree& body);
   void read_claim(FieldName field, std::string_view value_key, const Tree& tree);
   std::optional<ClaimRecord> claim_of(FieldName field, std::string_view value_key, const Tree& tree);
   RelativeDateIndex read_when(const Tree& body);

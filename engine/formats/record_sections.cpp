@@ -57,7 +57,7 @@ void RecordReader::read_document(const Tree& document) {
 
 void RecordReader::read_section(const Said& key, const Tree& body) {
   const std::string_view name = text(key.text);
-  if (name == "kinds") return;
+  if (name == "kinds" || (reads_row_ && name == "record")) return;
   if (name == "graph") return read_graph(body);
   if (name == "sources") return read_sources(body);
   if (name == "relation_types") return read_relation_types(body);

@@ -23,7 +23,10 @@ void read_yaml(const Inputs& inputs, std::span<const std::uint16_t> which, Recor
 }  // namespace
 
 extern const Format yaml_format;
-constinit const Format yaml_format{
-    "yaml", ".yaml .yml", "the dialect people write: sections of nodes, relations and sources", read_yaml, nullptr};
+constinit const Format yaml_format{.name = "yaml",
+                                   .extensions = ".yaml .yml",
+                                   .summary = "the dialect people write: sections of nodes, relations and sources",
+                                   .is_own = true,
+                                   .read = read_yaml};
 
 }  // namespace throughline

@@ -106,6 +106,7 @@ struct Relation {
   DateIndex when = none<DateIndex>;
   StringId role = StringId::empty;
   StringId note = StringId::empty;
+  Slice properties;
   Slice citations;
   Location at;  // of the target's id
 };
@@ -139,7 +140,8 @@ struct Model {
   StringId title = StringId::empty;
   StringId description = StringId::empty;
   StringId language = StringId::empty;
-  Reading reading;  // how far `~` reaches in this graph
+  StringId tolerance = StringId::empty;  // as written
+  Reading reading;                       // how far `~` reaches in this graph
 
   std::vector<Node> nodes;
   std::vector<Relation> relations;
@@ -181,6 +183,9 @@ struct Model {
   }
   std::span<const Property> properties_of(const Node& node) const {
     return std::span(properties).subspan(node.properties.first, node.properties.count);
+  }
+  std::span<const Property> properties_of(const Relation& relation) const {
+    return std::span(properties).subspan(relation.properties.first, relation.properties.count);
   }
 
   // What is claimed of its date, without the claims that are undated.

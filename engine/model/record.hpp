@@ -87,13 +87,18 @@ struct NodeRecord {
   Slice citations;
 };
 
+// Our own dialect defines what it names. A foreign file may name nodes and relation types that nobody defines, and say
+// of an edge that it has no direction: formats/foreign_records.hpp makes these good before records are resolved.
+enum class Foreign : std::uint8_t { no, directed, undirected };
+
 struct RelationRecord {
   Said from;
-  Said type;
+  Said type;  // of a foreign one: may be not given
   Said to;
   Slice fields;
   Slice citations;
   RelativeDateIndex when = none<RelativeDateIndex>;  // when the date is told by others
+  Foreign foreign = Foreign::no;
 };
 
 struct SourceRecord {

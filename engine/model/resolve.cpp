@@ -56,13 +56,20 @@ void Resolver::add_relation(const RelationRecord& record) {
     if (suggestions_left_ > 0)
       --suggestions_left_, entry.hint(did_you_mean(name, model_.vocabulary.relation_type_names()));
   }
-  Relation relation{
-      .from = node_named(record.from), .to = node_named(record.to), .type = type, .citations = {}, .at = record.to.at};
+  Relation relation{.from = node_named(record.from),
+                    .to = node_named(record.to),
+                    .type = type,
+                    .properties = {},
+                    .citations = {},
+                    .at = record.to.at};
+  relation.properties.first = static_cast<std::uint32_t>(model_.properties.size());
   for (std::size_t i = record.fields.first; i < record.fields.end(); ++i) {
     const FieldRecord& field = records_.fields[i];
     if (field.name == FieldName::when) relation.when = date_of(field.value);
     if (field.name == FieldName::role) relation.role = field.value.text;
     if (field.name == FieldName::note) relation.note = field.value.text;
+    if (field.name == FieldName::property)
+      model_.properties.push_back({field.key, field.value.text}), ++relation.properties.count;
     if (field.name == FieldName::status)
       relation.assertion = word_of<Assertion>(field.value, "status of a relation").value_or(Assertion::asserted);
     if (field.name == FieldName::confidence)
@@ -72,6 +79,7 @@ void Resolver::add_relation(const RelationRecord& record) {
     relation.when = date_of(
         record.when, none<NodeIndex>,
         fmt::format("`{}`", relation_words(text(record.from.text), text(record.type.text), text(record.to.text))));
+  sort_properties(relation.properties);
   relation.citations = add_citations(record.citations);
   const bool whole =
       type != none<RelationTypeIndex> && relation.from != none<NodeIndex> && relation.to != none<NodeIndex>;
@@ -92,7 +100,7 @@ bool Resolver::relation_before(const Relation& a, const Relation& b) const {
     return std::tuple(written(r.when), text(r.role), r.assertion, r.confidence, text(r.note));
   };
   if (rest(a) != rest(b)) return rest(a) < rest(b);
-  const auto said = [this](const Relation& r) { return said_by(r.citations); };
+  const auto said = [this](const Relation& r) { return std::pair(said_by(r.citations), more_of(r)); };
   if (said(a) != said(b)) return said(a) < said(b);
   const auto place = [this](const Relation& r) { return std::pair(model_.inputs.name(r.at), r.at.offset); };
   return place(a) < place(b);
@@ -114,6 +122,20 @@ std::vector<std::pair<std::string_view, std::string_view>> Resolver::said_by(Sli
   for (const Citation& citation : model_.citations_of(slice))
     list.emplace_back(text(model_[citation.source].id), text(citation.quote));
   return list;
+}
+
+std::vector<std::pair<std::string_view, std::string_view>> Resolver::more_of(const Relation& relation) const {
+  std::vector<std::pair<std::string_view, std::string_view>> list;
+  for (const Property& property : model_.properties_of(relation))
+    list.emplace_back(text(property.key), text(property.value));
+  return list;
+}
+
+void Resolver::sort_properties(Slice slice) {
+  const auto first = model_.properties.begin() + slice.first;
+  std::sort(first, first + slice.count, [this](const Property& a, const Property& b) {
+    return std::pair(text(a.key), text(a.value)) < std::pair(text(b.key), text(b.value));
+  });
 }
 
 void Resolver::add_citation(const CitationRecord& record) {

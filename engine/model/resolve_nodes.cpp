@@ -80,8 +80,7 @@ void Resolver::add_node(const NodeRecord& record) {
   for (std::size_t i = record.fields.first; i < record.fields.end(); ++i) add_node_field(node, records_.fields[i]);
   sort_by_key(model_.names, node.names,
               [this](const LocalName& n) { return std::pair(text(n.language), text(n.text)); });
-  sort_by_key(model_.properties, node.properties,
-              [this](const Property& p) { return std::pair(text(p.key), text(p.value)); });
+  sort_properties(node.properties);
   if (node.name == StringId::empty) {
     diagnostics_.report(Code::missing_field, record.id.at,
                         fmt::format("{} `{}` has no `name`", text(record.kind.text), text(record.id.text)));

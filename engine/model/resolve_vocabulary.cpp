@@ -56,6 +56,7 @@ void Resolver::add_graph_fields() {
   model_.title = said[FieldName::title];
   model_.description = said[FieldName::description];
   model_.language = said[FieldName::language];
+  model_.tolerance = said[FieldName::tolerance];
 }
 
 void Resolver::add_kinds() {

@@ -78,6 +78,8 @@ class Resolver {
   Slice add_citations(Slice slice);
   void add_citation(const CitationRecord& record);
   std::vector<std::pair<std::string_view, std::string_view>> said_by(Slice slice) const;
+  std::vector<std::pair<std::string_view, std::string_view>> more_of(const Relation& relation) const;  // its properties
+  void sort_properties(Slice slice);  // by key and value: a mapping has no order of its own
   NodeIndex node_named(const Said& id);
   template <typename Word>
   std::optional<Word> word_of(const Said& said, std::string_view what);

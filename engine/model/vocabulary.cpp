@@ -173,10 +173,10 @@ RelationTypeIndex Vocabulary::find_relation_type(std::string_view name) const {
 std::vector<std::string_view> Vocabulary::kind_names() const { return names_of(kinds_); }
 std::vector<std::string_view> Vocabulary::relation_type_names() const { return names_of(types_); }
 
-bool may_date(const Kind& kind) { return !kind.built_in || kind.name == "event"; }
+bool may_date(const Kind& kind) { return kind.name == "event" || (!kind.built_in && kind.name != unsaid_kind); }
 
 bool accepts(const std::vector<std::string>& kinds, std::string_view kind) {
-  return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+  return kinds.empty() || kind == unsaid_kind || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
 }  // namespace throughline

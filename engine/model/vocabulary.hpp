@@ -12,6 +12,9 @@
 
 namespace throughline {
 
+// The kind of nodes of which nobody said what they are: foreign files have such. It contradicts no relation type.
+inline constexpr std::string_view unsaid_kind = "node";
+
 struct Kind {
   std::string name;    // "actor"
   std::string plural;  // "actors": the section of a file, and the word in counts

@@ -75,6 +75,12 @@ Json evidence_json(const Model& model, Slice citations) {
   return list;
 }
 
+Json properties_json(const Model& model, std::span<const Property> properties) {
+  Json json = Json::object();
+  for (const Property& each : properties) json[std::string(model.text(each.key))] = model.text(each.value);
+  return json;
+}
+
 Json date_json(const Model& model, DateIndex date) {
   return date == none<DateIndex> ? Json() : Json(model.date_text(date));
 }
@@ -104,6 +110,7 @@ Json step_json(const Model& model, NodeIndex from, const Step& step, const Stand
                {"note", text_json(model.text(relation.note))},
                {"certainty", name(standings.certainty_of(step.relation))},
                {"evidence", evidence_json(model, relation.citations)}};
+  if (relation.properties.count > 0) data["properties"] = properties_json(model, model.properties_of(relation));
   const DateIndex when = model.date_of(relation);
   add_standing(data, standings, standings.of(step.relation), {&when, 1});
   return data;
@@ -232,6 +239,8 @@ std::vector<std::string> chain_details(const Model& model, const Chain& chain, c
     if (const auto words = model.date_words(relation); !words.empty())
       lines.push_back(fmt::format("{}written: {}", indent, words));
     if (standings.certainty_of(step.relation) != Verdict::certain) lines.push_back(indent + caveat_of(model, relation));
+    for (const Property& property : model.properties_of(relation))
+      lines.push_back(fmt::format("{}{}: {}", indent, model.text(property.key), model.text(property.value)));
     if (standings.of(step.relation).by_tolerance)
       lines.push_back(indent + standings.tolerance_text(model.date_of(relation)));
     for (const std::string& line : citation_lines(model, relation.citations)) lines.push_back(indent + line);

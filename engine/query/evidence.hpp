@@ -15,19 +15,20 @@
 
 namespace throughline {
 
-Json node_reference(const Model& model, NodeIndex node);              // {"id","name","kind"}
-Json relation_reference(const Model& model, RelationIndex relation);  // {"from","relation","label","to"}
-Json evidence_json(const Model& model, Slice citations);              // [{"source","quote","file","line"}]
-Json date_json(const Model& model, DateIndex date);                   // EDTF text or null
-Json day_json(const std::optional<Day>& day);                         // "2018-04-27" or null
-Json text_json(std::string_view text);                                // null when empty
+Json node_reference(const Model& model, NodeIndex node);                         // {"id","name","kind"}
+Json relation_reference(const Model& model, RelationIndex relation);             // {"from","relation","label","to"}
+Json evidence_json(const Model& model, Slice citations);                         // [{"source","quote","file","line"}]
+Json date_json(const Model& model, DateIndex date);                              // EDTF text or null
+Json day_json(const std::optional<Day>& day);                                    // "2018-04-27" or null
+Json text_json(std::string_view text);                                           // null when empty
+Json properties_json(const Model& model, std::span<const Property> properties);  // {"weight": "3"}
 // Adds "held" and, where a tolerance decided that about things of these dates, "tolerance"; nothing when no time was
 // asked about.
 void add_standing(Json& data, const Standings& standings, const TimeStanding& standing,
                   std::span<const DateIndex> dates);
-// {"from","relation","label","to","direction","when","role","status","confidence","note","certainty","evidence"};
-// `from` and `to` are node references in the order of walking, `direction` says whether the relation was walked
-// forwards or backwards.
+// {"from","relation","label","to","direction","when","role","status","confidence","note","certainty","evidence"}, and
+// "properties" when it has some; `from` and `to` are node references in the order of walking, `direction` says whether
+// the relation was walked forwards or backwards.
 Json step_json(const Model& model, NodeIndex from, const Step& step, const Standings& standings);
 
 // {"from","to","certainty","verdict","overlap","length","steps"} and, where a tolerance decided about `verdict` or

@@ -23,6 +23,11 @@ std::string when_text(const Model& model, DateIndex date, std::string_view words
   return std::string(date == none<DateIndex> ? words : model.date_text(date));
 }
 
+void add_properties(const Model& model, std::span<const Property> properties, Fields& fields) {
+  for (const Property& each : properties)
+    fields.push_back({fmt::format("properties.{}", model.text(each.key)), std::string(model.text(each.value)), false});
+}
+
 Fields fields_of(const Model& model, const Node& node) {
   const auto text = [&](StringId id) { return std::string(model.text(id)); };
   Fields fields = {{"kind", model.kind_of(node).name, false}, {"type", text(node.type)},
@@ -33,8 +38,7 @@ Fields fields_of(const Model& model, const Node& node) {
   std::vector<std::string> aliases;
   for (const StringId alias : model.aliases_of(node)) aliases.push_back(text(alias));
   fields.push_back({"aliases", join(aliases, ", "), false});
-  for (const Property& each : model.properties_of(node))
-    fields.push_back({fmt::format("properties.{}", text(each.key)), text(each.value), false});
+  add_properties(model, model.properties_of(node), fields);
   return fields;
 }
 
@@ -49,12 +53,14 @@ Fields fields_of(const Model& model, const Claim& claim) {
 
 Fields fields_of(const Model& model, const Relation& relation) {
   const std::string_view words = model.date_words(relation);
-  return {{"when", when_text(model, relation.when, words)},
-          {"when_words", std::string(words), false},
-          {"role", std::string(model.text(relation.role))},
-          {"status", std::string(name(relation.assertion)), relation.assertion != Assertion::asserted},
-          {"confidence", std::string(name(relation.confidence)), relation.confidence != Confidence::stated},
-          {"note", std::string(model.text(relation.note)), false}};
+  Fields fields = {{"when", when_text(model, relation.when, words)},
+                   {"when_words", std::string(words), false},
+                   {"role", std::string(model.text(relation.role))},
+                   {"status", std::string(name(relation.assertion)), relation.assertion != Assertion::asserted},
+                   {"confidence", std::string(name(relation.confidence)), relation.confidence != Confidence::stated},
+                   {"note", std::string(model.text(relation.note)), false}};
+  add_properties(model, model.properties_of(relation), fields);
+  return fields;
 }
 
 Fields fields_of(const Model& model, const Source& source) {

@@ -44,9 +44,10 @@ std::string written(const std::vector<std::string>& list, std::mt19937& random) 
   const std::string paths[] = {"-"};
   const Model model = load(paths, RepositoryFiles(), text, diagnostics);
   EXPECT_FALSE(diagnostics.has_errors());
-  std::ostringstream out;
-  find_format("json")->write(model, out);
-  std::string json = out.str();
+  Output output("-");
+  Losses losses;
+  find_format("json")->write(model, output, losses);
+  std::string json = output.text();
   for (std::size_t at = json.find(",\"file\":"); at != std::string::npos; at = json.find(",\"file\":"))
     json.erase(at, json.find('}', at) - at);
   return json;

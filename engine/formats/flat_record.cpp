@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "formats/flat_record.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "formats/dialect_json.hpp"
+
+namespace throughline {
+namespace {
+
+// A property of such a name would be read back as the field.
+constexpr std::string_view node_keys[] = {"id", "name", "kind", "type", "aliases", "place", "note", "url", "claims"};
+constexpr std::string_view relation_keys[] = {"type", "role", "note"};
+
+// JSON that may hold a lone surrogate or a broken byte is written all the same.
+std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+class FlatRecord {
+ public:
+  FlatRecord(const Model& model, std::span<const std::string_view> own) : model_(model), own_(own) {}
+
+  std::vector<FlatField> fields;
+
+  void add(std::string key, std::string_view value) {
+    if (!value.empty()) fields.push_back({std::move(key), std::string(value)});
+  }
+  void add(std::string key, StringId value) { add(std::move(key), model_.text(value)); }
+
+  // One citation in fields of its own, for people; several as a list.
+  void add_citations(Slice slice) {
+    if (slice.count > 1) return add("evidence", text_of(evidence_in_dialect(model_, slice)));
+    for (const Citation& citation : model_.citations_of(slice)) {
+      add("evidence_source", model_[citation.source].id);
+      add("evidence_quote", citation.quote);
+      add("evidence_quote_prefix", citation.prefix);
+      add("evidence_quote_suffix", citation.suffix);
+    }
+  }
+
+  std::size_t add_properties(std::span<const Property> properties) {
+    const std::size_t given = fields.size();
+    std::size_t left_out = 0;
+    for (const Property& property : properties) {
+      const bool clashes = is_field(model_.text(property.key), given);
+      left_out += clashes ? 1 : 0;
+      if (!clashes) add(std::string(model_.text(property.key)), property.value);
+    }
+    return left_out;
+  }
+
+ private:
+  bool is_field(std::string_view key, std::size_t given) const {
+    const auto is_it = [&](const FlatField& field) { return field.key == key; };
+    return std::find(own_.begin(), own_.end(), key) != own_.end() || key.starts_with("evidence") ||
+           key.starts_with("names.") ||
+           std::any_of(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(given), is_it);
+  }
+
+  const Model& model_;
+  std::span<const std::string_view> own_;
+};
+
+bool is_plain(const Json& claims) { return claims.is_null() || claims.is_string(); }
+
+// A date and a status for everybody; where there is more to it, all claims.
+void add_claims(const Model& model, const Node& node, FlatRecord& record) {
+  const Json when = claims_in_dialect(model, node, Claim::About::when);
+  const Json status = claims_in_dialect(model, node, Claim::About::status);
+  record.add("when", model.date_text(node.when));
+  record.add("status", name(node.status));
+  if (is_plain(when) && is_plain(status)) return;
+  Json claims = Json::object();
+  if (!when.is_null()) claims["when"] = when;
+  if (!status.is_null()) claims["status"] = status;
+  record.add("claims", text_of(claims));
+}
+
+std::string aliases_of(const Model& model, const Node& node) {
+  std::vector<std::string> aliases;
+  for (const StringId alias : model.aliases_of(node)) aliases.emplace_back(model.text(alias));
+  return join(aliases, "|");
+}
+
+FlatRecord fields_of(const Model& model, const Node& node) {
+  FlatRecord record(model, node_keys);
+  record.add("name", node.name);
+  record.add("kind", model.kind_of(node).name);
+  record.add("type", node.type);
+  for (const LocalName& each : model.names_of(node))
+    record.add(fmt::format("names.{}", model.text(each.language)), each.text);
+  record.add("aliases", aliases_of(model, node));
+  add_claims(model, node, record);
+  record.add("place", node.place);
+  record.add("note", node.note);
+  record.add("url", node.url);
+  return record;
+}
+
+FlatRecord fields_of(const Model& model, const Relation& relation) {
+  FlatRecord record(model, relation_keys);
+  record.add("type", model.type_of(relation).name);
+  record.add("when", model.date_text(relation.when));
+  record.add("role", relation.role);
+  if (relation.assertion != Assertion::asserted) record.add("status", name(relation.assertion));
+  if (relation.confidence != Confidence::stated) record.add("confidence", name(relation.confidence));
+  record.add("note", relation.note);
+  return record;
+}
+
+}  // namespace
+
+std::vector<FlatField> flat_fields(const Model& model, const Node& node) {
+  FlatRecord record = fields_of(model, node);
+  record.add_properties(model.properties_of(node));
+  record.add_citations(node.citations);
+  return std::move(record.fields);
+}
+
+std::vector<FlatField> flat_fields(const Model& model, const Relation& relation) {
+  FlatRecord record = fields_of(model, relation);
+  record.add_properties(model.properties_of(relation));
+  record.add_citations(relation.citations);
+  return std::move(record.fields);
+}
+
+void add_flat_losses(const Model& model, Losses& losses) {
+  for (const Node& node : model.nodes) {
+    FlatRecord record = fields_of(model, node);
+    losses.add("properties with the name of a field", record.add_properties(model.properties_of(node)));
+  }
+  for (const Relation& relation : model.relations) {
+    FlatRecord record = fields_of(model, relation);
+    losses.add("properties with the name of a field", record.add_properties(model.properties_of(relation)));
+    if (!model.date_words(relation).empty()) losses.add("dates of relations told by others");
+  }
+}
+
+std::vector<std::string> dialect_rows(const Model& model, const Output& output) {
+  std::vector<std::string> rows;
+  const Json graph = dialect_json_of_graph(model);
+  if (graph.size() > 1) rows.push_back(text_of(graph));
+  for (const Source& source : model.sources) rows.push_back(text_of(dialect_json(model, source, output)));
+  return rows;
+}
+
+}  // namespace throughline

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Nodes and edges of foreign files as Records: fields of well-known names become ours, all others properties. Used by
+// the readers of every format but our own dialect.
+//
+//   ForeignRecords foreign(records, diagnostics);
+//   foreign.add_node(id, {{"label", said}, {"population", said}});
+//   foreign.add_relation({from, to, true}, {{"type", said}});
+//
+// What the names mean, for nodes: name or label, names.<language>, aliases (separated by |), kind, type, when, status,
+// place, note, url; for relations: type, relation or label (its type), when, role, status, confidence, note; for both
+// evidence_source, evidence_quote, evidence_quote_prefix, evidence_quote_suffix, and as JSON of our dialect evidence
+// and, for nodes, claims ({"when": …, "status": …}). flat_record.hpp writes them. What a field promises and does not
+// hold (a `when` that is no EDTF date) is kept as a property, and reported once for each name.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "formats/record_reader.hpp"
+#include "model/record.hpp"
+
+namespace throughline {
+
+struct ForeignField {
+  std::string_view key;
+  Said value;  // an empty text says nothing
+};
+
+struct ForeignEnds {
+  Said from;
+  Said to;
+  bool is_directed = true;
+};
+
+class ForeignRecords {
+ public:
+  // Keeps references.
+  ForeignRecords(Records& records, Diagnostics& diagnostics);
+  // Reports what was set aside.
+  ~ForeignRecords();
+  ForeignRecords(const ForeignRecords&) = delete;
+  ForeignRecords& operator=(const ForeignRecords&) = delete;
+
+  // A node without a kind is of the kind `node`: nobody said what it is. A kind that nobody declares says of what type
+  // it is; add_dialect() declares those of a file that we wrote.
+  void add_node(const Said& id, std::span<const ForeignField> fields);
+  void add_relation(const ForeignEnds& ends, std::span<const ForeignField> fields);
+  // The row `graph` of dialect_json.hpp, and one row a source, as JSON.
+  void add_dialect(const Said& json);
+  // title, description, language; of several files the first that says one.
+  void add_graph_field(FieldName name, const Said& value);
+
+  // A text as Records keep it: in NFC.
+  Said said(std::string_view text, Location at);
+
+ private:
+  struct SetAside {
+    std::size_t count = 0;
+    Location first;
+    std::string example;
+  };
+
+  bool add_node_field(const ForeignField& field, NodeRecord& node);
+  bool add_relation_field(const ForeignField& field);
+  bool add_claims(const ForeignField& field, NodeRecord& node);
+  Slice add_citations(std::span<const ForeignField> fields);
+  std::optional<Tree> tree_of(const ForeignField& field);
+  void add_field(FieldName name, const Said& value, StringId key = StringId::empty);
+  void add_property(const ForeignField& field);
+  bool is_kind(StringId text) const;
+  bool is_date(StringId text);
+  void set_aside(std::string_view key, const Said& value);
+
+  Records& records_;
+  Diagnostics& diagnostics_;
+  RecordReader reader_;
+  std::vector<signed char> dates_;                          // by StringId: 1 EDTF, -1 not, 0 not looked at yet
+  std::map<std::string, SetAside, std::less<>> set_aside_;  // by key
+};
+
+// After all files have been read: makes the nodes that only foreign relations name, and declares their types and the
+// kind `node`, where nobody did. A type is symmetric when all of its edges are without direction; an edge without
+// direction of a type that has one gets the property `directed: false`.
+void complete_foreign(Records& records, Diagnostics& diagnostics);
+
+}  // namespace throughline
