@@ -42,7 +42,7 @@ Table list_verbs(const Model&) {
 Table list_formats(const Model&) {
   Table table = table_of({{"name", "Format"}, {"use", "Use"}, {"extensions", "Extensions"}, {"summary", "Is"}});
   for (const Format* format : formats()) {
-    const std::string use = !format->read ? "write" : !format->write ? "read" : "read, write";
+    const std::string use = !format->is_readable() ? "write" : !format->write ? "read" : "read, write";
     add_row(table, {std::string(format->name), use, std::string(format->extensions), std::string(format->summary)});
   }
   for (const Renderer* renderer : renderers())

@@ -44,7 +44,7 @@ bool RecordReader::knows_sections_of(const Tree& document) {
   for_each_pair(document, [&](const Said& key, const Tree&) {
     const std::string_view name = text(key.text);
     const bool is_other = name == "graph" || name == "sources" || name == "relations" || name == "kinds" ||
-                          name == "relation_types" || name == "views" || name == "questions";
+                          name == "relation_types" || name == "views" || name == "questions" || name == "tables";
     knows_all = knows_all && (is_other || kind_of_section(key).has_value());
   });
   return knows_all;
@@ -63,6 +63,7 @@ void RecordReader::read_section(const Said& key, const Tree& body) {
   if (name == "relation_types") return read_relation_types(body);
   if (name == "views") return read_views(body);
   if (name == "questions") return read_questions(body);
+  if (name == "tables") return read_tables(body);
   if (name == "relations") {
     if (!body.is_list()) {
       diagnostics_.report(Code::wrong_shape, body.said.at, "the section `relations` is not a list");
@@ -89,7 +90,7 @@ void RecordReader::report_unknown_section(const Said& key) {
   for (const KindRecord& kind : records_.kinds) plurals.push_back(plural_of(kind, records_.strings));
   std::vector<std::string_view> known(plurals.begin(), plurals.end());
   known.insert(known.end(), {"actors", "events", "initiatives", "sources", "relations", "kinds", "relation_types",
-                             "views", "questions", "graph"});
+                             "views", "questions", "tables", "graph"});
   const std::string slip = did_you_mean(text(key.text), known);
   diagnostics_.report(Code::unknown_key, key.at, fmt::format("unknown section `{}`", text(key.text)))
       .hint(slip.empty() ? "a kind of your own is declared under `kinds`" : slip);

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.hpp"
 #include "base/inputs.hpp"
 #include "base/strings.hpp"
 #include "model/index.hpp"
@@ -157,6 +158,9 @@ struct Model {
   std::vector<QuestionDefinition> questions;     // by id
   std::vector<UnplacedDate> unplaced_claims;     // by index
   std::vector<UnplacedDate> unplaced_relations;  // by index
+
+  // Warnings and notes about the files, found while they were read: a snapshot of the model says them again.
+  std::vector<Diagnostic> remarks;
 
   std::string_view text(StringId id) const { return strings[id]; }
   const Node& operator[](NodeIndex index) const { return nodes[position(index)]; }

@@ -142,7 +142,7 @@ bool Filter::is_carried(Slice citations) const {
 }
 
 bool Filter::keeps(const Relation& relation) const {
-  return (types_.empty() || types_[position(relation.type)]) &&
+  return keeps(relation.type) &&
          (!asks_roles_ || std::find(roles_.begin(), roles_.end(), relation.role) != roles_.end()) &&
          is_carried(relation.citations) && relation.confidence <= confidence_;
 }

@@ -27,10 +27,14 @@ class Filter {
   bool is_asked() const { return asks_relations() || asks_topics(); }
   bool asks_relations() const;                          // --relation, --role, --source, --confidence
   bool names_types() const { return !types_.empty(); }  // --relation
+  bool asks_more_than_types() const {                   // of plainly stated relations
+    return asks_roles_ || !sources_.empty();
+  }
   bool asks_topics() const { return !is_on_topic_.empty(); }
 
   // Of the type, in the role, by the source and at least as sure as was asked.
   bool keeps(const Relation& relation) const;
+  bool keeps(RelationTypeIndex type) const { return types_.empty() || types_[position(type)]; }
   // With --topic an event or initiative must have a relation `concerns` to one of the topics; other kinds are kept.
   bool keeps(NodeIndex node) const { return is_on_topic_.empty() || is_on_topic_[position(node)]; }
   bool keeps_with_ends(const Relation& relation) const {

@@ -65,6 +65,14 @@ Held Judge::of_denial(RelationIndex index) const {
   return all_of(all_of(then(relation), known_by(relation)), is_stated ? Held::certainly : Held::possibly);
 }
 
+Held Judge::of(GistDate by) const {
+  const NodeIndex event = event_of(model_, by);
+  if (event != none<NodeIndex>) return when(model_[event]);
+  const DateIndex date = date_of(model_, by);
+  const bool is_doubtful = date != none<DateIndex> && model_[date].extent.uncertain;
+  return all_of(at(date), is_doubtful ? Held::possibly : Held::certainly);
+}
+
 Held Judge::of(const Node& node, const Claim& claim) const { return all_of(at(claim.date), known_by(node, claim)); }
 
 Held Judge::known_by(const Node& node, const Claim& claim) const {
