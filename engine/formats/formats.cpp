@@ -6,11 +6,11 @@
 
 namespace throughline {
 
-extern const Format yaml_format, jsonl_format, json_format;
+extern const Format yaml_format, jsonl_format, json_format, graphml_format, gexf_format;
 
 namespace {
 
-constexpr const Format* table[] = {&yaml_format, &jsonl_format, &json_format};
+constexpr const Format* table[] = {&yaml_format, &jsonl_format, &json_format, &graphml_format, &gexf_format};
 
 bool has(const Format& format, std::string_view extension) {
   const auto extensions = split(format.extensions, ' ');
