@@ -20,7 +20,7 @@ std::string without_end(std::string text) {
   return text;
 }
 
-// Version 1.2, which all of them read: Gephi, NetworkX, igraph's friends. 1.3 adds nothing that is needed here.
+// Version 1.2, which both Gephi and NetworkX read; NetworkX refuses 1.3, which adds nothing that is needed here.
 class GexfWriter {
  public:
   GexfWriter(const Model& model, Output& output)

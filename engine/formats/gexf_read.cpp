@@ -102,11 +102,11 @@ class GexfReader {
     for (const xml_node& attribute : attributes.children()) {
       if (local_name(attribute) != "attribute") continue;
       const std::string id = attribute.attribute("id").value();
-      Column column{.title = std::string(trim(attribute.attribute("title").value())),
+      Column column{.title = attribute.attribute("title").value(),
                     .type = attribute.attribute("type").value(),
                     .fallback = text_of(child_of(attribute, "default")),
                     .fallback_at = place(attribute)};
-      if (column.title.empty()) column.title = id;
+      if (trim(column.title).empty()) column.title = id;
       types_.check(column.title, column.fallback.empty() ? "" : column.type, column.fallback, column.fallback_at);
       columns_[of].emplace(id, std::move(column));
     }
@@ -124,8 +124,8 @@ class GexfReader {
   }
 
   void read_node(const xml_node& node, std::string_view group) {
-    const std::string_view id = trim(node.attribute("id").value());
-    if (id.empty()) return report_missing(node, "a node", "id");
+    const std::string_view id = node.attribute("id").value();
+    if (trim(id).empty()) return report_missing(node, "a node", "id");
     fields_.clear();
     add("name", node.attribute("label").value(), place(node, "label"));
     read_values(node, "node");
@@ -142,17 +142,16 @@ class GexfReader {
     const auto add_parent = [&](std::string_view id) {
       if (!id.empty() && std::find(parents.begin(), parents.end(), id) == parents.end()) parents.emplace_back(id);
     };
-    add_parent(trim(node.attribute("pid").value()));
-    for (const xml_node& parent : child_of(node, "parents").children())
-      add_parent(trim(parent.attribute("for").value()));
+    add_parent(node.attribute("pid").value());
+    for (const xml_node& parent : child_of(node, "parents").children()) add_parent(parent.attribute("for").value());
     add("group", join(parents, "|"), place(node));
   }
 
   void read_edge(const xml_node& edge) {
-    const std::string_view from = trim(edge.attribute("source").value());
-    const std::string_view to = trim(edge.attribute("target").value());
-    if (from.empty()) return report_missing(edge, "an edge", "source");
-    if (to.empty()) return report_missing(edge, "an edge", "target");
+    const std::string_view from = edge.attribute("source").value();
+    const std::string_view to = edge.attribute("target").value();
+    if (trim(from).empty()) return report_missing(edge, "an edge", "source");
+    if (trim(to).empty()) return report_missing(edge, "an edge", "target");
     fields_.clear();
     add("type", edge.attribute("kind").value(), place(edge, "kind"));
     add(fields_.find("type") ? "label" : "type", edge.attribute("label").value(), place(edge, "label"));
