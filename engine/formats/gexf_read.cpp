@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <deque>
 #include <map>
-#include <optional>
 
 #include "base/text.hpp"
 #include "formats/gexf.hpp"
+#include "formats/gexf_element.hpp"
 #include "formats/gexf_time.hpp"
 #include "formats/xml_fields.hpp"
 #include "formats/xml_file.hpp"
@@ -213,47 +213,15 @@ class GexfReader {
     for (const xml_node& value : values) {
       const std::string_view text = value.attribute("value").value();
       if (!trim(text).empty()) types_.check(column.title, column.type, trim(text), place(value, "value"));
-      const GexfSpan span = span_of(value);
+      const GexfSpan span = span_of_gexf(value);
       const bool is_timed = !span.start.empty() || !span.end.empty();
-      texts.push_back(is_timed ? fmt::format("{} ({})", text, text_of_span(span)) : std::string(text));
+      texts.push_back(is_timed ? fmt::format("{} ({})", text, text_of(span)) : std::string(text));
     }
     add(column.title, join(texts, "|"), place(values.front(), "value"));
   }
 
-  static std::string text_of_span(const GexfSpan& span) {
-    if (span.start == span.end) return span.start;
-    return fmt::format("{}/{}", span.start.empty() ? ".." : span.start, span.end.empty() ? ".." : span.end);
-  }
-
-  // An open end does not hold itself: of days, the day next to it is the last.
-  static GexfSpan span_of(const xml_node& element) {
-    const auto value = [&](const char* name) -> std::string {
-      const std::string_view text = trim(element.attribute(name).value());
-      const bool is_endless = text == "Infinity" || text == "-Infinity" || text == "INF" || text == "-INF";
-      return is_endless ? std::string() : std::string(text);
-    };
-    GexfSpan span{value("start"), value("end")};
-    if (span.start.empty()) span.start = next_to(value("startopen"), 1);
-    if (span.end.empty()) span.end = next_to(value("endopen"), -1);
-    if (const std::string moment = value("timestamp"); !moment.empty() && span.start.empty() && span.end.empty())
-      span = {moment, moment};
-    return span;
-  }
-
   void read_times(const xml_node& element) {
-    std::vector<GexfSpan> spans;
-    for (const xml_node& child : element.children()) {
-      const std::string_view name = local_name(child);
-      if (name != "spells" && name != "slices") continue;
-      for (const xml_node& spell : child.children())
-        if (spell.type() == pugi::node_element) add_span(span_of(spell), spans);
-    }
-    if (spans.empty()) add_span(span_of(element), spans);
-    if (!spans.empty()) add_times(element, spans);
-  }
-
-  static void add_span(GexfSpan span, std::vector<GexfSpan>& spans) {
-    if (!span.start.empty() || !span.end.empty()) spans.push_back(std::move(span));
+    if (const std::vector<GexfSpan> spans = spans_of_gexf(element); !spans.empty()) add_times(element, spans);
   }
 
   bool is_date_time(const std::vector<GexfSpan>& spans) const {
@@ -280,7 +248,7 @@ class GexfReader {
       return add("end", spans[0].end, place(element));
     }
     std::vector<std::string> texts;
-    for (const GexfSpan& span : spans) texts.push_back(text_of_span(span));
+    for (const GexfSpan& span : spans) texts.push_back(text_of(span));
     add("spells", join(texts, "|"), place(element));
   }
 
