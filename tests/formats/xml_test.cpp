@@ -69,6 +69,9 @@ TEST(Xml, names_what_is_wrong) {
   EXPECT_EQ(message("<!DOCTYPE a [ <a/>"), "a document type that does not end");
   EXPECT_EQ(message("<a b='&c;'/>"), "the entity `c` is not one of XML's own");
   EXPECT_EQ(message("<!-- -->"), "no element");
+  EXPECT_EQ(message("<a>&#xD800;</a>"), "`&#xD800;` is no character");
+  EXPECT_EQ(message("<a>&#0;</a>"), "`&#0;` is no character");
+  EXPECT_EQ(message("<a>\x01</a>"), "the character U+0001, which no XML can hold");
 }
 
 std::vector<GexfSpan> spans(std::string_view text) {
