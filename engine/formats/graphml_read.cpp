@@ -212,8 +212,10 @@ class GraphmlReader {
       else if (name == "locator")
         unread_.add("locators", place(child));
     }
+    // What holds for all elements is meant for nodes and edges: a graph has no place for it.
     for (const Key& key : keys_)
-      if (key.has_default && (key.domain == domain || key.domain == "all" || key.domain.empty()) &&
+      if (key.has_default &&
+          (key.domain == domain || (domain != "graph" && (key.domain == "all" || key.domain.empty()))) &&
           std::find(seen_.begin(), seen_.end(), &key) == seen_.end() && !fields_.find(key.name))
         add(key.name, key.fallback, key.fallback_at);
   }
