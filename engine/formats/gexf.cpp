@@ -3,6 +3,7 @@
 
 #include <fmt/ostream.h>
 
+#include <algorithm>
 #include <ostream>
 
 #include "formats/format.hpp"
@@ -20,7 +21,7 @@ std::string without_end(std::string text) {
   return text;
 }
 
-// Version 1.2, which all of them read: Gephi, NetworkX, igraph's friends. 1.3 adds nothing that is needed here.
+// Version 1.2, which both Gephi and NetworkX read; NetworkX refuses 1.3, which adds nothing that is needed here.
 class GexfWriter {
  public:
   GexfWriter(const Model& model, Output& output)
@@ -80,27 +81,38 @@ class GexfWriter {
   void write_node(const Node& node) {
     fmt::print(out_, "      <node id=\"{}\" label=\"{}\"", xml_.attribute(model_.text(node.id)),
                xml_.attribute(model_.text(node.name)));
-    write_rest("node", node.when, node_columns_, flat_fields(model_, node), "name");
+    std::vector<FlatField> fields = flat_fields(model_, node);
+    std::erase_if(fields, [](const FlatField& field) { return field.key == "name"; });
+    write_rest("node", node.when, node_columns_, fields);
   }
 
   void write_edge(const Relation& relation, std::size_t number) {
     fmt::print(out_, "      <edge id=\"{}\" source=\"{}\" target=\"{}\" label=\"{}\"", number,
                xml_.attribute(model_.text(model_[relation.from].id)),
                xml_.attribute(model_.text(model_[relation.to].id)), xml_.attribute(model_.type_of(relation).name));
-    write_rest("edge", relation.when, edge_columns_, flat_fields(model_, relation), "type");
+    std::vector<FlatField> fields = flat_fields(model_, relation);
+    std::erase_if(fields, [](const FlatField& field) { return field.key == "type"; });
+    write_weight(fields);
+    write_rest("edge", relation.when, edge_columns_, fields);
   }
 
-  // `elsewhere` names the field that stands in the tag already.
+  // Gephi lays out by the weight in the tag.
+  void write_weight(std::vector<FlatField>& fields) {
+    const auto at = std::find_if(fields.begin(), fields.end(), [](const FlatField& f) { return f.key == "weight"; });
+    if (at == fields.end() || !is_xml_number(at->value)) return;
+    fmt::print(out_, " weight=\"{}\"", at->value);
+    fields.erase(at);
+  }
+
   void write_rest(std::string_view element, DateIndex when, const std::vector<XmlColumn>& columns,
-                  const std::vector<FlatField>& fields, std::string_view elsewhere) {
+                  const std::vector<FlatField>& fields) {
     std::vector<GexfSpan> spans;
     if (when != none<DateIndex>) spans = gexf_spans(model_[when].value);
     if (spans.size() == 1) write_span(spans[0]);
     out_ << ">\n        <attvalues>\n";
     for (const FlatField& field : fields)
-      if (field.key != elsewhere)
-        fmt::print(out_, "          <attvalue for=\"{}\" value=\"{}\"/>\n", xml_column(columns, field.key),
-                   xml_.attribute(field.value));
+      fmt::print(out_, "          <attvalue for=\"{}\" value=\"{}\"/>\n", xml_column(columns, field.key),
+                 xml_.attribute(field.value));
     out_ << "        </attvalues>\n";
     if (spans.size() > 1) {
       out_ << "        <spells>\n";

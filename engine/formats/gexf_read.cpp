@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <deque>
 #include <map>
-#include <optional>
 
 #include "base/text.hpp"
 #include "formats/gexf.hpp"
+#include "formats/gexf_element.hpp"
 #include "formats/gexf_time.hpp"
 #include "formats/xml_fields.hpp"
 #include "formats/xml_file.hpp"
@@ -102,11 +102,11 @@ class GexfReader {
     for (const xml_node& attribute : attributes.children()) {
       if (local_name(attribute) != "attribute") continue;
       const std::string id = attribute.attribute("id").value();
-      Column column{.title = std::string(trim(attribute.attribute("title").value())),
+      Column column{.title = attribute.attribute("title").value(),
                     .type = attribute.attribute("type").value(),
                     .fallback = text_of(child_of(attribute, "default")),
                     .fallback_at = place(attribute)};
-      if (column.title.empty()) column.title = id;
+      if (trim(column.title).empty()) column.title = id;
       types_.check(column.title, column.fallback.empty() ? "" : column.type, column.fallback, column.fallback_at);
       columns_[of].emplace(id, std::move(column));
     }
@@ -124,8 +124,8 @@ class GexfReader {
   }
 
   void read_node(const xml_node& node, std::string_view group) {
-    const std::string_view id = trim(node.attribute("id").value());
-    if (id.empty()) return report_missing(node, "a node", "id");
+    const std::string_view id = node.attribute("id").value();
+    if (trim(id).empty()) return report_missing(node, "a node", "id");
     fields_.clear();
     add("name", node.attribute("label").value(), place(node, "label"));
     read_values(node, "node");
@@ -142,17 +142,16 @@ class GexfReader {
     const auto add_parent = [&](std::string_view id) {
       if (!id.empty() && std::find(parents.begin(), parents.end(), id) == parents.end()) parents.emplace_back(id);
     };
-    add_parent(trim(node.attribute("pid").value()));
-    for (const xml_node& parent : child_of(node, "parents").children())
-      add_parent(trim(parent.attribute("for").value()));
+    add_parent(node.attribute("pid").value());
+    for (const xml_node& parent : child_of(node, "parents").children()) add_parent(parent.attribute("for").value());
     add("group", join(parents, "|"), place(node));
   }
 
   void read_edge(const xml_node& edge) {
-    const std::string_view from = trim(edge.attribute("source").value());
-    const std::string_view to = trim(edge.attribute("target").value());
-    if (from.empty()) return report_missing(edge, "an edge", "source");
-    if (to.empty()) return report_missing(edge, "an edge", "target");
+    const std::string_view from = edge.attribute("source").value();
+    const std::string_view to = edge.attribute("target").value();
+    if (trim(from).empty()) return report_missing(edge, "an edge", "source");
+    if (trim(to).empty()) return report_missing(edge, "an edge", "target");
     fields_.clear();
     add("type", edge.attribute("kind").value(), place(edge, "kind"));
     add(fields_.find("type") ? "label" : "type", edge.attribute("label").value(), place(edge, "label"));
@@ -214,47 +213,15 @@ class GexfReader {
     for (const xml_node& value : values) {
       const std::string_view text = value.attribute("value").value();
       if (!trim(text).empty()) types_.check(column.title, column.type, trim(text), place(value, "value"));
-      const GexfSpan span = span_of(value);
+      const GexfSpan span = span_of_gexf(value);
       const bool is_timed = !span.start.empty() || !span.end.empty();
-      texts.push_back(is_timed ? fmt::format("{} ({})", text, text_of_span(span)) : std::string(text));
+      texts.push_back(is_timed ? fmt::format("{} ({})", text, text_of(span)) : std::string(text));
     }
     add(column.title, join(texts, "|"), place(values.front(), "value"));
   }
 
-  static std::string text_of_span(const GexfSpan& span) {
-    if (span.start == span.end) return span.start;
-    return fmt::format("{}/{}", span.start.empty() ? ".." : span.start, span.end.empty() ? ".." : span.end);
-  }
-
-  // An open end does not hold itself: of days, the day next to it is the last.
-  static GexfSpan span_of(const xml_node& element) {
-    const auto value = [&](const char* name) -> std::string {
-      const std::string_view text = trim(element.attribute(name).value());
-      const bool is_endless = text == "Infinity" || text == "-Infinity" || text == "INF" || text == "-INF";
-      return is_endless ? std::string() : std::string(text);
-    };
-    GexfSpan span{value("start"), value("end")};
-    if (span.start.empty()) span.start = next_to(value("startopen"), 1);
-    if (span.end.empty()) span.end = next_to(value("endopen"), -1);
-    if (const std::string moment = value("timestamp"); !moment.empty() && span.start.empty() && span.end.empty())
-      span = {moment, moment};
-    return span;
-  }
-
   void read_times(const xml_node& element) {
-    std::vector<GexfSpan> spans;
-    for (const xml_node& child : element.children()) {
-      const std::string_view name = local_name(child);
-      if (name != "spells" && name != "slices") continue;
-      for (const xml_node& spell : child.children())
-        if (spell.type() == pugi::node_element) add_span(span_of(spell), spans);
-    }
-    if (spans.empty()) add_span(span_of(element), spans);
-    if (!spans.empty()) add_times(element, spans);
-  }
-
-  static void add_span(GexfSpan span, std::vector<GexfSpan>& spans) {
-    if (!span.start.empty() || !span.end.empty()) spans.push_back(std::move(span));
+    if (const std::vector<GexfSpan> spans = spans_of_gexf(element); !spans.empty()) add_times(element, spans);
   }
 
   bool is_date_time(const std::vector<GexfSpan>& spans) const {
@@ -281,7 +248,7 @@ class GexfReader {
       return add("end", spans[0].end, place(element));
     }
     std::vector<std::string> texts;
-    for (const GexfSpan& span : spans) texts.push_back(text_of_span(span));
+    for (const GexfSpan& span : spans) texts.push_back(text_of(span));
     add("spells", join(texts, "|"), place(element));
   }
 

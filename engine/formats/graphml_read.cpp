@@ -91,12 +91,12 @@ class GraphmlReader {
   void read_key(const xml_node& element) {
     const std::string id(trim(element.attribute("id").value()));
     Key key;
-    key.name = trim(element.attribute("attr.name").value());
+    key.name = element.attribute("attr.name").value();
     key.domain = trim(element.attribute("for").value());
     key.type = trim(element.attribute("attr.type").value());
     key.is_graphics = element.attribute("yfiles.type");
-    if (key.name.empty()) key.name = id;
-    if (key.domain == "edge" && key.name == "Edge Label") key.name = "label";  // as Gephi calls it
+    if (trim(key.name).empty()) key.name = id;
+    if (id == "edgelabel" && key.name == "Edge Label") key.name = "label";  // as Gephi calls it
     if (const xml_node fallback = child_of(element, "default")) {
       key.fallback = text_of(fallback);
       key.fallback_at = text_place(fallback);
@@ -163,14 +163,14 @@ class GraphmlReader {
     if (trim(id.value()).empty()) return report_missing(node, "a node", "id");
     read_data(node, "node");
     if (!group.empty()) add("group", group, place(node));
-    foreign_.add_node(foreign_.said(trim(id.value()), file_.at(id, node)), fields_.list());
+    foreign_.add_node(foreign_.said(id.value(), file_.at(id, node)), fields_.list());
     for (const xml_node& child : node.children())
       if (local_name(child) == "graph") read_nested(node, child);
   }
 
   // Groups of yEd are nodes around nodes. Elsewhere a nested graph is one of its own, with ids of its own.
   void read_nested(const xml_node& node, const xml_node& graph) {
-    if (node.attribute("yfiles.foldertype")) return read_parts(graph, trim(node.attribute("id").value()));
+    if (node.attribute("yfiles.foldertype")) return read_parts(graph, node.attribute("id").value());
     unread_.add("nested graphs", place(graph));
     unread_.add("nodes of nested graphs", place(graph), count_within(graph, "node"));
     unread_.add("edges of nested graphs", place(graph), count_within(graph, "edge"));
@@ -185,8 +185,8 @@ class GraphmlReader {
     for (const std::string_view name : {"id", "sourceport", "targetport"})
       if (const auto attribute = attribute_of(edge, name)) add(name, attribute.value(), file_.at(attribute, edge));
     if (child_of(edge, "graph")) unread_.add("nested graphs", place(edge));
-    foreign_.add_relation({foreign_.said(trim(from.value()), file_.at(from, edge)),
-                           foreign_.said(trim(to.value()), file_.at(to, edge)), direction(edge, is_directed)},
+    foreign_.add_relation({foreign_.said(from.value(), file_.at(from, edge)),
+                           foreign_.said(to.value(), file_.at(to, edge)), direction(edge, is_directed)},
                           fields_.list());
   }
 
@@ -212,8 +212,10 @@ class GraphmlReader {
       else if (name == "locator")
         unread_.add("locators", place(child));
     }
+    // What holds for all elements is meant for nodes and edges: a graph has no place for it.
     for (const Key& key : keys_)
-      if (key.has_default && (key.domain == domain || key.domain == "all" || key.domain.empty()) &&
+      if (key.has_default &&
+          (key.domain == domain || (domain != "graph" && (key.domain == "all" || key.domain.empty()))) &&
           std::find(seen_.begin(), seen_.end(), &key) == seen_.end() && !fields_.find(key.name))
         add(key.name, key.fallback, key.fallback_at);
   }

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <vector>
 
 #include "base/text.hpp"
@@ -18,6 +20,7 @@ class Scan {
   Scan(std::string_view text, std::size_t deepest) : text_(text), deepest_(deepest) {}
 
   std::optional<XmlProblem> run() {
+    check_characters();
     while (!problem_ && at_ < text_.size()) step();
     if (!problem_ && !open_.empty()) {
       fail(fmt::format("the file ends within the element `{}`", shown(open_.back())), text_.substr(text_.size() - 1));
@@ -41,6 +44,28 @@ class Scan {
     if (rest.starts_with("<?")) return skip("?>", "processing instruction");
     if (rest.starts_with("<!")) return skip_document_type();
     rest.starts_with("</") ? close() : open();
+  }
+
+  void check_characters() {
+    const auto* const bad = std::find_if(text_.begin(), text_.end(), [](char c) {
+      return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+    });
+    if (bad == text_.end()) return;
+    fail(fmt::format("the character U+{:04X}, which no XML can hold", static_cast<unsigned>(*bad)),
+         text_.substr(static_cast<std::size_t>(bad - text_.begin()), 1));
+  }
+
+  // `&#0;` is no way to write what may not be written.
+  static bool is_character(std::string_view digits) {
+    const bool is_hex = digits.starts_with('x');
+    if (is_hex) digits.remove_prefix(1);
+    std::uint32_t code = 0;
+    const char* end = digits.data() + digits.size();
+    const auto read = std::from_chars(digits.data(), end, code, is_hex ? 16 : 10);
+    if (read.ec != std::errc() || read.ptr != end) return false;
+    const bool is_control = code < 0x20 && code != '\t' && code != '\n' && code != '\r';
+    const bool is_surrogate = code >= 0xD800 && code <= 0xDFFF;
+    return !is_control && !is_surrogate && code != 0xFFFE && code != 0xFFFF && code <= 0x10FFFF;
   }
 
   void check_outside(std::string_view between) {
@@ -81,6 +106,8 @@ class Scan {
       problem_->hint = "write `&amp;`";
       return;
     }
+    if (name.starts_with('#') && !is_character(name.substr(1)))
+      return fail(fmt::format("`&{};` is no character", shown(name)), text_.substr(at_, end + 1 - at_));
     constexpr std::string_view known[] = {"amp", "lt", "gt", "quot", "apos"};
     if (!name.starts_with('#') && std::find(std::begin(known), std::end(known), name) == std::end(known)) {
       fail(fmt::format("the entity `{}` is not one of XML's own", shown(name)), text_.substr(at_, end + 1 - at_));
