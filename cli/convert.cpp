@@ -18,7 +18,9 @@ constexpr Parameter parameters[] = {
 std::string writable_formats() {
   std::vector<std::string> list;
   for (const Format* format : formats())
-    if (format->write) list.push_back(fmt::format("{} ({})", format->name, format->extensions));
+    if (format->write)
+      list.push_back(format->extensions.empty() ? std::string(format->name)
+                                                : fmt::format("{} ({})", format->name, format->extensions));
   return join(list, ", ");
 }
 

@@ -69,7 +69,7 @@ void print_place(Location where, const Inputs& inputs, const Paint& paint, std::
 }
 
 void print_source_line(Location where, const Inputs& inputs, const Paint& paint, std::ostream& out) {
-  if (!where.is_known()) return;
+  if (!where.is_known() || !inputs[where.input].has_text) return;
   const Position position = inputs.position(where);
   const Excerpt shown = excerpt(position);
   const std::string_view marked = shown.text.substr(std::min(shown.before, shown.text.size()), where.length);

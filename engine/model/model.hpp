@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.hpp"
 #include "base/inputs.hpp"
 #include "base/strings.hpp"
 #include "model/index.hpp"
@@ -158,6 +159,9 @@ struct Model {
   std::vector<UnplacedDate> unplaced_claims;     // by index
   std::vector<UnplacedDate> unplaced_relations;  // by index
 
+  // Warnings and notes about the files, found while they were read: a snapshot of the model says them again.
+  std::vector<Diagnostic> remarks;
+
   std::string_view text(StringId id) const { return strings[id]; }
   const Node& operator[](NodeIndex index) const { return nodes[position(index)]; }
   const Relation& operator[](RelationIndex index) const { return relations[position(index)]; }
@@ -190,9 +194,12 @@ struct Model {
 
   // What is claimed of its date, without the claims that are undated.
   std::vector<const Claim*> date_claims_of(const Node& node) const;
-  // Who takes part in an event, without a date of their own, does so while it is held: that event, at the relation's
-  // end. Null when the relation has a date, or is no participation.
+  // Who takes part in an event, and what it launches, without a date of their own do so while it is held: that event,
+  // at the end that the type says. Null when the relation has a date (be it in words from which no day follows), or its
+  // type has none.
   const Node* event_that_dates(const Relation& relation) const;
+  // Its own date, else the first of that event; `none` when nobody says.
+  DateIndex date_of(const Relation& relation) const;
   // As EDTF; empty for `none`.
   std::string_view date_text(DateIndex index) const;
   // The words of a date that was told by others, whether a day follows from them or not; empty for a date in EDTF.

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <cstring>
+
+#include "formats/snapshot.hpp"
+#include "formats/snapshot_check.hpp"
+#include "formats/snapshot_model.hpp"
+#include "formats/snapshot_rows.hpp"
+
+namespace throughline::snapshot {
+namespace {
+
+struct Refusal {
+  Code code = Code::snapshot_damaged;
+  std::string message;  // after the file's name; empty: not refused
+};
+
+Refusal damaged(std::string message) { return {Code::snapshot_damaged, std::move(message)}; }
+
+Header header_of(std::string_view bytes) {
+  Header header;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  return header;
+}
+
+Refusal judge(std::string_view bytes) {
+  if (!is_snapshot(bytes)) return damaged("is no snapshot: it does not begin as one");
+  if (bytes.size() < sizeof(Header)) return damaged("is cut off: not even its header is whole");
+  const Header header = header_of(bytes);
+  if (header.byte_order == __builtin_bswap32(byte_order_mark))
+    return {Code::snapshot_of_other_version, "comes from a machine with another order of bytes"};
+  if (header.byte_order != byte_order_mark) return damaged("is damaged: its order of bytes is none");
+  if (header.version != format_version)
+    return {Code::snapshot_of_other_version,
+            fmt::format("is a snapshot of format {}; this program reads format {}", header.version, format_version)};
+  if (header.size != bytes.size())
+    return damaged(fmt::format("is {}: {} bytes of {}", bytes.size() < header.size ? "cut off" : "damaged",
+                               bytes.size(), header.size));
+  if (header.checksum != checksum_of(header, bytes.substr(sizeof header)))
+    return damaged("is damaged: its checksum does not fit");
+  if (header.layout != layout_of_rows())
+    return {Code::snapshot_of_other_version, "was written by another version of throughline"};
+  return {};
+}
+
+template <typename Row>
+bool take_column(std::string_view bytes, const ColumnPlace& place, std::vector<Row>& column) {
+  if (place.offset > bytes.size() || place.offset % alignment != 0) return false;
+  if (place.rows > (bytes.size() - place.offset) / sizeof(Row)) return false;
+  const auto* first = reinterpret_cast<const Row*>(bytes.data() + place.offset);
+  column.assign(first, first + place.rows);
+  return true;
+}
+
+// The characters stay where they are.
+bool take_columns(std::string_view bytes, SnapshotColumns& columns, std::string_view& characters) {
+  std::size_t count = 0;
+  each_column(columns, [&](const auto&) { ++count; });
+  const Header header = header_of(bytes);
+  if (header.columns != count || bytes.size() < sizeof header + count * sizeof(ColumnPlace)) return false;
+  bool whole = true;
+  const char* at = bytes.data() + sizeof header;
+  each_column(columns, [&]<typename Row>(std::vector<Row>& column) {
+    ColumnPlace place;
+    std::memcpy(&place, at, sizeof place);
+    at += sizeof place;
+    if constexpr (std::is_same_v<Row, char>) {
+      whole = whole && place.offset <= bytes.size() && place.rows <= bytes.size() - place.offset;
+      if (whole) characters = bytes.substr(place.offset, place.rows);
+    } else {
+      whole = whole && take_column(bytes, place, column);
+    }
+  });
+  return whole;
+}
+
+}  // namespace
+
+std::optional<Model> open(const std::string& name, const Bytes& bytes, Diagnostics& diagnostics) {
+  Refusal refusal = judge(bytes.view);
+  if (refusal.message.empty()) {
+    SnapshotColumns columns;
+    std::string_view characters;
+    if (take_columns(bytes.view, columns, characters) && is_sound(columns, characters.size()))
+      if (std::optional<Model> model = model_of(std::move(columns), characters, bytes.owner, name)) return model;
+    refusal = damaged("is damaged: what it holds does not fit together");
+  }
+  diagnostics.report(refusal.code, {}, fmt::format("{} {}", name, refusal.message));
+  return std::nullopt;
+}
+
+}  // namespace throughline::snapshot
