@@ -76,7 +76,7 @@ Json own_relation_types(const Model& model) {
     if (!type.built_in)
       json[type.name] = {{"label", type.label},    {"inverse", type.inverse},     {"from", kinds(type.from)},
                          {"to", kinds(type.to)},   {"symmetric", type.symmetric}, {"leads", name(type.leads)},
-                         {"line", name(type.line)}};
+                         {"line", name(type.line)},  {"dated_by", name(type.dated_by)}};
   return json;
 }
 

@@ -15,7 +15,7 @@ namespace throughline {
 
 // What dates a relation, as one number: a date; nothing; or the event, its end, whose dates are those of who takes
 // part.
-enum class Dating : std::uint32_t {};
+enum class GistDate : std::uint32_t {};
 
 enum class Gist : std::uint32_t {};
 // More decides: it is not plainly asserted and stated, or somebody denies it. Or the numbers are too large.
@@ -24,13 +24,13 @@ inline constexpr Gist no_gist = none<Gist>;
 inline RelationTypeIndex type_of(Gist gist) {
   return RelationTypeIndex{static_cast<std::uint16_t>(static_cast<std::uint32_t>(gist) >> 24)};
 }
-inline Dating dated_by(Gist gist) { return Dating{static_cast<std::uint32_t>(gist) & 0xFFFFFF}; }
+inline GistDate dated_by(Gist gist) { return GistDate{static_cast<std::uint32_t>(gist) & 0xFFFFFF}; }
 
 // `none` when it is not a date, or not an event.
-inline DateIndex date_of(const Model& model, Dating by) {
+inline DateIndex date_of(const Model& model, GistDate by) {
   return position(by) < model.dates.size() ? DateIndex{static_cast<std::uint32_t>(by)} : none<DateIndex>;
 }
-inline NodeIndex event_of(const Model& model, Dating by) {
+inline NodeIndex event_of(const Model& model, GistDate by) {
   const std::size_t first = model.dates.size() + 1;
   return position(by) < first ? none<NodeIndex> : NodeIndex{static_cast<std::uint32_t>(position(by) - first)};
 }

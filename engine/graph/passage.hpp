@@ -48,7 +48,7 @@ class Passage {
   struct GistRules {
     std::vector<OfType> types;  // empty: the rule says it all
     std::size_t count_dated_by = 0;
-    std::function<OfDate(Dating)> of_date;
+    std::function<OfDate(GistDate)> of_date;
     Met* met = nullptr;
   };
 

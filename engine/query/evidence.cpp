@@ -111,8 +111,6 @@ Json step_json(const Model& model, NodeIndex from, const Step& step, const Stand
                {"certainty", name(standings.certainty_of(step.relation))},
                {"evidence", evidence_json(model, relation.citations)}};
   if (relation.properties.count > 0) data["properties"] = properties_json(model, model.properties_of(relation));
-    for (const Property& property : model.properties_of(relation))
-      lines.push_back(fmt::format("{}{}: {}", indent, model.text(property.key), model.text(property.value)));
   const DateIndex when = model.date_of(relation);
   add_standing(data, standings, standings.of(step.relation), {&when, 1});
   return data;
@@ -241,8 +239,6 @@ std::vector<std::string> chain_details(const Model& model, const Chain& chain, c
     if (const auto words = model.date_words(relation); !words.empty())
       lines.push_back(fmt::format("{}written: {}", indent, words));
     if (standings.certainty_of(step.relation) != Verdict::certain) lines.push_back(indent + caveat_of(model, relation));
-    for (const Property& property : model.properties_of(relation))
-      lines.push_back(fmt::format("{}{}: {}", indent, model.text(property.key), model.text(property.value)));
     for (const Property& property : model.properties_of(relation))
       lines.push_back(fmt::format("{}{}: {}", indent, model.text(property.key), model.text(property.value)));
     if (standings.of(step.relation).by_tolerance)

@@ -65,7 +65,7 @@ Held Judge::of_denial(RelationIndex index) const {
   return all_of(all_of(then(relation), known_by(relation)), is_stated ? Held::certainly : Held::possibly);
 }
 
-Held Judge::of(Dating by) const {
+Held Judge::of(GistDate by) const {
   const NodeIndex event = event_of(model_, by);
   if (event != none<NodeIndex>) return when(model_[event]);
   const DateIndex date = date_of(model_, by);

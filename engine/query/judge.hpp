@@ -30,7 +30,7 @@ class Judge {
   // How surely the denial itself is of the time asked about, and was known.
   Held of_denial(RelationIndex relation) const;
   // Of a relation that is plainly stated, as far as its date decides.
-  Held of(Dating by) const;
+  Held of(GistDate by) const;
   Held of(const Node& node, const Claim& claim) const;
   Held of(SourceIndex source) const { return sources_[position(source)]; }  // was it published by then?
   // Whether a claim counts, whatever its date.

@@ -20,7 +20,7 @@ Edtf stretch_of(const Edtf& during) {
   return {Interval{day_at(extent.start.earliest), day_at(extent.end.latest)}};
 }
 
-std::optional<Edtf> asked_days(const Standpoint& standpoint) {
+std::optional<Edtf> days_asked_by(const Standpoint& standpoint) {
   if (!standpoint.asks_when()) return std::nullopt;
   return standpoint.during ? stretch_of(*standpoint.during) : some_day(standpoint);
 }
@@ -47,7 +47,7 @@ void HeldCounts::add(const TimeStanding& standing) {
 Standings::Standings(const Graph& graph, Standpoint standpoint)
     : model_(graph.model()),
       standpoint_(std::move(standpoint)),
-      asked_days_(asked_days(standpoint_)),
+      asked_days_(days_asked_by(standpoint_)),
       tolerant_(model_, standpoint_, model_.reading),
       exact_(model_, standpoint_, exact_reading) {}
 
@@ -85,7 +85,7 @@ Held Standings::at_a_glance(const Chain& chain) const {
   return can_fall_apart(chain) ? all_of(held, held_of(together_then(chain, model_.reading))) : held;
 }
 
-Passage::OfDate Standings::at_a_glance(Dating by) const {
+Passage::OfDate Standings::at_a_glance(GistDate by) const {
   const DateIndex date = date_of(model_, by);
   const bool is_doubtful = date != none<DateIndex> && model_[date].extent.uncertain;
   return {is_asked() ? tolerant_.of(by) : Held::certainly, is_doubtful};

@@ -66,7 +66,7 @@ class Standings {
   TimeStanding of(SourceIndex source) const;
   Held at_a_glance(const Chain& chain) const;
   // The same of relations that are no more than their gist. Requires that gists decide.
-  Passage::OfDate at_a_glance(Dating by) const;
+  Passage::OfDate at_a_glance(GistDate by) const;
   bool gists_decide() const { return !standpoint_.known_by && !standpoint_.policy.is_asked(); }
   // A date or status that is claimed of a node, by itself. Requires a claim of the model.
   TimeStanding of(const Claim& claim) const;

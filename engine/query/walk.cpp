@@ -43,7 +43,7 @@ class WalkRule {
     Passage::GistRules rules{
         .types = {},
         .count_dated_by = count_dated_by(model_),
-        .of_date = [&standings = standings_](Dating by) { return standings.at_a_glance(by); },
+        .of_date = [&standings = standings_](GistDate by) { return standings.at_a_glance(by); },
         .met = &met_->by_gist,
     };
     for (std::uint16_t i = 0; i < types_.size(); ++i)
