@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "base/text.hpp"
 #include "formats/json_tree.hpp"
@@ -19,49 +18,7 @@ const Tree* find(const Tree& mapping, std::string_view key, const StringPool& st
   return nullptr;
 }
 
-bool is_white(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-
-// Where the object that begins `text` ends.
-std::size_t end_of_object(std::string_view text) {
-  std::size_t depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_string) {
-      i += c == '\\' ? 1 : 0;
-      in_string = c != '"';
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      ++depth;
-    } else if ((c == '}' || c == ']') && --depth == 0) {
-      return i + 1;
-    }
-  }
-  return text.size();
-}
-
 }  // namespace
-
-std::optional<std::string_view> FtmPieces::next() {
-  for (bool is_first = at_ == 0; at_ < text_.size(); ++at_) {
-    const char c = text_[at_];
-    if (is_white(c)) continue;
-    if (is_first && c == '[') {
-      in_list_ = true;
-      is_first = false;
-    } else if (in_list_ && !is_closed_ && (c == ',' || c == ']')) {
-      is_closed_ = c == ']';
-    } else {
-      break;
-    }
-  }
-  if (at_ >= text_.size()) return std::nullopt;
-  const std::string_view rest = text_.substr(at_);
-  const std::size_t end = rest[0] == '{' && !is_closed_ ? end_of_object(rest) : std::min(rest.find('\n'), rest.size());
-  at_ += end;
-  return rest.substr(0, end);
-}
 
 bool FtmReader::Entity::has_own(std::string_view key) const {
   return std::any_of(own.begin(), own.end(), [&](const auto& field) { return field.first == key; });
@@ -186,9 +143,14 @@ FtmTexts FtmReader::take(Entity& entity, std::string_view property) {
 }
 
 FtmTexts FtmReader::take_dates(Entity& entity) {
+  // The property that says it best gives way to the date; another stays, so that it is known which one it was.
   const auto first_of = [&](const std::vector<std::string_view>& names, std::string_view& used) {
-    for (const std::string_view name : names)
-      if (FtmTexts values = take(entity, name); !values.empty()) return used = name, values;
+    for (const std::string_view name : names) {
+      FtmTexts values = take(entity, name);
+      if (values.empty()) continue;
+      if (name != names.front() && name != "date") entity.properties.push_back({name, values, entity.id.at});
+      return used = name, values;
+    }
     return FtmTexts();
   };
   if (!entity.schema) return {};
@@ -280,25 +242,6 @@ void FtmReader::add_edge(Entity& entity) {
 
 // ---- what both have
 
-void FtmReader::add_sources(Entity& entity) {
-  const FtmTexts urls = take(entity, "sourceUrl");
-  FtmTexts publishers = take(entity, "publisher");
-  const bool is_told = entity.has_own("evidence") || entity.has_own("evidence_source");
-  if (is_told || (urls.empty() && publishers.empty())) return;
-  const bool is_one = publishers.size() <= 1 || urls.size() == 1;
-  std::string list;
-  for (const std::string& id : urls.empty() ? publishers : urls) {
-    Made& made = sources_[id];
-    if (!made.at.is_known()) made.at = entity.id.at;
-    if (!urls.empty()) made.url = id;
-    if (is_one)
-      for (const std::string& publisher : urls.empty() ? FtmTexts{id} : publishers) made.publishers[publisher] = true;
-    list += (list.empty() ? "" : ",") + fmt::format("{{\"source\":{}}}", nlohmann::json(id).dump());
-  }
-  add_field(entity, "evidence", "[" + list + "]", entity.id.at);
-  if (!is_one && !urls.empty()) add_field(entity, "publisher", ftm_joined(publishers), entity.id.at);
-}
-
 void FtmReader::add_rest(Entity& entity, bool is_node) {
   if (const FtmTexts notes = take(entity, "description"); !notes.empty() && !entity.has_own("note"))
     add_field(entity, "note", ftm_joined(notes), entity.id.at);
@@ -319,44 +262,6 @@ void FtmReader::add_rest(Entity& entity, bool is_node) {
   }
   for (const auto& [key, said] : entity.own)
     if (key != "id_made" && key != "cites") entity.fields.push_back({keep(key), said});
-}
-
-// ---- what all together make
-
-void FtmReader::finish() {
-  for (const auto& [name, use] : unknown_)
-    diagnostics_.report(
-        Code::unknown_schema, use.second,
-        fmt::format("no schema `{}` in the model of FollowTheMoney: {}", name,
-                    count_of(use.first, "entity") == "1 entity" ? "1 entity" : fmt::format("{} entities", use.first)));
-  const auto is_declared = [&](const auto& records, StringId name) {
-    return std::any_of(records.begin(), records.end(), [&](const auto& each) { return each.id.text == name; });
-  };
-  for (const auto& [id, made] : sources_) {
-    const Said said = foreign_.said(id, made.at);
-    if (is_declared(records_.sources, said.text)) continue;
-    FtmTexts publishers;
-    for (const auto& [publisher, yes] : made.publishers) publishers.push_back(publisher);
-    const std::string publisher = join(publishers, "; ");
-    const auto first = static_cast<std::uint32_t>(records_.fields.size());
-    const auto add_text = [&](FieldName name, std::string_view value) {
-      if (!value.empty()) records_.fields.push_back({name, StringId::empty, foreign_.said(value, made.at)});
-    };
-    add_text(FieldName::title, publisher.empty() ? id : publisher);
-    add_text(FieldName::publisher, publisher);
-    add_text(FieldName::url, made.url);
-    records_.sources.push_back({said, {first, static_cast<std::uint32_t>(records_.fields.size()) - first}});
-  }
-  for (const auto& [name, at] : used_) {
-    const FtmSchema& schema = *find_ftm_schema(name);
-    RelationTypeRecord type{};
-    type.id = {records_.strings.intern(name), at};
-    if (is_declared(records_.relation_types, type.id.text)) continue;
-    type.label = foreign_.said(schema.label, at);
-    if (schema.directed) type.inverse = foreign_.said(schema.inverse, at);
-    if (!schema.directed) type.symmetric = foreign_.said("true", at);
-    records_.relation_types.push_back(std::move(type));
-  }
 }
 
 }  // namespace throughline

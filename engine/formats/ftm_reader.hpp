@@ -17,24 +17,10 @@
 #include "formats/foreign_records.hpp"
 #include "formats/ftm_entity.hpp"
 #include "formats/ftm_model.hpp"
+#include "formats/ftm_pieces.hpp"
 #include "formats/tree.hpp"
 
 namespace throughline {
-
-// The entities of a text in turn, each as it stands there; what is no object is handed out up to the end of its line.
-class FtmPieces {
- public:
-  explicit FtmPieces(std::string_view text) : text_(text) {}
-  std::optional<std::string_view> next();
-  // A list that does not end.
-  bool is_open() const { return in_list_ && !is_closed_; }
-
- private:
-  std::string_view text_;
-  std::size_t at_ = 0;
-  bool in_list_ = false;
-  bool is_closed_ = false;
-};
 
 class FtmReader {
  public:
