@@ -88,6 +88,16 @@ bool has_graph(const SnapshotColumns& columns) {
          graph.tolerance_unit <= static_cast<std::uint32_t>(Precision::century) + 1;
 }
 
+// Where evidence stands is always told.
+bool has_places(const SnapshotColumns& columns) {
+  const auto is_told = [](StringId text, Location at) { return text == StringId::empty || at.is_known(); };
+  return std::all_of(columns.citations.begin(), columns.citations.end(),
+                     [](const Citation& citation) { return citation.at.is_known(); }) &&
+         std::all_of(columns.sources.begin(), columns.sources.end(), [&](const Source& source) {
+           return is_told(source.text_path, source.text_at) && is_told(source.sha256, source.sha256_at);
+         });
+}
+
 bool has_first_lines(const SnapshotColumns& columns) {
   return std::all_of(columns.inputs.begin(), columns.inputs.end(), [&](const InputRow& input) {
     return input.line_starts.count > 0 && columns.line_starts[input.line_starts.first] == 0;
@@ -106,7 +116,7 @@ bool is_sound(const SnapshotColumns& columns, std::size_t characters) {
   if (!has_graph(columns) || columns.inputs.size() >= Location::nowhere) return false;
   Check check(columns);
   each_column(columns, [&](const auto& column) { check.rows(column); });
-  return check.is_fine() && has_first_lines(columns) && has_all_characters(columns, characters);
+  return check.is_fine() && has_places(columns) && has_first_lines(columns) && has_all_characters(columns, characters);
 }
 
 }  // namespace throughline::snapshot
