@@ -4,8 +4,6 @@
 #include "base/text.hpp"
 #include "cli/figure.hpp"
 #include "formats/format.hpp"
-#include "render/figure.hpp"
-#include "view/build_view.hpp"
 
 namespace throughline::cli {
 namespace {
@@ -48,29 +46,13 @@ void write(const Invocation& invocation, const Output& output) {
   write_output(invocation, output.path(), output.text());
 }
 
-bool asks_for_dot(const Arguments& arguments, const std::string& path) {
-  const std::string extension = extension_of(path);
-  if (arguments.has("--to")) return arguments.text("--to") == "dot";
-  return extension == ".dot" || extension == ".gv";
-}
-
-// The whole graph, nothing left out: DOT is written by Graphviz itself, from the view that draw uses.
-std::string whole_as_dot(const Model& model) {
-  const Graph graph(model);
-  Scope scope;
-  scope.max_nodes = 0;
-  return write_dot(build_diagram(graph, scope, select(graph, scope), stamp()));
-}
-
 int run(const Invocation& invocation) {
   const std::string path(invocation.arguments.text("--output"));
-  const bool is_dot = asks_for_dot(invocation.arguments, path);
-  const Format& format = is_dot ? *find_format("json") : target_format(invocation.arguments, path);
+  const Format& format = target_format(invocation.arguments, path);
   Invocation with_inputs = invocation;
   for (const std::string& input : invocation.arguments.all("IN")) with_inputs.graphs.push_back(input);
   const std::optional<Model> model = load_graph(with_inputs);
   if (!model) return data_errors;
-  if (is_dot) return write_output(invocation, path, whole_as_dot(*model)), fine;
   Output output(path);
   Losses losses;
   format.write(*model, output, losses);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <initializer_list>
 #include <memory>
 
@@ -28,13 +29,22 @@ Sort sort_of(const Invocation& invocation, std::string_view text) {
   return parse_asked_date(text, invocation.arguments.text("--today"), error) ? Sort::date : Sort::neither;
 }
 
+// Of what looks like one.
+std::string why_no_date(const Invocation& invocation, std::string_view text) {
+  EdtfError error;
+  parse_asked_date(text, invocation.arguments.text("--today"), error);
+  const bool looks_so = text.find_first_of("0123456789") == 0;
+  return looks_so ? fmt::format(": {}", error.message) : std::string();
+}
+
 // Two of one sort; throws UsageError otherwise.
 Sort sort_of(const Invocation& invocation) {
   const std::string_view before = invocation.arguments.text("BEFORE");
   const std::string_view after = invocation.arguments.text("AFTER");
   for (const std::string_view each : {before, after})
     if (sort_of(invocation, each) == Sort::neither)
-      throw UsageError(fmt::format("`{}` is neither a date nor a file or folder that is there", each));
+      throw UsageError(fmt::format("`{}` is neither a file or folder that is there nor a date{}", each,
+                                   why_no_date(invocation, each)));
   if (before == after) throw UsageError(fmt::format("`{}` is given twice: diff compares two", before));
   const Sort sort = sort_of(invocation, before);
   if (sort == sort_of(invocation, after)) return sort;
@@ -144,6 +154,13 @@ struct Version {
   Filter filter;
 };
 
+// The source that is asked for may be in one of them only.
+std::string policy_words(const Version& before, const Version& after) {
+  const bool is_unknown = after.standings.standpoint().policy.source == none<SourceIndex>;
+  const Version& knows = is_unknown ? before : after;
+  return policy_words(knows.model, knows.standings.standpoint().policy);
+}
+
 Table table_of(const Version& before, const Version& after) {
   GraphChanges found = changes_of_graphs(before.compared(), after.compared());
   const Standpoint& asked = after.standings.standpoint();
@@ -153,8 +170,34 @@ Table table_of(const Version& before, const Version& after) {
   if (found.beside_the_question > 0)
     table.notes.push_back(fmt::format("{} left out, of what did not hold {}",
                                       count_of(found.beside_the_question, "change"), words(asked)));
+  if (found.set_aside > 0)
+    table.notes.push_back(fmt::format("{} left out, of what is set aside by {}", count_of(found.set_aside, "change"),
+                                      policy_words(before, after)));
   after.filter.add_note(table);
   return table;
+}
+
+// Of what one version was asked for in vain and the other has: a source that only one of them knows is a difference.
+bool is_known_to(const Version& other, const Diagnostic& missing) {
+  const auto& codes = {Code::unknown_name, Code::unknown_source_asked, Code::unknown_word_asked};
+  const bool is_missing = std::find(codes.begin(), codes.end(), missing.code) != codes.end();
+  const auto list = other.diagnostics.list();
+  return is_missing && std::none_of(list.begin(), list.end(), [&](const Diagnostic& each) {
+           return each.code == missing.code && each.message == missing.message;
+         });
+}
+
+// The errors that remain; what the other version knows becomes a note.
+Diagnostics judged(const Version& version, const Version& other, std::string_view path,
+                   std::vector<std::string>& notes) {
+  Diagnostics rest;
+  for (const Diagnostic& each : version.diagnostics.list()) {
+    if (is_known_to(other, each))
+      notes.push_back(fmt::format("{} in {}: nothing there fits", each.message, path));
+    else
+      rest.report(each.code, each.where, each.message).hint(each.hint);
+  }
+  return rest;
 }
 
 int between_graphs(const Invocation& invocation) {
@@ -165,8 +208,13 @@ int between_graphs(const Invocation& invocation) {
   if (!before || !after) return data_errors;
   const Version old_version(*before, invocation.arguments);
   const Version new_version(*after, invocation.arguments);
-  if (print_diagnostics(invocation, old_version.diagnostics, before->inputs) != fine) return data_errors;
-  return answer(invocation, new_version.diagnostics, after->inputs, table_of(old_version, new_version));
+  std::vector<std::string> notes;
+  const Diagnostics of_old = judged(old_version, new_version, invocation.arguments.text("BEFORE"), notes);
+  const Diagnostics of_new = judged(new_version, old_version, invocation.arguments.text("AFTER"), notes);
+  if (print_diagnostics(invocation, of_old, before->inputs) != fine) return data_errors;
+  Table table = table_of(old_version, new_version);
+  table.notes.insert(table.notes.begin(), notes.begin(), notes.end());
+  return answer(invocation, of_new, after->inputs, std::move(table));
 }
 
 int run(const Invocation& invocation) {

@@ -55,6 +55,11 @@ Table list_formats(const Model&) {
 
 std::string kinds_text(const std::vector<std::string>& kinds) { return kinds.empty() ? "any" : join(kinds, ", "); }
 
+// Nothing where no end dates a relation.
+std::string dating_text(const RelationType& type) {
+  return type.dated_by == DatedBy::none ? "" : std::string(name(type.dated_by));
+}
+
 Table list_relations(const Model& model) {
   Table table = table_of({{"name", "Type"},
                           {"label", "Read forwards"},
@@ -63,10 +68,11 @@ Table list_relations(const Model& model) {
                           {"to", "To"},
                           {"leads", "Leads"},
                           {"symmetric", "Symmetric"},
+                          {"dated_by", "Dated by"},
                           {"defined", "Defined"}});
   for (const RelationType& type : model.vocabulary.relation_types())
     add_row(table, {type.name, type.label, type.inverse, kinds_text(type.from), kinds_text(type.to),
-                    std::string(name(type.leads)), type.symmetric ? "yes" : "no",
+                    std::string(name(type.leads)), type.symmetric ? "yes" : "no", dating_text(type),
                     type.built_in ? "built in" : "by the graph"});
   return table;
 }

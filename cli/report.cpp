@@ -84,7 +84,8 @@ std::optional<Report> report_of(const Graph& graph, Questions& questions, const 
         answer(*question.verb, graph, {question.arguments, invocation.graphs, invocation.world});
     if (!table) return std::nullopt;
     cut(*table, question.arguments.number("--limit"));
-    report.answers.push_back({question.title, question.note, full_command(question, invocation), std::move(*table)});
+    report.answers.push_back({fmt::format("question-{}", report.answers.size() + 1), question.title, question.note,
+                              full_command(question, invocation), std::move(*table)});
   }
   return report;
 }

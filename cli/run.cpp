@@ -11,6 +11,7 @@
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "cli/command.hpp"
+#include "cli/usage.hpp"
 #include "query/filter.hpp"
 #include "query/parameters.hpp"
 #include "query/standpoint.hpp"
@@ -196,35 +197,38 @@ class Program {
     return wrong_usage;
   }
 
-  // CLI11's own words, but for the two mistakes people make most.
   std::string problem(const CLI::ParseError& error, std::span<const std::string> arguments) const {
     const Slots* asked = slots_asked();
-    if (!asked) {
-      const auto word =
-          std::find_if(arguments.begin(), arguments.end(), [](const std::string& w) { return !w.starts_with('-'); });
-      if (word == arguments.end()) return "no verb is named";
-      std::vector<std::string_view> names;
-      for (const Command& command : commands_) names.push_back(command.name);
-      for (const std::string& each : arguments)
-        if (const std::string slip = did_you_mean(each, names); !slip.empty())
-          return fmt::format("`{}` is no verb; {}", each, slip);
-    }
+    const bool lacks_value = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr;
+    if (!asked && !lacks_value) return no_verb(arguments);
     const std::vector<std::string> extras = app_.remaining(true);
-    if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr || extras.empty() || !asked) return error.what();
-    return unexpected(*asked, extras.front());
+    const bool has_extra = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !extras.empty();
+    return has_extra ? unexpected_word(usage_of(asked), extras.front()) : usage_problem(usage_of(asked), error.what());
   }
 
-  static std::string unexpected(const Slots& asked, const std::string& word) {
-    if (!word.starts_with('-'))
-      return fmt::format("`{}` is one word too many for {}; put words that belong together in quotes", word,
-                         asked.command->name);
+  // The word that stands where a verb should.
+  std::string no_verb(std::span<const std::string> arguments) const {
+    constexpr std::string_view with_values[] = {"-g", "--graph", "--today", "--color"};
     std::vector<std::string_view> names;
-    for (const auto& [parameter, values] : asked.values) names.push_back(parameter->name);
-    for (const auto& [parameter, is_set] : asked.flags) names.push_back(parameter->name);
-    if (std::find(names.begin(), names.end(), word) != names.end())
-      return fmt::format("`{}` is an option of {} and stands after it", word, asked.command->name);
-    const std::string slip = did_you_mean(word, names);
-    return fmt::format("{} has no option `{}`{}", asked.command->name, word, slip.empty() ? "" : "; " + slip);
+    for (const Command& command : commands_) names.push_back(command.name);
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+      if (std::find(std::begin(with_values), std::end(with_values), arguments[i]) != std::end(with_values)) {
+        ++i;
+      } else if (!arguments[i].starts_with('-')) {
+        const std::string slip = did_you_mean(arguments[i], names);
+        return fmt::format("`{}` is no verb; {}", arguments[i],
+                           slip.empty() ? "`throughline list verbs` shows what there is" : slip);
+      }
+    }
+    return "no verb is named; `throughline list verbs` shows what there is";
+  }
+
+  static Usage usage_of(const Slots* asked) {  // null: no verb was asked
+    if (!asked) return {"throughline", {}};
+    Usage usage{asked->command->name, {}};
+    for (const auto& [parameter, values] : asked->values) usage.parameters.push_back(parameter);
+    for (const auto& [parameter, is_set] : asked->flags) usage.parameters.push_back(parameter);
+    return usage;
   }
 
   const Slots* slots_asked() const {

@@ -30,6 +30,37 @@ struct Descriptor {
   }
 };
 
+// Read, not mapped: a file that others cut short while it is read must not end the program.
+class FileStream final : public ByteStream {
+ public:
+  explicit FileStream(const std::string& path) : path_(path), file_{::open(path.c_str(), O_RDONLY | O_CLOEXEC)} {
+    if (file_.number < 0) fail(path_, "read", errno);
+    struct stat status {};
+    if (::fstat(file_.number, &status) != 0) fail(path_, "read", errno);
+    if (S_ISDIR(status.st_mode)) fail(path_, "read", EISDIR);
+    size_ = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));  // pipes and files of /proc report none
+  }
+
+  std::size_t read(std::span<char> room) override {
+    std::size_t used = 0;
+    while (used < room.size()) {
+      const ssize_t got = ::read(file_.number, room.data() + used, room.size() - used);
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) fail(path_, "read", errno);
+      if (got == 0) break;
+      used += static_cast<std::size_t>(got);
+    }
+    return used;
+  }
+
+  std::size_t size() const override { return size_; }
+
+ private:
+  std::string path_;
+  Descriptor file_;
+  std::size_t size_ = 0;
+};
+
 void write_all(int descriptor, std::string_view content, const std::string& path) {
   while (!content.empty()) {
     const ssize_t written = ::write(descriptor, content.data(), content.size());
@@ -53,25 +84,17 @@ PathKind DiskFiles::kind(const std::string& path) const {
   return S_ISREG(status.st_mode) ? PathKind::file : PathKind::other;
 }
 
+std::unique_ptr<ByteStream> Files::open(const std::string& path) const {
+  return std::make_unique<TextStream>(read(path));
+}
+
+std::unique_ptr<ByteStream> DiskFiles::open(const std::string& path) const {
+  return std::make_unique<FileStream>(path);
+}
+
 std::string DiskFiles::read(const std::string& path) const {
-  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-  if (file.number < 0) fail(path, "read", errno);
-  struct stat status {};
-  if (::fstat(file.number, &status) != 0) fail(path, "read", errno);
-  if (S_ISDIR(status.st_mode)) fail(path, "read", EISDIR);
-  std::string content(static_cast<std::size_t>(std::max<off_t>(status.st_size, 0)), '\0');
-  std::size_t used = 0;
-  for (;;) {  // the size is a hint: pipes and /proc files report none
-    if (used == content.size()) content.resize(std::max<std::size_t>(content.size() + 1, 4096));
-    const ssize_t got = ::read(file.number, content.data() + used, content.size() - used);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) fail(path, "read", errno);
-    if (got == 0) break;
-    used += static_cast<std::size_t>(got);
-    if (used == content.size() && used == static_cast<std::size_t>(status.st_size)) break;
-  }
-  content.resize(used);
-  return content;
+  FileStream file(path);
+  return read_all(file);
 }
 
 Bytes DiskFiles::map(const std::string& path) const {

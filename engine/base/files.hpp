@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/byte_stream.hpp"
+
 namespace throughline {
 
 enum class PathKind { missing, file, folder, other };
@@ -28,6 +30,8 @@ class Files {
   virtual std::string read(const std::string& path) const = 0;
   // The same without a copy, where that can be had. A file that shrinks meanwhile ends the program.
   virtual Bytes map(const std::string& path) const { return owned(read(path)); }
+  // The same content piece by piece.
+  virtual std::unique_ptr<ByteStream> open(const std::string& path) const;
   // All files below a folder at any depth, as paths that start with `folder`, sorted; names that begin with a dot are
   // passed over. Throws Failure.
   virtual std::vector<std::string> list(const std::string& folder) const = 0;
@@ -40,6 +44,7 @@ class DiskFiles final : public Files {
   PathKind kind(const std::string& path) const override;
   std::string read(const std::string& path) const override;
   Bytes map(const std::string& path) const override;
+  std::unique_ptr<ByteStream> open(const std::string& path) const override;
   std::vector<std::string> list(const std::string& folder) const override;
   void write(const std::string& path, std::string_view content) override;
 };

@@ -5,15 +5,63 @@
 #include <limits>
 
 #include "base/failure.hpp"
+#include "base/fingerprint.hpp"
 #include "base/text.hpp"
 
 namespace throughline {
+namespace {
+
+void require_length(const std::string& name, std::size_t bytes) {
+  if (bytes > std::numeric_limits<std::uint32_t>::max())
+    throw Failure(name + ": larger than 4 GiB; split it into several files");
+}
+
+}  // namespace
+
+// Watches a text on its way: how long it is, and whether it is the same the next time.
+class Inputs::PassingStream final : public ByteStream {
+ public:
+  PassingStream(const std::string& name, Passage& passage) : name_(name), passage_(passage), stream_(passage.open()) {}
+
+  std::size_t read(std::span<char> room) override {
+    const std::size_t count = stream_->read(room);
+    fingerprint_.add({room.data(), count});
+    passed_ += count;
+    require_length(name_, passed_);
+    if (count < room.size()) compare();
+    return count;
+  }
+
+  std::size_t size() const override { return stream_->size(); }
+
+ private:
+  void compare() {
+    if (passage_.fingerprint.value_or(fingerprint_.value()) != fingerprint_.value())
+      throw Failure(name_ + ": changed while it was read; try again");
+    passage_.fingerprint = fingerprint_.value();
+  }
+
+  const std::string& name_;
+  Passage& passage_;
+  std::unique_ptr<ByteStream> stream_;
+  Fingerprint fingerprint_;
+  std::size_t passed_ = 0;
+};
 
 std::uint16_t Inputs::add(std::string name, std::string text, bool is_foreign) {
+  require_length(name, text.size());
+  return add(Input{.name = std::move(name), .text = std::move(text), .encoding = {}, .is_foreign = is_foreign}, {});
+}
+
+std::uint16_t Inputs::add_stream(std::string name, std::string encoding, OpenText open) {
+  return add(Input{.name = std::move(name), .text = {}, .encoding = std::move(encoding), .is_foreign = true},
+             {std::move(open), {}, {}});
+}
+
+std::uint16_t Inputs::add(Input input, Passage passage) {
   if (inputs_.size() >= Location::nowhere) throw Failure("more than 65534 files in one graph; join some of them");
-  if (text.size() > std::numeric_limits<std::uint32_t>::max())
-    throw Failure(name + ": larger than 4 GiB; split it into several files");
-  inputs_.push_back({.name = std::move(name), .text = std::move(text), .is_foreign = is_foreign});
+  inputs_.push_back(std::move(input));
+  passages_.push_back(std::move(passage));
   line_starts_.emplace_back();
   columns_.emplace_back();
   return static_cast<std::uint16_t>(inputs_.size() - 1);
@@ -27,6 +75,18 @@ std::uint16_t Inputs::add(std::string name, bool is_foreign, InputPlaces places)
   return index;
 }
 
+std::unique_ptr<ByteStream> Inputs::open(std::uint16_t index) const {
+  if (!passages_[index].open) return std::make_unique<TextStream>(inputs_[index].text);
+  return std::make_unique<PassingStream>(inputs_[index].name, passages_[index]);
+}
+
+const std::string& Inputs::text_of(std::uint16_t index) const {
+  Passage& passage = passages_[index];
+  if (!passage.open) return inputs_[index].text;
+  if (!passage.text) passage.text = read_all(*open(index));
+  return *passage.text;
+}
+
 Location Inputs::location(std::uint16_t index, std::size_t offset, std::size_t length) {
   constexpr std::size_t longest = std::numeric_limits<std::uint16_t>::max();
   return {static_cast<std::uint32_t>(offset), index, static_cast<std::uint16_t>(std::min(length, longest))};
@@ -37,7 +97,7 @@ Location Inputs::locate(std::uint16_t index, std::string_view piece) const {
 }
 
 const std::vector<std::uint32_t>& Inputs::starts_of(std::uint16_t index) const {
-  const std::string& text = inputs_[index].text;
+  const std::string& text = text_of(index);
   std::vector<std::uint32_t>& starts = line_starts_[index];
   if (!starts.empty()) return starts;
   starts.push_back(0);
@@ -53,7 +113,7 @@ std::size_t Inputs::line(Location where) const {
 }
 
 Position Inputs::position(Location where) const {
-  const std::string& text = inputs_[where.input].text;
+  const std::string& text = text_of(where.input);
   const std::vector<std::uint32_t>& starts = starts_of(where.input);
   const auto next = std::upper_bound(starts.begin(), starts.end(), where.offset);
   const std::size_t start = *(next - 1);
@@ -78,7 +138,7 @@ std::size_t Inputs::column_without_text(Location where, std::size_t line_start) 
 InputPlaces Inputs::places(std::uint16_t index, std::span<const std::uint32_t> offsets) const {
   InputPlaces places{starts_of(index), columns_[index]};
   if (!inputs_[index].has_text) return places;
-  const std::string_view text = inputs_[index].text;
+  const std::string_view text = text_of(index);
   std::size_t line = 0;
   std::size_t counted_to = 0;  // in bytes, within the line
   std::size_t column = 1;
@@ -99,7 +159,7 @@ InputPlaces Inputs::places(std::uint16_t index, std::span<const std::uint32_t> o
 
 std::string_view Inputs::text(Location where) const {
   if (!inputs_[where.input].has_text) return {};
-  return std::string_view(inputs_[where.input].text).substr(where.offset, where.length);
+  return std::string_view(text_of(where.input)).substr(where.offset, where.length);
 }
 
 Location Inputs::part(Location whole, std::string_view as_read, std::size_t offset, std::size_t length) const {

@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 // The texts that were read, each with the name the user knows it by, and the way from a Location back to line and
-// column.
+// column. A text that is large is not kept: it passes through its reader, and is read again when a message shows a
+// place in it.
 #pragma once
 
+#include <cstdint>
 #include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/byte_stream.hpp"
 #include "base/location.hpp"
 
 namespace throughline {
 
 struct Input {
-  std::string name;  // as shown in messages: the path the user gave, or one below it
-  std::string text;
+  std::string name;         // as shown in messages: the path the user gave, or one below it
+  std::string text;         // empty when it is not kept
   bool has_text = true;     // else only its places are known: lines and columns
+  std::string encoding;     // as declared; empty when nothing is
   bool is_foreign = false;  // not in our own dialect: what was guessed and made of it is said aloud
 };
 
@@ -39,6 +46,9 @@ struct Position {
   std::size_t offset_in_line = 0;  // bytes
 };
 
+// Opens a text from its start, decoded to UTF-8.
+using OpenText = std::function<std::unique_ptr<ByteStream>()>;
+
 class Inputs {
  public:
   // Throws Failure when there are more inputs, or longer ones, than a Location can name (65534; 4 GiB).
@@ -46,6 +56,11 @@ class Inputs {
 
   // A text that is not at hand. Requires a first line.
   std::uint16_t add(std::string name, bool is_foreign, InputPlaces places);
+  // A text of another program that is not kept. Throws Failure when there are too many inputs.
+  std::uint16_t add_stream(std::string name, std::string encoding, OpenText open);
+
+  // Its text from the start, kept or not. The stream throws Failure when the text is longer than a Location can name.
+  std::unique_ptr<ByteStream> open(std::uint16_t index) const;
 
   const Input& operator[](std::uint16_t index) const { return inputs_[index]; }
   std::size_t size() const { return inputs_.size(); }
@@ -54,7 +69,7 @@ class Inputs {
   Location locate(std::uint16_t index, std::string_view piece) const;
   static Location location(std::uint16_t index, std::size_t offset, std::size_t length);
 
-  // Requires a known location.
+  // These require a known location, and throw Failure when a text that is not kept has changed since it was read.
   Position position(Location where) const;
   std::size_t line(Location where) const;       // of position(), without its cost on long lines
   std::string_view text(Location where) const;  // empty when the text is not at hand
@@ -67,9 +82,20 @@ class Inputs {
 
  private:
   std::size_t column_without_text(Location where, std::size_t line_start) const;
+  // What is needed for a text that is not kept.
+  struct Passage {
+    OpenText open;
+    std::optional<std::uint64_t> fingerprint;  // once all of it was read
+    std::optional<std::string> text;           // once a message needed it
+  };
+  class PassingStream;
+
+  std::uint16_t add(Input input, Passage passage);
+  const std::string& text_of(std::uint16_t index) const;
   const std::vector<std::uint32_t>& starts_of(std::uint16_t index) const;
 
   std::deque<Input> inputs_;
+  mutable std::deque<Passage> passages_;                         // beside inputs_
   mutable std::vector<std::vector<std::uint32_t>> line_starts_;  // filled on first use of an input
   std::vector<std::vector<InputPlaces::Column>> columns_;        // of inputs without a text
 };

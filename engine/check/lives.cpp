@@ -21,16 +21,11 @@ std::vector<DateIndex> lives_of(const Model& model, const Node& node) {
   return tells_life ? dates : std::vector<DateIndex>();
 }
 
-DateIndex date_of(const Model& model, const Relation& relation) {
-  const Node* event = model.event_that_dates(relation);
-  return event ? event->when : relation.when;
-}
-
 void check_end(const Model& model, const Relation& relation, bool is_start, Diagnostics& diagnostics) {
   const Node& actor = model[is_start ? relation.from : relation.to];
   if (model.kind_of(actor).name != "actor" || !must_live(model.type_of(relation), is_start)) return;
   const std::vector<DateIndex> lives = lives_of(model, actor);
-  const DateIndex when = date_of(model, relation);
+  const DateIndex when = model.date_of(relation);
   if (!sticks_out(model, when, lives)) return;
   diagnostics
       .report(Code::acts_outside_life, relation.at,
@@ -43,7 +38,7 @@ std::size_t run(CheckInput& input, Diagnostics& diagnostics) {
   const Model& model = input.model;
   std::size_t records = 0;
   for (const Relation& relation : model.relations) {
-    if (date_of(model, relation) == none<DateIndex> || relation.assertion != Assertion::asserted) continue;
+    if (model.date_of(relation) == none<DateIndex> || relation.assertion != Assertion::asserted) continue;
     ++records;
     check_end(model, relation, true, diagnostics);
     // What an initiative or event does to an actor, it may do to one that is gone or yet to come.

@@ -2,6 +2,7 @@
 #include "formats/dialect_json.hpp"
 
 #include "base/text.hpp"
+#include "time/edtf.hpp"
 
 namespace throughline {
 namespace {
@@ -14,27 +15,14 @@ void put(Json& json, std::string_view key, Json value) {
   if (!value.empty()) json[std::string(key)] = std::move(value);
 }
 
-// The words of a date that is told by others, as `resolve` wrote them: "after summit-2018, within 3 weeks".
-Json anchors(std::string_view words) {
-  constexpr std::string_view keys[] = {"after ", "before ", "during ", "within "};
-  Json json = Json::object();
-  std::string key;
-  for (const std::string_view part : split(words, ',')) {
-    const std::string_view rest = part.starts_with(' ') ? part.substr(1) : part;
-    const auto* const found =
-        std::find_if(std::begin(keys), std::end(keys), [&](std::string_view each) { return rest.starts_with(each); });
-    if (found != std::end(keys)) {
-      key = trim(*found);
-      json[key] = rest.substr(found->size());
-    } else if (!key.empty()) {
-      json[key] = json[key].get<std::string>() + "," + std::string(part);  // an id with a comma
-    }
-  }
-  return json;
+// Whether an anchor may end here: an id may hold a comma, and a word like `before` after it.
+bool is_whole_anchor(const Model& model, std::string_view key, std::string_view text) {
+  EdtfError error;
+  return key == "within" || model.find_node(text) != none<NodeIndex> || parse_edtf(text, error).has_value();
 }
 
 Json date_in_dialect(const Model& model, std::string_view words, DateIndex date) {
-  return words.empty() ? Json(model.date_text(date)) : anchors(words);
+  return words.empty() ? Json(model.date_text(date)) : told_date_in_dialect(model, words);
 }
 
 Json claim_in_dialect(const Model& model, const Claim& claim) {
@@ -49,7 +37,7 @@ Json claim_in_dialect(const Model& model, const Claim& claim) {
     return json;
   }
   if (words.empty() && evidence.empty()) return model.date_text(claim.date);
-  Json json = words.empty() ? Json{{"date", model.date_text(claim.date)}} : anchors(words);
+  Json json = words.empty() ? Json{{"date", model.date_text(claim.date)}} : told_date_in_dialect(model, words);
   put(json, "evidence", evidence);
   return json;
 }
@@ -88,11 +76,31 @@ Json own_relation_types(const Model& model) {
     if (!type.built_in)
       json[type.name] = {{"label", type.label},    {"inverse", type.inverse},     {"from", kinds(type.from)},
                          {"to", kinds(type.to)},   {"symmetric", type.symmetric}, {"leads", name(type.leads)},
-                         {"line", name(type.line)}};
+                         {"line", name(type.line)},  {"dated_by", name(type.dated_by)}};
   return json;
 }
 
 }  // namespace
+
+Json told_date_in_dialect(const Model& model, std::string_view words) {
+  constexpr std::string_view keys[] = {"after ", "before ", "during ", "within "};
+  Json json = Json::object();
+  std::string key;
+  for (const std::string_view part : split(words, ',')) {
+    const std::string_view rest = part.starts_with(' ') ? part.substr(1) : part;
+    const auto* const found =
+        std::find_if(std::begin(keys), std::end(keys), [&](std::string_view each) { return rest.starts_with(each); });
+    const bool is_next = found != std::end(keys) &&
+                         (key.empty() || is_whole_anchor(model, key, json[key].get_ref<const std::string&>()));
+    if (is_next) {
+      key = trim(*found);
+      json[key] = rest.substr(found->size());
+    } else if (!key.empty()) {
+      json[key] = json[key].get<std::string>() + "," + std::string(part);
+    }
+  }
+  return json;
+}
 
 Json evidence_in_dialect(const Model& model, Slice citations) {
   Json list = Json::array();

@@ -26,6 +26,8 @@ Json dialect_json_of_graph(const Model& model);
 
 // A list of {"source", "quote", "quote_prefix", "quote_suffix"}.
 Json evidence_in_dialect(const Model& model, Slice citations);
+// The words of a date that is told by others as a mapping: {"after": "summit-2018", "within": "3 weeks"}.
+Json told_date_in_dialect(const Model& model, std::string_view words);
 // The claims of a node's dates, or of its status: a text when it is one without sources, else a list; null when there
 // is none.
 Json claims_in_dialect(const Model& model, const Node& node, Claim::About about);

@@ -54,8 +54,8 @@ class FlatRecord {
  private:
   bool is_field(std::string_view key, std::size_t given) const {
     const auto is_it = [&](const FlatField& field) { return field.key == key; };
-    return std::find(own_.begin(), own_.end(), key) != own_.end() || key.starts_with("evidence") ||
-           key.starts_with("names.") ||
+    return std::find(own_.begin(), own_.end(), key) != own_.end() || key == "evidence" ||
+           key.starts_with("evidence_source") || key.starts_with("evidence_quote") || key.starts_with("names.") ||
            std::any_of(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(given), is_it);
   }
 

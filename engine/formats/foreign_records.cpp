@@ -17,22 +17,12 @@ namespace {
 
 std::uint32_t size_of(const auto& column) { return static_cast<std::uint32_t>(column.size()); }
 
-constexpr std::string_view cited_prefix = "evidence";
+constexpr std::string_view cited[] = {"evidence_source", "evidence_quote", "evidence_quote_prefix",
+                                      "evidence_quote_suffix"};
 constexpr std::string_view name_prefix = "names.";
 
-const ForeignField* find(std::span<const ForeignField> fields, std::string_view key) {
-  const auto at = std::find_if(fields.begin(), fields.end(), [&](const ForeignField& field) {
-    return field.key == key && field.value.text != StringId::empty;
-  });
-  return at == fields.end() ? nullptr : &*at;
-}
-
-// The first of these that is given: the field under which a file says it best.
-const ForeignField* find_first(std::span<const ForeignField> fields, std::initializer_list<std::string_view> keys) {
-  for (const std::string_view key : keys)
-    if (const ForeignField* field = find(fields, key)) return field;
-  return nullptr;
-}
+// Read by add_citations.
+bool is_cited(std::string_view key) { return std::find(std::begin(cited), std::end(cited), key) != std::end(cited); }
 
 }  // namespace
 
@@ -48,6 +38,24 @@ ForeignRecords::~ForeignRecords() {
         .hint("kept as a property of that name");
 }
 
+// White space says nothing either, in our dialect it is an error.
+bool ForeignRecords::is_given(const Said& value) const {
+  return value.text != StringId::empty && !trim(records_.strings[value.text]).empty();
+}
+
+const ForeignField* ForeignRecords::find(Fields fields, std::string_view key) const {
+  const auto at = std::find_if(fields.begin(), fields.end(),
+                               [&](const ForeignField& field) { return field.key == key && is_given(field.value); });
+  return at == fields.end() ? nullptr : &*at;
+}
+
+// The first of these that is given: the field under which a file says it best.
+const ForeignField* ForeignRecords::find_first(Fields fields, std::initializer_list<std::string_view> keys) const {
+  for (const std::string_view key : keys)
+    if (const ForeignField* field = find(fields, key)) return field;
+  return nullptr;
+}
+
 Said ForeignRecords::said(std::string_view text, Location at) { return {records_.strings.intern(to_nfc(text)), at}; }
 
 void ForeignRecords::add_node(const Said& id, std::span<const ForeignField> fields) {
@@ -55,17 +63,19 @@ void ForeignRecords::add_node(const Said& id, std::span<const ForeignField> fiel
   const ForeignField* kind = find(fields, "kind");
   NodeRecord node{.id = id, .kind = {}, .fields = {}, .claims = {}, .citations = {}};
   node.kind = kind && is_kind(kind->value.text) ? kind->value : Said{records_.strings.intern(unsaid_kind), id.at};
-  node.fields.first = size_of(records_.fields);
+  node.fields.first = first_field_ = size_of(records_.fields);
   node.claims.first = size_of(records_.claims);
+  const std::optional<Tree> evidence = evidence_of(fields);
   add_field(FieldName::name, name ? name->value : id);
   if (kind && !is_kind(kind->value.text))
     find(fields, "type") ? add_property(*kind) : add_field(FieldName::type, kind->value);
   for (const ForeignField& field : fields)
-    if (&field != name && &field != kind && field.value.text != StringId::empty && !add_node_field(field, node))
+    if (&field != name && &field != kind && is_given(field.value) && !(evidence && field.key == "evidence") &&
+        !add_node_field(field, node))
       add_property(field);
   node.fields.count = size_of(records_.fields) - node.fields.first;
   node.claims.count = size_of(records_.claims) - node.claims.first;
-  node.citations = add_citations(fields);
+  node.citations = add_citations(fields, evidence);
   records_.nodes.push_back(node);
 }
 
@@ -76,7 +86,7 @@ bool ForeignRecords::add_node_field(const ForeignField& field, NodeRecord& node)
   const auto& [key, value] = field;
   for (const auto& [known, name] : texts)
     if (key == known) return add_field(name, value), true;
-  if (key.starts_with(cited_prefix)) return true;  // read by add_citations
+  if (is_cited(key)) return true;
   if (key.starts_with(name_prefix))
     return add_field(FieldName::other_name, value, records_.strings.intern(key.substr(name_prefix.size()))), true;
   if (key == "aliases") {
@@ -106,17 +116,19 @@ void ForeignRecords::add_relation(const ForeignEnds& ends, std::span<const Forei
   RelationRecord relation{
       .from = ends.from, .type = type ? type->value : Said{}, .to = ends.to, .fields = {}, .citations = {}};
   relation.foreign = ends.is_directed ? Foreign::directed : Foreign::undirected;
-  relation.fields.first = size_of(records_.fields);
+  relation.fields.first = first_field_ = size_of(records_.fields);
+  const std::optional<Tree> evidence = evidence_of(fields);
   for (const ForeignField& field : fields)
-    if (&field != type && field.value.text != StringId::empty && !add_relation_field(field)) add_property(field);
+    if (&field != type && is_given(field.value) && !(evidence && field.key == "evidence") && !add_relation_field(field))
+      add_property(field);
   relation.fields.count = size_of(records_.fields) - relation.fields.first;
-  relation.citations = add_citations(fields);
+  relation.citations = add_citations(fields, evidence);
   records_.relations.push_back(relation);
 }
 
 bool ForeignRecords::add_relation_field(const ForeignField& field) {
   const auto& [key, value] = field;
-  if (key.starts_with(cited_prefix)) return true;
+  if (is_cited(key)) return true;
   if (key == "role") return add_field(FieldName::role, value), true;
   if (key == "note") return add_field(FieldName::note, value), true;
   const std::string_view text = records_.strings[value.text];
@@ -131,9 +143,24 @@ bool ForeignRecords::add_relation_field(const ForeignField& field) {
   return false;
 }
 
-Slice ForeignRecords::add_citations(std::span<const ForeignField> fields) {
-  if (const ForeignField* list = find(fields, "evidence"))
-    if (const std::optional<Tree> tree = tree_of(*list)) return reader_.read_evidence(*tree);
+// A list of citations as our writers make it; others mean something else by that name.
+std::optional<Tree> ForeignRecords::evidence_of(Fields fields) {
+  const ForeignField* field = find(fields, "evidence");
+  if (!field) return std::nullopt;
+  std::optional<Tree> tree = tree_of(*field);
+  if (!tree) return std::nullopt;
+  const auto names_source = [&](const Tree& entry) {
+    return entry.is_mapping() && std::any_of(entry.children.begin(), entry.children.end(), [&](const Tree& key) {
+             return records_.strings[key.said.text] == "source";
+           });
+  };
+  if (tree->is_list() && std::all_of(tree->children.begin(), tree->children.end(), names_source)) return tree;
+  set_aside(field->key, field->value);
+  return std::nullopt;
+}
+
+Slice ForeignRecords::add_citations(Fields fields, const std::optional<Tree>& evidence) {
+  if (evidence) return reader_.read_evidence(*evidence);
   const ForeignField* source = find(fields, "evidence_source");
   const ForeignField* quote = find(fields, "evidence_quote");
   const ForeignField* prefix = find(fields, "evidence_quote_prefix");
@@ -171,8 +198,16 @@ void ForeignRecords::add_field(FieldName name, const Said& value, StringId key) 
   records_.fields.push_back({name, key, value});
 }
 
+// A second one of a name gets a name of its own: all are kept.
 void ForeignRecords::add_property(const ForeignField& field) {
-  add_field(FieldName::property, field.value, records_.strings.intern(to_nfc(field.key)));
+  const std::string name = to_nfc(field.key);
+  StringId key = records_.strings.intern(name);
+  const auto is_taken = [&] {
+    return std::any_of(records_.fields.begin() + first_field_, records_.fields.end(),
+                       [&](const FieldRecord& other) { return other.name == FieldName::property && other.key == key; });
+  };
+  for (std::size_t next = 2; is_taken(); ++next) key = records_.strings.intern(fmt::format("{} ({})", name, next));
+  add_field(FieldName::property, field.value, key);
 }
 
 bool ForeignRecords::is_kind(StringId text) const {

@@ -10,7 +10,8 @@
 // place, note, url; for relations: type, relation or label (its type), when, role, status, confidence, note; for both
 // evidence_source, evidence_quote, evidence_quote_prefix, evidence_quote_suffix, and as JSON of our dialect evidence
 // and, for nodes, claims ({"when": …, "status": …}). flat_record.hpp writes them. What a field promises and does not
-// hold (a `when` that is no EDTF date) is kept as a property, and reported once for each name.
+// hold (a `when` that is no EDTF date) is kept as a property, and reported once for each name. A property whose name
+// the record has already becomes `name (2)`.
 #pragma once
 
 #include <map>
@@ -29,7 +30,7 @@ namespace throughline {
 
 struct ForeignField {
   std::string_view key;
-  Said value;  // an empty text says nothing
+  Said value;  // an empty text, or white space, says nothing
 };
 
 struct ForeignEnds {
@@ -69,7 +70,12 @@ class ForeignRecords {
   bool add_node_field(const ForeignField& field, NodeRecord& node);
   bool add_relation_field(const ForeignField& field);
   bool add_claims(const ForeignField& field, NodeRecord& node);
-  Slice add_citations(std::span<const ForeignField> fields);
+  using Fields = std::span<const ForeignField>;
+  bool is_given(const Said& value) const;
+  const ForeignField* find(Fields fields, std::string_view key) const;
+  const ForeignField* find_first(Fields fields, std::initializer_list<std::string_view> keys) const;
+  std::optional<Tree> evidence_of(Fields fields);
+  Slice add_citations(Fields fields, const std::optional<Tree>& evidence);
   std::optional<Tree> tree_of(const ForeignField& field);
   void add_field(FieldName name, const Said& value, StringId key = StringId::empty);
   void add_property(const ForeignField& field);
@@ -80,6 +86,7 @@ class ForeignRecords {
   Records& records_;
   Diagnostics& diagnostics_;
   RecordReader reader_;
+  std::uint32_t first_field_ = 0;                           // of the record that is being made
   std::vector<signed char> dates_;                          // by StringId: 1 EDTF, -1 not, 0 not looked at yet
   std::map<std::string, SetAside, std::less<>> set_aside_;  // by key
 };

@@ -24,13 +24,15 @@ struct Format {
   std::string_view summary;
   // Our own dialect: a folder is searched for it, what is not defined is an error.
   bool is_own = false;
+  // Its texts may be large and are not kept: read() opens them by `inputs`, and finds what is no UTF-8.
+  bool is_streamed = false;
   // Does a text look like this format? Asked where the extension does not decide. Null: nobody can tell.
   bool (*recognises)(std::string_view text) = nullptr;
   // The encoding that the bytes themselves declare, as XML's first line does; empty when they declare none. Null: the
   // format has no such declaration. A byte order mark comes first, UTF-8 last.
   std::string_view (*encoding_of)(std::string_view bytes) = nullptr;
   // Null when the format is for writing only. Reads all inputs of this format in one go, for one may declare what
-  // another uses; `which` indexes `inputs`, their texts are valid UTF-8.
+  // another uses; `which` indexes `inputs`, their texts are valid UTF-8 (but for streamed ones).
   void (*read)(const Inputs& inputs, std::span<const std::uint16_t> which, Records& records,
                Diagnostics& diagnostics) = nullptr;
   // Instead of `read`, for a format that is one whole model and no records: opened alone. Nothing when it is refused.

@@ -6,16 +6,31 @@
 
 namespace throughline {
 
-extern const Format yaml_format, jsonl_format, json_format, snapshot_format;
+// What people write, what other programs write, and what is written only.
+extern const Format yaml_format, jsonl_format, snapshot_format;
+extern const Format json_format, csv_format, graphml_format, gexf_format, dot_format, ftm_format;
 extern const Format timelinejs_format, vis_format, markwhen_format, mermaid_graph_format, mermaid_timeline_format,
     icalendar_format, neo4j_format, cypher_format;
 
 namespace {
 
-constexpr const Format* table[] = {&yaml_format,      &jsonl_format,         &json_format,
-                                   &snapshot_format,  &timelinejs_format,    &vis_format,
-                                   &markwhen_format,  &mermaid_graph_format, &mermaid_timeline_format,
-                                   &icalendar_format, &neo4j_format,         &cypher_format};
+constexpr const Format* table[] = {&yaml_format,
+                                   &jsonl_format,
+                                   &snapshot_format,
+                                   &json_format,
+                                   &csv_format,
+                                   &graphml_format,
+                                   &gexf_format,
+                                   &dot_format,
+                                   &ftm_format,
+                                   &timelinejs_format,
+                                   &vis_format,
+                                   &markwhen_format,
+                                   &mermaid_graph_format,
+                                   &mermaid_timeline_format,
+                                   &icalendar_format,
+                                   &neo4j_format,
+                                   &cypher_format};
 
 bool has(const Format& format, std::string_view extension) {
   const auto extensions = split(format.extensions, ' ');
@@ -41,7 +56,7 @@ const Format* format_to_read(std::string_view extension, std::string_view text) 
   const Format* first = nullptr;
   const Format* recognising = nullptr;
   for (const Format* format : table) {
-    if (!format->is_readable()) continue;
+    if (!format->read) continue;
     const bool recognises = format->recognises && format->recognises(text);
     if (has(*format, extension)) {
       if (recognises) return format;
@@ -54,7 +69,7 @@ const Format* format_to_read(std::string_view extension, std::string_view text) 
 
 bool is_readable(std::string_view extension) {
   return std::any_of(std::begin(table), std::end(table),
-                     [&](const Format* format) { return format->is_readable() && has(*format, extension); });
+                     [&](const Format* format) { return format->read && has(*format, extension); });
 }
 
 }  // namespace throughline

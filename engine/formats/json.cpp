@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Node-link JSON, as NetworkX and D3 read it: {"directed", "multigraph", "graph", "nodes", "links"}.
+// Node-link JSON, as NetworkX and D3 read it: {"directed", "multigraph", "graph", "nodes", "links"}. What these have no
+// field for stands in the attribute `throughline` of the graph, as rows of our dialect, so that nothing is lost.
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "formats/dialect_json.hpp"
+#include "formats/flat_record.hpp"
 #include "formats/format.hpp"
+#include "formats/json_foreign.hpp"
+#include "formats/json_graph.hpp"
+#include "formats/json_own.hpp"
 
 namespace throughline {
 namespace {
@@ -27,13 +32,25 @@ Json citations(const Model& model, Slice slice) {
   return list;
 }
 
+Json properties_json(const Model& model, std::span<const Property> properties) {
+  Json json = Json::object();
+  for (const Property& each : properties) json[std::string(model.text(each.key))] = model.text(each.value);
+  return json;
+}
+
+void add_words(Json& json, const Model& model, std::string_view words) {
+  if (words.empty()) return;
+  json["when_words"] = words;
+  json["when_told"] = told_date_in_dialect(model, words);
+}
+
 Json claims(const Model& model, const Node& node) {
   Json list = Json::array();
   for (const Claim& claim : model.claims_of(node)) {
     Json entry;
     if (claim.about == Claim::About::status) entry["status"] = name(claim.status);
     entry["when"] = date_or_null(model, claim.date);
-    if (const auto words = model.date_words(claim); !words.empty()) entry["when_words"] = words;
+    add_words(entry, model, model.date_words(claim));
     entry["evidence"] = citations(model, claim.citations);
     list.push_back(std::move(entry));
   }
@@ -46,9 +63,6 @@ Json node_json(const Model& model, const Node& node) {
     names[std::string(model.text(each.language))] = model.text(each.text);
   Json aliases = Json::array();
   for (const StringId alias : model.aliases_of(node)) aliases.push_back(model.text(alias));
-  Json properties = Json::object();
-  for (const Property& each : model.properties_of(node))
-    properties[std::string(model.text(each.key))] = model.text(each.value);
   return {{"id", model.text(node.id)},
           {"kind", model.kind_of(node).name},
           {"type", text_or_null(model, node.type)},
@@ -60,7 +74,7 @@ Json node_json(const Model& model, const Node& node) {
           {"place", text_or_null(model, node.place)},
           {"note", text_or_null(model, node.note)},
           {"url", text_or_null(model, node.url)},
-          {"properties", std::move(properties)},
+          {"properties", properties_json(model, model.properties_of(node))},
           {"claims", claims(model, node)},
           {"evidence", citations(model, node.citations)}};
 }
@@ -77,11 +91,13 @@ Json relation_json(const Model& model, const Relation& relation) {
                {"confidence", name(relation.confidence)},
                {"note", text_or_null(model, relation.note)},
                {"evidence", citations(model, relation.citations)}};
-  if (const auto words = model.date_words(relation); !words.empty()) json["when_words"] = words;
+  if (relation.properties.count > 0) json["properties"] = properties_json(model, model.properties_of(relation));
+  add_words(json, model, model.date_words(relation));
   return json;
 }
 
-Json source_json(const Model& model, const Source& source) {
+Json source_json(const Model& model, const Source& source, const Output& output) {
+  const bool has_text = source.text_path != StringId::empty;
   return {{"id", model.text(source.id)},
           {"title", model.text(source.title)},
           {"publisher", text_or_null(model, source.publisher)},
@@ -89,7 +105,8 @@ Json source_json(const Model& model, const Source& source) {
           {"url", text_or_null(model, source.url)},
           {"language", text_or_null(model, source.language)},
           {"note", text_or_null(model, source.note)},
-          {"text", text_or_null(model, source.text_path)},
+          {"text",
+           has_text ? Json(output.from_here(model.inputs.name(source.text_at), model.text(source.text_path))) : Json()},
           {"sha256", text_or_null(model, source.sha256)}};
 }
 
@@ -104,14 +121,29 @@ void write_rows(std::ostream& out, std::string_view key, const Rows& rows, Write
   out << (rows.empty() ? "]" : "\n  ]");
 }
 
+Json graph_json(const Model& model, const Output& output) {
+  Json json = {{"title", text_or_null(model, model.title)},
+               {"description", text_or_null(model, model.description)},
+               {"language", text_or_null(model, model.language)}};
+  json["throughline"] = Json::array();
+  for (const std::string& row : dialect_rows(model, output)) json["throughline"].push_back(Json::parse(row));
+  return json;
+}
+
+void read_json(const Inputs& inputs, std::span<const std::uint16_t> which, Records& records, Diagnostics& diagnostics) {
+  for (const std::uint16_t input : which) {
+    const std::optional<JsonGraph> graph = read_json_graph(inputs, input, records.strings, diagnostics);
+    if (graph && graph->has_rows) read_own_json(*graph, inputs, input, records, diagnostics);
+    if (graph && !graph->has_rows) read_foreign_json(*graph, records, diagnostics);
+  }
+}
+
 void write_json(const Model& model, Output& output, Losses&) {
   std::ostream& out = output.main();
-  const Json graph = {{"title", text_or_null(model, model.title)},
-                      {"description", text_or_null(model, model.description)},
-                      {"language", text_or_null(model, model.language)}};
+  const Json graph = graph_json(model, output);
   out << "{\n  \"directed\": true,\n  \"multigraph\": true,\n  \"graph\": "
       << graph.dump(-1, ' ', false, Json::error_handler_t::replace) << ",\n";
-  write_rows(out, "sources", model.sources, [&](const Source& s) { return source_json(model, s); });
+  write_rows(out, "sources", model.sources, [&](const Source& s) { return source_json(model, s, output); });
   out << ",\n";
   write_rows(out, "nodes", model.nodes, [&](const Node& n) { return node_json(model, n); });
   out << ",\n";
@@ -124,7 +156,9 @@ void write_json(const Model& model, Output& output, Losses&) {
 extern const Format json_format;
 constinit const Format json_format{.name = "json",
                                    .extensions = ".json",
-                                   .summary = "node-link JSON, as NetworkX and D3 read it",
+                                   .summary = "node-link JSON, as NetworkX, D3, graphology and Cytoscape write it",
+                                   .recognises = is_json_graph,
+                                   .read = read_json,
                                    .write = write_json};
 
 }  // namespace throughline

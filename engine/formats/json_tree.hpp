@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "formats/json_tokens.hpp"
 #include "formats/tree.hpp"
 
 namespace throughline {
@@ -22,11 +23,6 @@ struct JsonPlace {
 };
 // `text` must lie within the input.
 JsonPlace own_text(const Inputs& inputs, std::uint16_t input, std::string_view text);
-
-struct JsonProblem {
-  std::string message;
-  std::size_t offset = 0;  // in the text
-};
 
 // Nothing when it is not one JSON value (RFC 8259), or nested deeper than any record; then `problem` is filled. A key
 // that stands twice in a mapping is reported (TL105) and kept once.

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -27,6 +29,8 @@ std::string extensions(bool of_our_own) {
   return join(list, " ");
 }
 
+std::string normal(const std::string& path) { return std::filesystem::path(path).lexically_normal().string(); }
+
 class Loader {
  public:
   Loader(const Files& files, Diagnostics& diagnostics) : files_(files), diagnostics_(diagnostics) {}
@@ -35,11 +39,8 @@ class Loader {
     switch (files_.kind(path)) {
       case PathKind::missing: throw Failure(fmt::format("{}: no such file or folder", path));
       case PathKind::folder: return add_folder(path);
-      default: break;
+      default: return add_file(path);
     }
-    const Format* format = format_to_read(extension_of(path), {});
-    if (format && format->open) return add_whole(path, files_.map(path), *format);
-    add_bytes(path, files_.read(path));
   }
 
   // Only our own dialect: what else lies in a folder may be what was made of the graph.
@@ -53,9 +54,10 @@ class Loader {
       const Format* format = format_to_read(extension, {});
       if (format->is_own) {
         ++found;
-        add_bytes(path, files_.read(path));
-      } else if (other.empty()) {
-        other = path;
+        add_file(path);
+      } else {
+        if (format->is_streamed) passed_over_.push_back(path);
+        if (other.empty()) other = path;
       }
     }
     if (found > 0) return;
@@ -65,45 +67,34 @@ class Loader {
     throw Failure(fmt::format("{}: no graph file in this folder; looked for {}", folder, extensions(true)));
   }
 
-  void add_bytes(const std::string& path, std::string bytes) {
-    const Format* format = format_to_read(extension_of(path), bytes);
-    if (!format) throw Failure(fmt::format("{}: not a format that can be read; known are {}", path, extensions(false)));
-    add_text(path, std::move(bytes), *format);
+  void add_stdin(std::string text) {
+    const Format* format = format_to_read({}, text);
+    if (!format) format = find_format("yaml");
+    if (!format->is_streamed) return add_text("<stdin>", std::move(text), *format);
+    const auto kept = std::make_shared<const std::string>(std::move(text));
+    waiting_.push_back({"<stdin>", format, [kept] { return std::make_unique<TextStream>(kept); }});
   }
 
-  void add_whole(const std::string& name, Bytes bytes, const Format& format) {
-    if (is_new(name)) wholes_.push_back({name, std::move(bytes), &format});
-  }
-
-  void add_text(std::string name, std::string text, const Format& format) {
-    if (format.open) return add_whole(name, owned(std::move(text)), format);
-    if (!is_new(name)) return;
-    const std::string encoding = encoding_of(text, format);
-    if (std::optional<std::string> decoded = in_utf8(text, encoding)) text = std::move(*decoded);
-    const std::uint16_t input = inputs_.add(std::move(name), std::move(text), !format.is_own);
-    const std::string_view content = inputs_[input].text;
-    if (trim(content).empty()) {
-      diagnostics_.report(Code::empty_file, Inputs::location(input, 0, 1), "the file holds nothing");
-    } else if (const auto bad = find_invalid_utf8(content)) {
-      report_bytes(input, *bad, encoding);
-    } else {
-      by_format_[&format].push_back(input);
-    }
-  }
+  // In the words of `tables`.
+  void add_mapping(const std::string& yaml) { mappings_.push_back(inputs_.add("--table", yaml)); }
 
   Model finish() { return wholes_.empty() ? finish_records() : finish_whole(); }
 
  private:
+  using OpenBytes = std::function<std::unique_ptr<ByteStream>()>;
+
+  // A text that is not kept: how it is to be read may be said by a file that is read before it.
+  struct Waiting {
+    std::string name;
+    const Format* format;
+    OpenBytes open;
+  };
+
   struct Whole {
     std::string name;
     Bytes bytes;
     const Format* format;
   };
-
-  // Not so when the same file was given twice, by itself and in its folder.
-  bool is_new(const std::string& name) {
-    return seen_.insert(std::filesystem::path(name).lexically_normal().string()).second;
-  }
 
   // Its rows are in their places already; what joins them to others, the texts of records, is not in it.
   Model finish_whole() {
@@ -121,17 +112,143 @@ class Loader {
   }
 
   Model finish_records() {
-    Records records;
-    for (const Format* format : formats())
-      if (const auto which = by_format_.find(format); which != by_format_.end())
-        format->read(inputs_, which->second, records, diagnostics_);
-    complete_foreign(records, diagnostics_);
-    const bool has_nodes = !records.nodes.empty();
-    Model model = resolve(std::move(records), std::move(inputs_), diagnostics_);
+    read_formats([](const Format& format) { return format.is_own; });
+    read_mappings();
+    open_tables();
+    read_formats([](const Format& format) { return !format.is_own; });
+    complete_foreign(records_, diagnostics_);
+    const bool has_nodes = !records_.nodes.empty();
+    Model model = resolve(std::move(records_), std::move(inputs_), diagnostics_);
     if (!has_nodes && !diagnostics_.has_errors()) report_empty(model.inputs);
     if (!diagnostics_.has_errors()) model.remarks = sorted(diagnostics_, model.inputs);
     return model;
   }
+
+  // Not so when the same file was given twice, by itself and in its folder.
+  bool is_new(const std::string& name) { return seen_.insert(normal(name)).second; }
+
+  void add_file(const std::string& path) {
+    const Format* by_name = format_to_read(extension_of(path), {});
+    if (by_name && by_name->is_streamed) return add_streamed(path, *by_name);
+    if (by_name && by_name->open) return add_whole(path, files_.map(path), *by_name);
+    std::string bytes = files_.read(path);
+    const Format* format = format_to_read(extension_of(path), bytes);
+    if (!format) throw Failure(fmt::format("{}: not a format that can be read; known are {}", path, extensions(false)));
+    add_text(path, std::move(bytes), *format);
+  }
+
+  void add_whole(const std::string& name, Bytes bytes, const Format& format) {
+    if (is_new(name)) wholes_.push_back({name, std::move(bytes), &format});
+  }
+
+  void add_streamed(const std::string& path, const Format& format) {
+    if (is_new(path)) waiting_.push_back({path, &format, [&files = files_, path] { return files.open(path); }});
+  }
+
+  void add_text(std::string name, std::string text, const Format& format) {
+    if (format.open) return add_whole(name, owned(std::move(text)), format);
+    if (!is_new(name)) return;
+    const std::string encoding = encoding_of(text, format);
+    if (std::optional<std::string> utf8 = in_utf8(text, encoding)) text = std::move(*utf8);
+    const std::uint16_t input = inputs_.add(std::move(name), std::move(text), !format.is_own);
+    const std::string_view content = inputs_[input].text;
+    if (trim(content).empty()) {
+      diagnostics_.report(Code::empty_file, Inputs::location(input, 0, 1), "the file holds nothing");
+    } else if (const auto bad = find_invalid_utf8(content)) {
+      report_bytes(input, *bad, encoding);
+    } else {
+      by_format_[&format].push_back(input);
+    }
+  }
+
+  template <typename Fits>
+  void read_formats(Fits fits) {
+    for (const Format* format : formats())
+      if (const auto which = by_format_.find(format); which != by_format_.end() && fits(*format))
+        format->read(inputs_, which->second, records_, diagnostics_);
+  }
+
+  void read_mappings() {
+    RecordReader reader(records_, diagnostics_);
+    for (const std::uint16_t input : mappings_)
+      for (const Tree& tree : read_yaml_trees(inputs_, input, records_.strings, diagnostics_))
+        reader.read_table_option(tree);
+  }
+
+  // The tables that a graph names are read beside those that were named with -g; each is told how it is laid out.
+  void open_tables() {
+    for (TableRecord& table : records_.tables)
+      if (table.file.given() && !is_mapping(table.file.at)) add_table(table);
+    for (const std::string& path : passed_over_)
+      if (!seen_.contains(normal(path)))
+        diagnostics_.report(Code::table_passed_over, {},
+                            fmt::format("{} was not read: no graph names it under `tables`", path));
+    const std::vector<TableRecord> written = std::move(records_.tables);
+    records_.tables.clear();
+    for (const Waiting& waiting : waiting_) open(waiting, written);
+    for (const TableRecord& table : written)
+      if (table.file.given() && is_mapping(table.file.at) && !is_used(table))
+        diagnostics_.report(Code::unread_table, table.file.at,
+                            fmt::format("no table `{}` was named with -g", text(table.file)));
+  }
+
+  void add_table(const TableRecord& table) {
+    const std::string path = beside(inputs_[table.file.at.input].name, text(table.file));
+    if (seen_.contains(normal(path))) return;
+    const Format* format = format_to_read(extension_of(path), {});
+    if (files_.kind(path) != PathKind::file) {
+      diagnostics_.report(Code::unread_table, table.file.at, fmt::format("no file {}", path));
+    } else if (format && format->is_own) {
+      diagnostics_.report(Code::unread_table, table.file.at, fmt::format("{} is no table", path));
+    } else {
+      add_streamed(path, format && format->is_streamed ? *format : *find_format("csv"));
+    }
+  }
+
+  void open(const Waiting& waiting, const std::vector<TableRecord>& tables) {
+    std::vector<TableRecord> own;
+    for (const bool by_file : {true, false})
+      for (const TableRecord& table : tables)
+        if (table.file.given() == by_file && (by_file ? describes(table, waiting.name) : own.empty()))
+          own.push_back(table);
+    std::string encoding;
+    for (const TableRecord& table : own)
+      if (table.encoding.given()) encoding = known_encoding(table.encoding);
+    const std::uint16_t input = inputs_.add_stream(
+        waiting.name, encoding, [open = waiting.open, encoding] { return decoded(open(), encoding); });
+    for (TableRecord& table : own) {
+      table.input = input;
+      records_.tables.push_back(table);
+    }
+    by_format_[waiting.format].push_back(input);
+  }
+
+  // A graph names its tables as seen from its own file, the command line as they were named with -g, or by the name of
+  // the file alone. A mapping that names none is about all tables that are named nowhere.
+  bool describes(const TableRecord& table, const std::string& name) const {
+    const std::string file(text(table.file));
+    if (!is_mapping(table.file.at)) return normal(beside(inputs_[table.file.at.input].name, file)) == normal(name);
+    return normal(file) == normal(name) || std::filesystem::path(name).filename().string() == file;
+  }
+
+  bool is_used(const TableRecord& table) const {
+    return std::any_of(waiting_.begin(), waiting_.end(),
+                       [&](const Waiting& each) { return describes(table, each.name); });
+  }
+
+  bool is_mapping(Location at) const {
+    return std::find(mappings_.begin(), mappings_.end(), at.input) != mappings_.end();
+  }
+
+  std::string known_encoding(const Said& said) {
+    std::string name(text(said));
+    if (is_encoding(name)) return name;
+    diagnostics_.report(Code::table_layout, said.at, fmt::format("unknown encoding `{}`", name))
+        .hint("UTF-8, UTF-16LE, windows-1252, macintosh, ISO-8859-1, CP949 or another that iconv knows");
+    return {};
+  }
+
+  std::string_view text(const Said& said) const { return records_.strings[said.text]; }
 
   // What people write for throughline and holds nothing is a slip; other programs write such files.
   void report_empty(const Inputs& inputs) {
@@ -164,14 +281,19 @@ class Loader {
   const Files& files_;
   Diagnostics& diagnostics_;
   Inputs inputs_;
+  Records records_;
   std::set<std::string> seen_;
   std::vector<Whole> wholes_;
   std::map<const Format*, std::vector<std::uint16_t>> by_format_;
+  std::vector<Waiting> waiting_;
+  std::vector<std::string> passed_over_;  // tables in folders
+  std::vector<std::uint16_t> mappings_;   // inputs: texts of --table
 };
 
 }  // namespace
 
-Model load(std::span<const std::string> paths, const Files& files, std::string stdin_text, Diagnostics& diagnostics) {
+Model load(std::span<const std::string> paths, const Files& files, std::string stdin_text, Diagnostics& diagnostics,
+           TableMappings tables) {
   Loader loader(files, diagnostics);
   std::vector<std::string> unique;
   for (const std::string& path : paths)
@@ -179,11 +301,11 @@ Model load(std::span<const std::string> paths, const Files& files, std::string s
   for (const std::string& path : unique) {
     if (path != "-") {
       loader.add_path(path);
-      continue;
+    } else {
+      loader.add_stdin(std::move(stdin_text));
     }
-    const Format* format = format_to_read({}, stdin_text);
-    loader.add_text("<stdin>", std::move(stdin_text), format ? *format : *find_format("yaml"));
   }
+  for (const std::string& mapping : tables) loader.add_mapping(mapping);
   return loader.finish();
 }
 

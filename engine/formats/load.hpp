@@ -12,9 +12,16 @@
 
 namespace throughline {
 
+// How tables of separated values are laid out that are not named by a graph: each is YAML in the words of `tables`
+// (graphs/README.md): the names of the columns in order ("source relation target date"), the settings of one table, or
+// of several by their file.
+using TableMappings = std::span<const std::string>;
+
 // Each path is a file, a folder (all files of our own dialect in it, at any depth), or "-" for `stdin_text`, whose
 // format is told by what it holds: YAML when nothing else recognises it. Throws Failure when a path does not exist,
-// can't be read, or is of no known format.
-Model load(std::span<const std::string> paths, const Files& files, std::string stdin_text, Diagnostics& diagnostics);
+// can't be read, or is of no known format. With tables among them the files are asked again for what a message shows:
+// `files` must live as long as the model.
+Model load(std::span<const std::string> paths, const Files& files, std::string stdin_text, Diagnostics& diagnostics,
+           TableMappings tables = {});
 
 }  // namespace throughline

@@ -23,6 +23,8 @@ class RecordReader {
   bool knows_sections_of(const Tree& document);
   // A mapping of sections: sources, actors, events, …
   void read_document(const Tree& document);
+  // What the command line says of tables: the names of columns, the settings of all tables, or of some by their file.
+  void read_table_option(const Tree& option);
   // A mapping with `record: node|relation|source`, and `id` and `kind` among the fields; or with `record: graph`, the
   // sections of a document among the fields.
   void read_row(const Tree& row);
@@ -77,6 +79,13 @@ class RecordReader {
   void read_views(const Tree& body);
   void read_questions(const Tree& body);
   DefinitionRecord definition_of(const Said& id, const Tree& body);
+
+  // record_tables.cpp: how tables of separated values are laid out
+  void read_tables(const Tree& body);
+  void read_table(const Said& file, const Tree& body);
+  void read_table_settings(TableRecord& table, const Tree& body);
+  void read_table_columns(TableRecord& table, const Tree& body);
+  static void add_columns_in(const Said& words, std::string_view text, StringPool& strings, TableRecord& table);
 
   // shared by both
   Slice read_fields(const Tree& body, std::span<const FieldRow> rows);

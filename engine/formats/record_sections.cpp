@@ -13,7 +13,7 @@ constexpr std::string_view source_keys[] = {"title",    "publisher", "published"
                                             "language", "note",      "text",      "sha256"};
 constexpr std::string_view graph_keys[] = {"title", "description", "language", "tolerance"};
 constexpr std::string_view kind_keys[] = {"plural"};
-constexpr std::string_view type_keys[] = {"label", "inverse", "from", "to", "symmetric", "leads", "line"};
+constexpr std::string_view type_keys[] = {"label", "inverse", "from", "to", "symmetric", "leads", "line", "dated_by"};
 constexpr std::string_view view_keys[] = {
     "title", "subtitle", "notes", "sources",   "around", "depth", "nodes", "kinds",  "types",    "relations", "exclude",
     "from",  "to",       "hops",  "max_nodes", "layout", "lanes", "as_of", "during", "known_by", "policy"};
@@ -44,7 +44,7 @@ bool RecordReader::knows_sections_of(const Tree& document) {
   for_each_pair(document, [&](const Said& key, const Tree&) {
     const std::string_view name = text(key.text);
     const bool is_other = name == "graph" || name == "sources" || name == "relations" || name == "kinds" ||
-                          name == "relation_types" || name == "views" || name == "questions";
+                          name == "relation_types" || name == "views" || name == "questions" || name == "tables";
     knows_all = knows_all && (is_other || kind_of_section(key).has_value());
   });
   return knows_all;
@@ -63,6 +63,7 @@ void RecordReader::read_section(const Said& key, const Tree& body) {
   if (name == "relation_types") return read_relation_types(body);
   if (name == "views") return read_views(body);
   if (name == "questions") return read_questions(body);
+  if (name == "tables") return read_tables(body);
   if (name == "relations") {
     if (!body.is_list()) {
       diagnostics_.report(Code::wrong_shape, body.said.at, "the section `relations` is not a list");
@@ -89,7 +90,7 @@ void RecordReader::report_unknown_section(const Said& key) {
   for (const KindRecord& kind : records_.kinds) plurals.push_back(plural_of(kind, records_.strings));
   std::vector<std::string_view> known(plurals.begin(), plurals.end());
   known.insert(known.end(), {"actors", "events", "initiatives", "sources", "relations", "kinds", "relation_types",
-                             "views", "questions", "graph"});
+                             "views", "questions", "tables", "graph"});
   const std::string slip = did_you_mean(text(key.text), known);
   diagnostics_.report(Code::unknown_key, key.at, fmt::format("unknown section `{}`", text(key.text)))
       .hint(slip.empty() ? "a kind of your own is declared under `kinds`" : slip);
@@ -136,7 +137,8 @@ void RecordReader::read_relation_types(const Tree& body) {
                               .to = {},
                               .symmetric = read_text(type, "symmetric").value_or(Said{}),
                               .leads = read_text(type, "leads").value_or(Said{}),
-                              .line = read_text(type, "line").value_or(Said{})};
+                              .line = read_text(type, "line").value_or(Said{}),
+                              .dated_by = read_text(type, "dated_by").value_or(Said{})};
     if (const Tree* from = find(type, "from")) record.from = texts_of(*from, "from"), record.from_given = true;
     if (const Tree* to = find(type, "to")) record.to = texts_of(*to, "to"), record.to_given = true;
     records_.relation_types.push_back(std::move(record));

@@ -17,6 +17,7 @@ constexpr std::uint8_t last_of(Claim::About) { return static_cast<std::uint8_t>(
 constexpr std::uint8_t last_of(Leads) { return static_cast<std::uint8_t>(Leads::last); }
 constexpr std::uint8_t last_of(Line) { return static_cast<std::uint8_t>(Line::dotted); }
 constexpr std::uint8_t last_of(Timing) { return static_cast<std::uint8_t>(Timing::whole); }
+constexpr std::uint8_t last_of(DatedBy) { return static_cast<std::uint8_t>(DatedBy::to); }
 
 class Check {
  public:
@@ -61,6 +62,7 @@ class Check {
   bool fits(Location at) const { return !at.is_known() || at.input < columns_.inputs.size(); }
   bool fits(char) const { return true; }
   bool fits(std::uint8_t) const { return true; }
+  bool fits(std::uint16_t) const { return true; }
   bool fits(std::int64_t) const { return true; }
   bool fits(std::uint32_t) const { return true; }
 

@@ -155,7 +155,9 @@ class Columns {
                         type.leads,
                         type.line,
                         type.timing,
-                        type.built_in};
+                        type.dated_by,
+                        type.built_in,
+                        0};
       columns_.types.push_back(row);
     }
   }

@@ -45,7 +45,9 @@ struct TypeRow {
   Leads leads;
   Line line;
   Timing timing;
-  std::uint32_t built_in;
+  DatedBy dated_by;
+  std::uint8_t built_in;
+  std::uint16_t unused;  // rows have no gaps: the same model is the same bytes
 };
 
 struct DefinitionRow {

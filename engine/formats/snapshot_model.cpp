@@ -58,7 +58,7 @@ class Restored {
     for (const TypeRow& row : columns_.types)
       model_.vocabulary.define(RelationType{text(row.name), text(row.label), text(row.inverse), kind_names(row.from),
                                             kind_names(row.to), row.symmetric != 0, row.leads, row.line, row.timing,
-                                            row.built_in != 0});
+                                            row.dated_by, row.built_in != 0});
   }
 
   std::vector<std::string> kind_names(Slice slice) const {

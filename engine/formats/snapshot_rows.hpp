@@ -72,9 +72,9 @@ void each_field(Row& row, Visit&& visit) {
     auto& [name, plural, built_in] = row;
     visit(name), visit(plural), visit(built_in);
   } else if constexpr (is_row<Row, TypeRow>) {
-    auto& [name, label, inverse, from, to, symmetric, leads, line, timing, built_in] = row;
+    auto& [name, label, inverse, from, to, symmetric, leads, line, timing, dated_by, built_in, unused] = row;
     visit(name), visit(label), visit(inverse), visit(from, Column::kind_names), visit(to, Column::kind_names);
-    visit(symmetric), visit(leads), visit(line), visit(timing), visit(built_in);
+    visit(symmetric), visit(leads), visit(line), visit(timing), visit(dated_by), visit(built_in), visit(unused);
   } else if constexpr (is_row<Row, DefinitionRow>) {
     auto& [id, at, fields] = row;
     visit(id), visit(at), visit(fields, Column::fields);

@@ -3,6 +3,9 @@
 #include "formats/record_reader.hpp"
 
 namespace throughline {
+
+void write_yaml(const Model& model, Output& output, Losses& losses);  // yaml_write.cpp
+
 namespace {
 
 void read_yaml(const Inputs& inputs, std::span<const std::uint16_t> which, Records& records, Diagnostics& diagnostics) {
@@ -27,6 +30,7 @@ constinit const Format yaml_format{.name = "yaml",
                                    .extensions = ".yaml .yml",
                                    .summary = "the dialect people write: sections of nodes, relations and sources",
                                    .is_own = true,
-                                   .read = read_yaml};
+                                   .read = read_yaml,
+                                   .write = write_yaml};
 
 }  // namespace throughline

@@ -7,13 +7,16 @@
 #include <limits>
 #include <vector>
 
+#include "graph/gists.hpp"
 #include "graph/graph.hpp"
 
 namespace throughline {
 
-// What an arc is: the position of its relation, times two, plus one when it is walked backwards.
+// What an arc is: the position of its relation, times two, plus one when it is walked backwards; and the relation's
+// gist, which a part of the model does without.
 struct Arc {
   std::uint32_t code = 0;
+  Gist gist = no_gist;
 };
 
 using CompressedGraph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Arc,
@@ -42,13 +45,22 @@ inline Step step_of(const BoostGraph& graph, const CompressedGraph::edge_descrip
           code % 2 == 0 ? Direction::forward : Direction::backward};
 }
 
-template <typename Visit>
-void for_each_step(const Graph& graph, NodeIndex node, Visit visit) {
+// Calls visit(step, gist) for the steps that lead where `is_wanted(node)`: what is not wanted costs next to nothing.
+template <typename IsWanted, typename Visit>
+void for_each_step_to(const Graph& graph, NodeIndex node, IsWanted is_wanted, Visit visit) {
   const BoostGraph& boost_graph = graph.boost_graph();
   const std::uint32_t vertex = vertex_of(boost_graph, node);
   if (vertex == no_vertex) return;
   const auto [begin, end] = out_edges(vertex, boost_graph.arcs);
-  for (auto edge = begin; edge != end; ++edge) visit(step_of(boost_graph, *edge));
+  for (auto edge = begin; edge != end; ++edge)
+    if (is_wanted(node_of(boost_graph, target(*edge, boost_graph.arcs))))
+      visit(step_of(boost_graph, *edge), boost_graph.arcs[*edge].gist);
+}
+
+template <typename Visit>
+void for_each_step(const Graph& graph, NodeIndex node, Visit visit) {
+  for_each_step_to(
+      graph, node, [](NodeIndex) { return true; }, visit);
 }
 
 }  // namespace throughline

@@ -14,12 +14,11 @@ struct SortedArcs {
   std::vector<Arc> arcs;
 };
 
-// `for_each(visit)` calls visit(code of the forward arc, vertex of the start, vertex of the end) in the order of
-// relations.
+// `for_each(visit)` calls visit(forward arc, vertex of the start, vertex of the end) in the order of relations.
 template <typename ForEach>
 SortedArcs sorted_arcs(std::size_t vertex_count, ForEach for_each) {
   std::vector<std::uint32_t> next(vertex_count + 1, 0);
-  for_each([&](std::size_t, std::uint32_t from, std::uint32_t to) {
+  for_each([&](const Arc&, std::uint32_t from, std::uint32_t to) {
     ++next[from + 1];
     if (from != to) ++next[to + 1];
   });
@@ -27,14 +26,14 @@ SortedArcs sorted_arcs(std::size_t vertex_count, ForEach for_each) {
   SortedArcs sorted;
   sorted.ends.resize(next.back());
   sorted.arcs.resize(next.back());
-  const auto put = [&](std::uint32_t from, std::uint32_t to, std::size_t code) {
+  const auto put = [&](std::uint32_t from, std::uint32_t to, const Arc& arc) {
     const std::uint32_t at = next[from]++;
     sorted.ends[at] = {from, to};
-    sorted.arcs[at] = Arc{static_cast<std::uint32_t>(code)};
+    sorted.arcs[at] = arc;
   };
-  for_each([&](std::size_t code, std::uint32_t from, std::uint32_t to) { put(from, to, code); });
-  for_each([&](std::size_t code, std::uint32_t from, std::uint32_t to) {
-    if (from != to) put(to, from, code + 1);
+  for_each([&](const Arc& arc, std::uint32_t from, std::uint32_t to) { put(from, to, arc); });
+  for_each([&](const Arc& arc, std::uint32_t from, std::uint32_t to) {
+    if (from != to) put(to, from, {arc.code + 1, arc.gist});
   });
   return sorted;
 }
@@ -46,9 +45,10 @@ CompressedGraph compressed(const SortedArcs& sorted, std::size_t vertex_count) {
 
 std::unique_ptr<const BoostGraph> build(const Model& model) {
   if (model.relations.size() > 0x7FFFFFFF) throw Failure("more than 2,147,483,647 relations in one graph");
+  const std::vector<Gist> gists = gists_of(model);
   const auto for_each = [&](auto visit) {
-    for (std::size_t i = 0; i < model.relations.size(); ++i)
-      visit(2 * i, static_cast<std::uint32_t>(model.relations[i].from),
+    for (std::uint32_t i = 0; i < model.relations.size(); ++i)
+      visit(Arc{2 * i, gists[i]}, static_cast<std::uint32_t>(model.relations[i].from),
             static_cast<std::uint32_t>(model.relations[i].to));
   };
   const std::size_t count = model.nodes.size();
@@ -61,7 +61,8 @@ std::unique_ptr<const BoostGraph> build_part(const Model& model, std::vector<Nod
   for (std::uint32_t vertex = 0; vertex < nodes.size(); ++vertex) vertices[position(nodes[vertex])] = vertex;
   const auto for_each = [&](auto visit) {
     for (const RelationIndex relation : relations)
-      visit(2 * position(relation), vertices[position(model[relation].from)], vertices[position(model[relation].to)]);
+      visit(Arc{2 * static_cast<std::uint32_t>(relation)}, vertices[position(model[relation].from)],
+            vertices[position(model[relation].to)]);
   };
   CompressedGraph arcs = compressed(sorted_arcs(nodes.size(), for_each), nodes.size());
   return std::make_unique<const BoostGraph>(BoostGraph{std::move(arcs), std::move(nodes), std::move(vertices)});
@@ -81,7 +82,7 @@ bool Graph::has(NodeIndex node) const { return vertex_of(*graph_, node) != no_ve
 
 std::vector<Step> Graph::steps_from(NodeIndex node) const {
   std::vector<Step> steps;
-  for_each_step(*this, node, [&](const Step& step) { steps.push_back(step); });
+  for_each_step(*this, node, [&](const Step& step, Gist) { steps.push_back(step); });
   return steps;
 }
 

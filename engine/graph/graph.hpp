@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The model's nodes and relations as a Boost graph: a compressed_sparse_row_graph in which every relation is two arcs,
-// one in each direction, so that any walk and any Boost algorithm can go both ways (16 bytes a relation). Built once,
+// one in each direction, so that any walk and any Boost algorithm can go both ways (24 bytes a relation). Built once,
 // then immutable.
 //
 // A graph may also hold a part of the model (snapshot.hpp): its vertices are then only the nodes of that part. Whoever

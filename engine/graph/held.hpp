@@ -6,11 +6,13 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace throughline {
 
 enum class Held : std::uint8_t { never, undated, possibly, certainly };  // `undated`: no date says
+inline constexpr std::size_t held_count = 4;
 
 // The groups of an answer, best first.
 inline constexpr std::array held_groups = {Held::certainly, Held::possibly, Held::undated};

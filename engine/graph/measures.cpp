@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <thread>
 
-#include "graph/measures_parallel.hpp"
+#include "base/parallel.hpp"
 
 namespace throughline {
 namespace {
@@ -129,7 +128,5 @@ Scores closeness(const Network& network, std::size_t threads) {
   });
   return scores;
 }
-
-std::size_t processors() { return std::max(1U, std::thread::hardware_concurrency()); }
 
 }  // namespace throughline

@@ -24,9 +24,10 @@ Scores degree(const Network& network);
 // (Boost's page_rank loses what arrives at a node that no arc leaves.)
 Scores pagerank(const Network& network);
 
-// Brandes 2001: of each two other nodes, the part of the shortest chains between them that passes through the node;
-// summed, not normalised. Directed from each to each; undirected each pair once. Chains are counted with the weights of
-// their arcs: two relations side by side are two chains. (Boost's knows no threads and no such counting.)
+// Brandes 2001, arcs looked for from either side as by Beamer, Asanović and Patterson 2012: of each two other nodes,
+// the part of the shortest chains between them that passes through the node; summed, not normalised. Directed from each
+// to each; undirected each pair once. Chains are counted with the weights of their arcs: two relations side by side are
+// two chains. (Boost's knows no threads and no such counting.)
 Scores betweenness(const Network& network, std::size_t threads);
 
 // Wasserman and Faust 1994: of the r nodes from which the node can be reached, itself included, among n: (r − 1) over
@@ -37,8 +38,5 @@ Scores closeness(const Network& network, std::size_t threads);
 // Seidman 1983, by Batagelj and Zaveršnik 2003: the greatest k such that the node stands in a part of the network where
 // each has k neighbours. Requires an undirected network; loops and weights mean nothing.
 Scores coreness(const Network& network);
-
-// What this machine can run at once: for the measures that use threads.
-std::size_t processors();
 
 }  // namespace throughline

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which relations of a model may be walked, in which direction, how they stand to what was asked, and which of them are
-// weak. A rule says so of each relation when a walk first comes to it, so that a walk costs what it reaches. Used by
-// paths.hpp and network.hpp.
+// weak. A rule says so of each relation when a walk first comes to it, so that a walk costs what it reaches; of those
+// that are no more than their gist, their types and dates decide, each asked once. Used by paths.hpp and network.hpp.
 //
 //   const Passage passage(relations, [&](RelationIndex relation) { return Passage::Terms{.forward = true}; });
 //   Reach reach(graph, passage.at_least(Held::possibly));
@@ -9,8 +9,10 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
+#include "graph/gists.hpp"
 #include "graph/graph.hpp"
 #include "graph/held.hpp"
 
@@ -28,10 +30,32 @@ class Passage {
   };
   using Rule = std::function<Terms(RelationIndex)>;
 
+  // The same for relations that are no more than their gist: in which directions a type may be walked, and how what is
+  // dated so stands. `met` counts those that a date or, where types are left out, a type keeps from being walked; it
+  // must outlive the passage.
+  struct Met {
+    std::size_t never_held = 0;
+    std::size_t of_types_left_out = 0;
+  };
+  struct OfType {
+    Terms terms;
+    bool is_left_out = false;  // although it could be walked
+  };
+  struct OfDate {
+    Held held = Held::certainly;
+    bool weak = false;
+  };
+  struct GistRules {
+    std::vector<OfType> types;  // empty: the rule says it all
+    std::size_t count_dated_by = 0;
+    std::function<OfDate(GistDate)> of_date;
+    Met* met = nullptr;
+  };
+
   // Of all relations of the model, also those that a snapshot leaves out. Without a rule none may be walked but those
   // that are allowed. What the rule refers to must outlive the passage and all that were made of it.
-  explicit Passage(std::size_t relations, Rule rule = {})
-      : memo_(std::make_shared<Memo>(std::vector<std::uint8_t>(relations, unknown), std::move(rule))) {}
+  explicit Passage(std::size_t relations, Rule rule = {}) : Passage(relations, std::move(rule), GistRules{}) {}
+  Passage(std::size_t relations, Rule rule, GistRules gist_rules, std::vector<bool> may_pass = {});
 
   void allow(RelationIndex relation, const Terms& terms) { memo_->bits[position(relation)] = bits_of(terms); }
 
@@ -42,13 +66,24 @@ class Passage {
     return narrower;
   }
 
-  bool allows(const Step& step) const {
-    const std::uint8_t bits = bits_at(step.relation);
-    return (bits & (step.direction == Direction::forward ? forward : backward)) != 0 && bits >> held_shift >= least();
+  bool allows(const Step& step) const { return allows(step, bits_at(step.relation)); }
+  // The same, quicker, for whoever has the gist at hand.
+  bool allows(const Step& step, Gist gist) const {
+    if (gist == no_gist || memo_->of_types.empty()) return allows(step);
+    const std::uint8_t type = memo_->of_types[position(type_of(gist))];
+    if (type == unknown) return false;
+    const std::uint8_t date = memo_->of_dates[position(dated_by(gist))];
+    if (type == left_out || date >> held_shift == 0) return allows(step, known_bits(step.relation, gist));
+    const auto bits = static_cast<std::uint8_t>(type | date);
+    if (!allows(step, bits)) return false;
+    memo_->bits[position(step.relation)] = bits;
+    return true;
   }
   bool is_weak(RelationIndex relation) const { return (bits_at(relation) & weak) != 0; }
+  // Nothing may follow the step: it says so itself, or no chain may pass through where it leads.
   bool is_last(const Step& step) const {
-    return (bits_at(step.relation) & (step.direction == Direction::forward ? last : last_backward)) != 0;
+    if ((bits_at(step.relation) & (step.direction == Direction::forward ? last : last_backward)) != 0) return true;
+    return !memo_->may_pass.empty() && !memo_->may_pass[position(step.to)];
   }
   Held held(RelationIndex relation) const { return static_cast<Held>(bits_at(relation) >> held_shift); }
 
@@ -56,10 +91,17 @@ class Passage {
   enum : std::uint8_t { unknown = 0, forward = 1, backward = 2, weak = 4, last = 8, last_backward = 16, known = 32 };
   static constexpr int held_shift = 6;
 
+  static constexpr std::uint8_t left_out = known;  // of a type, and of nothing else
+
   struct Memo {
-    Memo(std::vector<std::uint8_t> nothing, Rule how) : bits(std::move(nothing)), rule(std::move(how)) {}
-    std::vector<std::uint8_t> bits;
+    std::vector<std::uint8_t> bits;  // by relation
     Rule rule;
+    GistRules gist_rules;
+    std::vector<std::uint8_t> of_types;  // of those in one direction or both, without how they stand
+    std::vector<std::uint8_t> of_dates;  // unknown: not asked yet
+    std::vector<bool> may_pass;          // by node; empty: all
+
+    std::uint8_t judge(Gist gist);
   };
 
   static std::uint8_t bits_of(const Terms& terms) {
@@ -73,7 +115,15 @@ class Passage {
     if (bits == unknown) bits = bits_of(memo_->rule ? memo_->rule(relation) : Terms{});
     return bits;
   }
-  std::uint8_t least() const { return static_cast<std::uint8_t>(least_); }
+  std::uint8_t known_bits(RelationIndex relation, Gist gist) const {
+    std::uint8_t& bits = memo_->bits[position(relation)];
+    if (bits == unknown) bits = memo_->judge(gist);
+    return bits;
+  }
+  bool allows(const Step& step, std::uint8_t bits) const {
+    return (bits & (step.direction == Direction::forward ? forward : backward)) != 0 &&
+           bits >> held_shift >= static_cast<int>(least_);
+  }
 
   std::shared_ptr<Memo> memo_;
   Held least_ = Held::never;

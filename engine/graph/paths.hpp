@@ -7,6 +7,7 @@
 #include <limits>
 #include <vector>
 
+#include "graph/node_set.hpp"
 #include "graph/passage.hpp"
 
 namespace throughline {
@@ -28,7 +29,8 @@ class Reach {
   // The nodes reached over relations that stand at least so, nearest first, then in the order of the model; without
   // `start`.
   const std::vector<NodeIndex>& explore(NodeIndex start, std::size_t hops, Held least = Held::never);
-  // Of the last explore(): the chain to a node that was reached.
+  // Of the last explore(): the same nodes, and the chain to one of them.
+  const std::vector<NodeIndex>& reached() const { return reached_; }
   Chain chain_to(NodeIndex node) const;
   std::size_t distance(NodeIndex node) const;  // in steps; `unreached` otherwise
 
@@ -39,19 +41,23 @@ class Reach {
     std::uint32_t round = 0;  // of which explore() this label is
     std::uint32_t distance = 0;
     std::uint32_t weak = 0;
-    NodeIndex before{};
-    Step step{};
+    std::uint32_t step = 0;  // the last one: the position of its relation, times two, plus one when it is walked back
   };
-  void expand(NodeIndex node);
-  bool can_improve(const Label& here, NodeIndex node) const;
-  void take(const Label& here, NodeIndex node, const Step& step);
+  void expand(NodeIndex node, bool goes_on);
+  void take(const Label& here, const Step& step, bool goes_on);
+  void close(NodeIndex node);
   bool is_current(const Label& label) const { return label.round == round_ && round_ > 0; }
   const Label& best(NodeIndex node) const;
+  Step step_of(const Label& label, NodeIndex to) const;
 
   const Graph& graph_;
   Passage passage_;
-  std::vector<Label> labels_;  // by chains that may go on
-  std::vector<Label> ends_;    // by chains that may not: their last step is a `last` one
+  std::vector<Label> labels_;            // by chains that may go on
+  std::vector<Label> ends_;              // by chains that may not: their last step is a `last` one
+  NodeSet closed_;                       // to these no chain leads that would be any better
+  std::vector<NodeIndex> closed_nodes_;  // the same
+  NodeSet improvable_;                   // of the layer being made, those reached by weak steps only
+  NodeSet to_sort_;
   std::vector<NodeIndex> reached_;
   std::vector<NodeIndex> next_layer_;
   NodeIndex start_{};

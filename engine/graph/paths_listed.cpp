@@ -53,15 +53,15 @@ class ChainWalk {
   void go_on(std::size_t left) {
     if (left == 0) return take_(chain_);
     if (++walked_ > most_walked) stop();
-    for_each_step(graph_, chain_.end(), [&](const Step& step) {
-      if (!is_stopped_ && leads_to_end(step, left)) take_step(step, left);
+    for_each_step(graph_, chain_.end(), [&](const Step& step, Gist gist) {
+      if (!is_stopped_ && leads_to_end(step, gist, left)) take_step(step, left);
     });
   }
 
-  bool leads_to_end(const Step& step, std::size_t left) const {
+  bool leads_to_end(const Step& step, Gist gist, std::size_t left) const {
     if (on_chain_[position(step.to)] || (step.to == ends_.to) != (left == 1)) return false;
     if (!to_end_.has_reached(step.to) || to_end_.distance(step.to) > left - 1) return false;
-    return may_walk(passage_, step, ends_.to);
+    return may_walk(passage_, step, gist, ends_.to);
   }
 
   void take_step(const Step& step, std::size_t left) {

@@ -49,9 +49,10 @@ class ShortestChains {
 
   void gather_before(std::size_t layer, const Wave& from) {
     for (const NodeIndex node : layers_[layer])
-      for_each_step(graph_, node, [&](const Step& step) {
+      for_each_step(graph_, node, [&](const Step& step, Gist gist) {
         const bool is_nearer = from.has_reached(step.to) && from.distance(step.to) == layer - 1;
-        if (is_nearer && may_walk(passage_, reversed(step, node), ends_.to)) layers_[layer - 1].push_back(step.to);
+        if (is_nearer && may_walk(passage_, reversed(step, node), gist, ends_.to))
+          layers_[layer - 1].push_back(step.to);
       });
     keep_once(layers_[layer - 1]);
   }
@@ -59,9 +60,9 @@ class ShortestChains {
   void gather_behind(std::size_t layer, const Wave& to) {
     const std::size_t left = layers_.size() - 1 - layer;
     for (const NodeIndex node : layers_[layer])
-      for_each_step(graph_, node, [&](const Step& step) {
+      for_each_step(graph_, node, [&](const Step& step, Gist gist) {
         const bool is_nearer = to.has_reached(step.to) && to.distance(step.to) == left - 1;
-        if (is_nearer && may_walk(passage_, step, ends_.to)) layers_[layer + 1].push_back(step.to);
+        if (is_nearer && may_walk(passage_, step, gist, ends_.to)) layers_[layer + 1].push_back(step.to);
       });
     keep_once(layers_[layer + 1]);
   }
@@ -74,9 +75,10 @@ class ShortestChains {
   // Calls visit(step, weak steps from there on with this one) for the steps of shortest chains.
   template <typename Visit>
   void for_each_way_on(NodeIndex node, std::size_t layer, Visit visit) const {
-    for_each_step(graph_, node, [&](const Step& step) {
+    for_each_step(graph_, node, [&](const Step& step, Gist gist) {
       const auto place = places_.find(step.to);
-      if (place == places_.end() || place->second.layer != layer + 1 || !may_walk(passage_, step, ends_.to)) return;
+      if (place == places_.end() || place->second.layer != layer + 1 || !may_walk(passage_, step, gist, ends_.to))
+        return;
       visit(step, place->second.weak + (passage_.is_weak(step.relation) ? 1 : 0));
     });
   }

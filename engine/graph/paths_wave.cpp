@@ -14,9 +14,11 @@ bool Wave::advance() {
   ++depth_;
   work_ = 0;
   for (const NodeIndex node : before)
-    for_each_step(graph_, node, [&](const Step& step) {
-      if (!has_reached(step.to) && may_go(node, step)) reach(step.to);
-    });
+    for_each_step_to(
+        graph_, node, [&](NodeIndex to) { return !has_reached(to); },
+        [&](const Step& step, Gist gist) {
+          if (may_go(node, step, gist)) reach(step.to);
+        });
   return !layer_.empty();
 }
 
@@ -26,8 +28,8 @@ void Wave::reach(NodeIndex node) {
   work_ += graph_.degree(node);
 }
 
-bool Wave::may_go(NodeIndex node, const Step& step) const {
-  return may_walk(passage_, side_ == Side::from ? step : reversed(step, node), ends_.to);
+bool Wave::may_go(NodeIndex node, const Step& step, Gist gist) const {
+  return may_walk(passage_, side_ == Side::from ? step : reversed(step, node), gist, ends_.to);
 }
 
 }  // namespace throughline

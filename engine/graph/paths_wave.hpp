@@ -12,8 +12,8 @@
 namespace throughline {
 
 // The steps that a chain to an end may walk: what must be last leads there and nowhere else.
-inline bool may_walk(const Passage& passage, const Step& step, NodeIndex end) {
-  return passage.allows(step) && (step.to == end || !passage.is_last(step));
+inline bool may_walk(const Passage& passage, const Step& step, Gist gist, NodeIndex end) {
+  return passage.allows(step, gist) && (step.to == end || !passage.is_last(step));
 }
 
 // The same relation, walked to where it is seen from.
@@ -38,7 +38,7 @@ class Wave {
 
  private:
   void reach(NodeIndex node);
-  bool may_go(NodeIndex node, const Step& step) const;
+  bool may_go(NodeIndex node, const Step& step, Gist gist) const;
 
   const Graph& graph_;
   const Passage& passage_;

@@ -50,8 +50,15 @@ std::vector<const Claim*> Model::date_claims_of(const Node& node) const {
 }
 
 const Node* Model::event_that_dates(const Relation& relation) const {
-  if (relation.when != none<DateIndex>) return nullptr;
-  return type_of(relation).timing == Timing::present ? &(*this)[relation.to] : nullptr;
+  const DatedBy end = type_of(relation).dated_by;
+  if (relation.when != none<DateIndex> || end == DatedBy::none || !date_words(relation).empty()) return nullptr;
+  const Node& node = (*this)[end == DatedBy::from ? relation.from : relation.to];
+  return may_date(kind_of(node)) ? &node : nullptr;
+}
+
+DateIndex Model::date_of(const Relation& relation) const {
+  const Node* event = event_that_dates(relation);
+  return event ? event->when : relation.when;
 }
 
 std::string_view Model::date_text(DateIndex index) const {

@@ -194,9 +194,12 @@ struct Model {
 
   // What is claimed of its date, without the claims that are undated.
   std::vector<const Claim*> date_claims_of(const Node& node) const;
-  // Who takes part in an event, without a date of their own, does so while it is held: that event, at the relation's
-  // end. Null when the relation has a date, or is no participation.
+  // Who takes part in an event, and what it launches, without a date of their own do so while it is held: that event,
+  // at the end that the type says. Null when the relation has a date (be it in words from which no day follows), or its
+  // type has none.
   const Node* event_that_dates(const Relation& relation) const;
+  // Its own date, else the first of that event; `none` when nobody says.
+  DateIndex date_of(const Relation& relation) const;
   // As EDTF; empty for `none`.
   std::string_view date_text(DateIndex index) const;
   // The words of a date that was told by others, whether a day follows from them or not; empty for a date in EDTF.

@@ -122,6 +122,7 @@ struct RelationTypeRecord {
   Said symmetric;
   Said leads;
   Said line;
+  Said dated_by;
 };
 
 // A view or a saved question: `key: values`; a single value is a list of one.
@@ -132,6 +133,35 @@ struct DefinitionRecord {
     std::vector<Said> values;
   };
   std::vector<Field> fields;
+};
+
+// How a table of separated values is laid out: an entry of `tables`. formats/csv_layout.hpp judges it.
+struct TableRecord {
+  struct Column {
+    Said header;  // not given: by position
+    Said field;
+  };
+  struct Constant {
+    Said field;
+    Said value;
+  };
+  Said file;                                // as seen from the file that says so; not given: every table that is named
+  std::uint16_t input = Location::nowhere;  // the table, once it is found
+  Said rows;
+  Said header;
+  Said delimiter;
+  Said quote;
+  Said encoding;
+  Said dates;
+  std::vector<Column> columns;
+  std::vector<Constant> constants;
+};
+
+// Of which kind the nodes are that only these relations name, when a table says so.
+struct EndKindRecord {
+  Slice relations;
+  Said from;
+  Said to;
 };
 
 struct Records {
@@ -147,6 +177,9 @@ struct Records {
   std::vector<RelationTypeRecord> relation_types;
   std::vector<DefinitionRecord> views;
   std::vector<DefinitionRecord> questions;
+  std::vector<TableRecord> tables;
+  std::vector<EndKindRecord> end_kinds;
+  std::vector<Said> sources_in_tables;  // that rows cite, each at least once: made where nobody defines them
   std::vector<FieldRecord> graph_fields;  // of the `graph` section: title, description, language, tolerance
 };
 

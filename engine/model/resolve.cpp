@@ -22,6 +22,7 @@ Resolver::Resolver(Records records, Inputs inputs, Diagnostics& diagnostics)
   model_.strings = std::move(records_.strings);
   node_by_id_.assign(model_.strings.size(), none<NodeIndex>);
   source_by_id_.assign(model_.strings.size(), none<SourceIndex>);
+  type_by_name_.assign(model_.strings.size(), none<RelationTypeIndex>);
   date_by_text_.assign(model_.strings.size(), none<DateIndex>);
 }
 
@@ -42,20 +43,17 @@ Model Resolver::run() {
 }
 
 void Resolver::add_relations() {
+  for (std::size_t i = 0; i < model_.vocabulary.relation_types().size(); ++i) {
+    const StringId name = model_.strings.find(model_.vocabulary.relation_types()[i].name);
+    if (name != StringId::empty) type_by_name_[position(name)] = RelationTypeIndex{static_cast<std::uint16_t>(i)};
+  }
   model_.relations.reserve(records_.relations.size());
   for (const RelationRecord& record : records_.relations) add_relation(record);
   sort_relations();
 }
 
 void Resolver::add_relation(const RelationRecord& record) {
-  const RelationTypeIndex type = model_.vocabulary.find_relation_type(text(record.type.text));
-  if (type == none<RelationTypeIndex>) {
-    const std::string_view name = text(record.type.text);
-    auto entry = diagnostics_.report(Code::unknown_relation_type, record.type.at,
-                                     fmt::format("unknown relation type `{}`", name));
-    if (suggestions_left_ > 0)
-      --suggestions_left_, entry.hint(did_you_mean(name, model_.vocabulary.relation_type_names()));
-  }
+  const RelationTypeIndex type = type_named(record.type);
   Relation relation{.from = node_named(record.from),
                     .to = node_named(record.to),
                     .type = type,
@@ -63,18 +61,8 @@ void Resolver::add_relation(const RelationRecord& record) {
                     .citations = {},
                     .at = record.to.at};
   relation.properties.first = static_cast<std::uint32_t>(model_.properties.size());
-  for (std::size_t i = record.fields.first; i < record.fields.end(); ++i) {
-    const FieldRecord& field = records_.fields[i];
-    if (field.name == FieldName::when) relation.when = date_of(field.value);
-    if (field.name == FieldName::role) relation.role = field.value.text;
-    if (field.name == FieldName::note) relation.note = field.value.text;
-    if (field.name == FieldName::property)
-      model_.properties.push_back({field.key, field.value.text}), ++relation.properties.count;
-    if (field.name == FieldName::status)
-      relation.assertion = word_of<Assertion>(field.value, "status of a relation").value_or(Assertion::asserted);
-    if (field.name == FieldName::confidence)
-      relation.confidence = word_of<Confidence>(field.value, "confidence").value_or(Confidence::stated);
-  }
+  for (std::size_t i = record.fields.first; i < record.fields.end(); ++i)
+    add_relation_field(relation, records_.fields[i]);
   if (record.when != none<RelativeDateIndex>)
     relation.when = date_of(
         record.when, none<NodeIndex>,
@@ -86,29 +74,40 @@ void Resolver::add_relation(const RelationRecord& record) {
   if (whole) model_.relations.push_back(relation);
 }
 
-void Resolver::sort_relations() {
-  std::sort(model_.relations.begin(), model_.relations.end(),
-            [this](const Relation& a, const Relation& b) { return relation_before(a, b); });
-  for (const Relation& relation : model_.relations)
-    if (is_denial(relation)) model_.denials.push_back(model_.index_of(relation));
+void Resolver::add_relation_field(Relation& relation, const FieldRecord& field) {
+  switch (field.name) {
+    case FieldName::when: relation.when = date_of(field.value); break;
+    case FieldName::role: relation.role = field.value.text; break;
+    case FieldName::note: relation.note = field.value.text; break;
+    case FieldName::property:
+      model_.properties.push_back({field.key, field.value.text});
+      ++relation.properties.count;
+      break;
+    case FieldName::status:
+      relation.assertion = word_of<Assertion>(field.value, "status of a relation").value_or(Assertion::asserted);
+      break;
+    case FieldName::confidence:
+      relation.confidence = word_of<Confidence>(field.value, "confidence").value_or(Confidence::stated);
+      break;
+    default: break;
+  }
 }
 
-bool Resolver::relation_before(const Relation& a, const Relation& b) const {
-  const auto ends = [](const Relation& r) { return std::tuple(r.from, r.type, r.to); };
-  if (ends(a) != ends(b)) return ends(a) < ends(b);
-  const auto rest = [this](const Relation& r) {
-    return std::tuple(written(r.when), text(r.role), r.assertion, r.confidence, text(r.note));
-  };
-  if (rest(a) != rest(b)) return rest(a) < rest(b);
-  const auto said = [this](const Relation& r) { return std::pair(said_by(r.citations), more_of(r)); };
-  if (said(a) != said(b)) return said(a) < said(b);
-  const auto place = [this](const Relation& r) { return std::pair(model_.inputs.name(r.at), r.at.offset); };
-  return place(a) < place(b);
+RelationTypeIndex Resolver::type_named(const Said& type) {
+  const RelationTypeIndex index = type_by_name_[position(type.text)];
+  if (index != none<RelationTypeIndex>) return index;
+  const std::string_view name = text(type.text);
+  auto entry =
+      diagnostics_.report(Code::unknown_relation_type, type.at, fmt::format("unknown relation type `{}`", name));
+  if (suggestions_left_ > 0)
+    --suggestions_left_, entry.hint(did_you_mean(name, model_.vocabulary.relation_type_names()));
+  return none<RelationTypeIndex>;
 }
 
 Slice Resolver::add_citations(Slice slice) {
   const auto first = static_cast<std::uint32_t>(model_.citations.size());
   for (std::size_t i = slice.first; i < slice.end(); ++i) add_citation(records_.citations[i]);
+  if (slice.count <= 1) return {first, static_cast<std::uint32_t>(model_.citations.size()) - first};
   const auto key = [this](const Citation& c) {
     return std::tuple(c.source, text(c.quote), text(c.prefix), text(c.suffix));
   };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/text.hpp"
 #include "model/resolver.hpp"
 #include "time/asked_date.hpp"
 #include "time/duration.hpp"
@@ -96,9 +97,28 @@ void Resolver::add_relation_types() {
     if (type.inverse.empty()) type.inverse = type.symmetric ? type.label : fmt::format("← {}", type.label);
     if (record.leads.given()) type.leads = word_of<Leads>(record.leads, "direction").value_or(Leads::forward);
     if (record.line.given()) type.line = word_of<Line>(record.line, "line").value_or(Line::solid);
+    if (record.dated_by.given()) set_dated_by(record.dated_by, type);
     type.built_in = false;
     model_.vocabulary.define(std::move(type));
   }
+}
+
+// An end at which no event can stand would never date anything.
+void Resolver::set_dated_by(const Said& said, RelationType& type) {
+  type.dated_by = word_of<DatedBy>(said, "end").value_or(DatedBy::none);
+  if (type.dated_by == DatedBy::none) return;
+  const std::vector<std::string>& kinds = type.dated_by == DatedBy::from ? type.from : type.to;
+  const auto may_stand = [&](const std::string& kind) {
+    return may_date(model_.vocabulary[model_.vocabulary.find_kind(kind)]);
+  };
+  if (type.symmetric)
+    diagnostics_.report(Code::wrong_shape, said.at, "`dated_by` names one end of a symmetric relation type")
+        .hint("relations of such a type say their dates themselves");
+  else if (!kinds.empty() && std::none_of(kinds.begin(), kinds.end(), may_stand))
+    diagnostics_
+        .report(Code::wrong_shape, said.at,
+                fmt::format("`dated_by` is `{}`, and no event stands there: {}", text(said.text), join(kinds, ", ")))
+        .hint("an event dates a relation, or a node of a kind that the graph declares");
 }
 
 std::vector<std::string> Resolver::known_kinds(const std::vector<Said>& kinds) {

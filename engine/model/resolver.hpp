@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/text_order.hpp"
 #include "model/model.hpp"
 #include "model/record.hpp"
 #include "model/relative_dates.hpp"
@@ -36,6 +37,7 @@ class Resolver {
   void set_tolerance(const Said& said);
   void add_kinds();
   void add_relation_types();
+  void set_dated_by(const Said& said, RelationType& type);
   std::vector<std::string> known_kinds(const std::vector<Said>& kinds);
   Definition definition_of(const DefinitionRecord& record) const;
   void add_views();
@@ -72,7 +74,12 @@ class Resolver {
   // resolve.cpp
   void add_relations();
   void add_relation(const RelationRecord& record);
+  void add_relation_field(Relation& relation, const FieldRecord& field);
+  RelationTypeIndex type_named(const Said& type);
+
+  // resolve_order.cpp
   void sort_relations();
+  std::vector<std::uint16_t> date_ranks() const;
   bool relation_before(const Relation& a, const Relation& b) const;
   Slice add_citations(Slice slice);
   void add_citation(const CitationRecord& record);
@@ -93,9 +100,10 @@ class Resolver {
   Records records_;
   Model model_;
   Diagnostics& diagnostics_;
-  std::vector<NodeIndex> node_by_id_;      // by StringId
-  std::vector<SourceIndex> source_by_id_;  // by StringId
-  std::vector<DateIndex> date_by_text_;    // by StringId; `none`: not parsed yet, or no date
+  std::vector<NodeIndex> node_by_id_;            // by StringId
+  std::vector<SourceIndex> source_by_id_;        // by StringId
+  std::vector<RelationTypeIndex> type_by_name_;  // by StringId
+  std::vector<DateIndex> date_by_text_;          // by StringId; `none`: not parsed yet, or no date
   std::vector<UnresolvedDate> unresolved_dates_;
   std::size_t suggestions_left_ = 50;  // near misses are sought for the first few only: each looks at every id
 };
@@ -116,16 +124,20 @@ std::optional<Word> Resolver::word_of(const Said& said, std::string_view what) {
 
 template <typename Record>
 std::vector<const Record*> Resolver::in_order_of_ids(const std::vector<Record>& records, std::string_view what) {
+  std::vector<std::string_view> ids;
+  ids.reserve(records.size());
+  for (const Record& record : records) ids.push_back(text(record.id.text));
   std::vector<const Record*> order;
   order.reserve(records.size());
-  for (const Record& record : records) order.push_back(&record);
-  const auto key = [this](const Record* r) {
-    return std::tuple(text(r->id.text), model_.inputs.name(r->id.at), r->id.at.offset);
-  };
-  std::sort(order.begin(), order.end(), [&](const Record* a, const Record* b) { return key(a) < key(b); });
+  for (const std::uint32_t position : order_of(ids)) order.push_back(&records[position]);
   const auto repeats = [](const Record* a, const Record* b) { return a->id.text == b->id.text; };
-  for (std::size_t i = 1; i < order.size(); ++i)
-    if (repeats(order[i - 1], order[i])) report_duplicate(order[i]->id, order[i - 1]->id.at, what);
+  const auto place = [this](const Record* r) { return std::pair(model_.inputs.name(r->id.at), r->id.at.offset); };
+  for (auto first = order.begin(); first != order.end();) {
+    const auto end = std::find_if_not(first + 1, order.end(), [&](const Record* r) { return repeats(*first, r); });
+    std::sort(first, end, [&](const Record* a, const Record* b) { return place(a) < place(b); });
+    for (auto next = first + 1; next < end; ++next) report_duplicate((*next)->id, (*(next - 1))->id.at, what);
+    first = end;
+  }
   order.erase(std::unique(order.begin(), order.end(), repeats), order.end());
   return order;
 }

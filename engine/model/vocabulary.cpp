@@ -18,7 +18,14 @@ struct TypeRow {
   bool symmetric = false;
   Line line = Line::solid;
   Timing timing = Timing::both_live;
+  DatedBy dated_by = DatedBy::none;
 };
+
+// An event at this end dates relations without a date of their own.
+constexpr TypeRow dated_by(DatedBy end, TypeRow row) {
+  row.dated_by = end;
+  return row;
+}
 
 constexpr TypeRow type_rows[] = {
     // what belongs to what
@@ -44,13 +51,15 @@ constexpr TypeRow type_rows[] = {
     {"succeeds", "succeeds", "is succeeded by", "actor event initiative", "actor event initiative", Leads::forward,
      false, Line::solid, Timing::start_lives},
     // actors and events
-    {"participates_in", "takes part in", "has participant", "actor", "event", Leads::forward, false, Line::solid,
-     Timing::present},
-    {"hosts", "hosts", "is hosted by", "actor", "event", Leads::forward, false, Line::solid, Timing::present},
+    dated_by(DatedBy::to, {"participates_in", "takes part in", "has participant", "actor", "event", Leads::forward,
+                           false, Line::solid, Timing::present}),
+    dated_by(DatedBy::to,
+             {"hosts", "hosts", "is hosted by", "actor", "event", Leads::forward, false, Line::solid, Timing::present}),
     {"organises", "organises", "is organised by", "actor", "event"},
-    {"speaks_at", "speaks at", "has speaker", "actor", "event", Leads::forward, false, Line::solid, Timing::present},
+    dated_by(DatedBy::to, {"speaks_at", "speaks at", "has speaker", "actor", "event", Leads::forward, false,
+                           Line::solid, Timing::present}),
     // actors and initiatives
-    {"announces", "announces", "is announced by", "actor event", "initiative"},
+    dated_by(DatedBy::from, {"announces", "announces", "is announced by", "actor event", "initiative"}),
     {"proposes", "proposes", "is proposed by", "actor", "initiative"},
     {"plans", "plans", "is planned by", "actor", "initiative"},
     {"seeks", "seeks", "is sought by", "actor", "initiative"},
@@ -62,21 +71,22 @@ constexpr TypeRow type_rows[] = {
     {"publishes", "publishes", "is published by", "actor", "initiative"},
     {"enacts", "enacts", "is enacted by", "actor", "initiative"},
     {"ratifies", "ratifies", "is ratified by", "actor", "initiative"},
-    {"signs", "signs", "is signed by", "actor", "event initiative"},
+    dated_by(DatedBy::to, {"signs", "signs", "is signed by", "actor", "event initiative"}),
     {"negotiates", "negotiates", "is negotiated by", "actor", "initiative"},
     {"reviews", "reviews", "is reviewed by", "actor", "initiative"},
     {"rejects", "rejects", "is rejected by", "actor", "initiative", Leads::last, false, Line::dashed},
     {"involves", "involves", "is involved in", "initiative", "actor", Leads::backward},
     {"targets", "is meant for", "is served by", "initiative", "actor", Leads::none},
     // events and what comes of them
-    {"launches", "launches", "is launched at", "event", "initiative"},
-    {"discusses", "discusses", "is discussed at", "event", ""},
-    {"produces", "produces", "comes out of", "event", "initiative"},
+    dated_by(DatedBy::from, {"launches", "launches", "is launched at", "event", "initiative"}),
+    dated_by(DatedBy::from, {"discusses", "discusses", "is discussed at", "event", ""}),
+    dated_by(DatedBy::from, {"produces", "produces", "comes out of", "event", "initiative"}),
     {"prompts", "prompts", "is prompted by", "", "", Leads::none, false, Line::solid, Timing::free},
     {"affects", "affects", "is affected by", "actor event initiative", "", Leads::none, false, Line::dashed,
      Timing::free},
     {"precedes", "precedes", "follows", "event", "event", Leads::none},
-    {"commemorates", "commemorates", "is commemorated by", "event initiative", "event", Leads::none},
+    dated_by(DatedBy::from,
+             {"commemorates", "commemorates", "is commemorated by", "event initiative", "event", Leads::none}),
     // initiatives among each other
     {"includes", "includes", "is part of", "initiative", "initiative", Leads::forward, false, Line::solid,
      Timing::whole},
@@ -92,7 +102,8 @@ constexpr TypeRow type_rows[] = {
     {"responds_to", "responds to", "is answered by", "initiative", "event initiative", Leads::none},
     // where, and what about
     {"located_in", "is in", "is the place of", "", "", Leads::none, false, Line::dotted},
-    {"held_at", "is held at", "is the venue of", "event", "", Leads::none, false, Line::dotted},
+    dated_by(DatedBy::from,
+             {"held_at", "is held at", "is the venue of", "event", "", Leads::none, false, Line::dotted}),
     {"takes_place_in", "takes place in", "is the place of", "initiative", "", Leads::none, false, Line::dotted},
     {"operates_in", "operates in", "is a field of", "actor", "", Leads::none, false, Line::dotted},
     {"registered_in", "is registered in", "has on its register", "actor", "", Leads::none, false, Line::dotted},
@@ -142,7 +153,7 @@ Vocabulary::Vocabulary() {
   define(Kind{"initiative", "initiatives", true});
   for (const TypeRow& row : type_rows)
     define(RelationType{std::string(row.name), std::string(row.label), std::string(row.inverse), words_in(row.from),
-                        words_in(row.to), row.symmetric, row.leads, row.line, row.timing, true});
+                        words_in(row.to), row.symmetric, row.leads, row.line, row.timing, row.dated_by, true});
 }
 
 void Vocabulary::define(Kind kind) { put(kinds_, std::move(kind)); }
@@ -161,6 +172,8 @@ RelationTypeIndex Vocabulary::find_relation_type(std::string_view name) const {
 
 std::vector<std::string_view> Vocabulary::kind_names() const { return names_of(kinds_); }
 std::vector<std::string_view> Vocabulary::relation_type_names() const { return names_of(types_); }
+
+bool may_date(const Kind& kind) { return kind.name == "event" || (!kind.built_in && kind.name != unsaid_kind); }
 
 bool accepts(const std::vector<std::string>& kinds, std::string_view kind) {
   return kinds.empty() || kind == unsaid_kind || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();

@@ -31,8 +31,13 @@ struct RelationType {
   Leads leads = Leads::forward;   // how `links` may walk it
   Line line = Line::solid;
   Timing timing = Timing::both_live;
+  DatedBy dated_by = DatedBy::none;
   bool built_in = false;
 };
+
+// Is a node of that kind an event, so that its date can be that of relations: of the built-in kinds only `event` is, of
+// those that a graph declares a relation type may say so.
+bool may_date(const Kind& kind);
 
 class Vocabulary {
  public:

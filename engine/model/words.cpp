@@ -10,6 +10,7 @@ constexpr std::string_view assertions[] = {"asserted", "planned", "denied", "dis
 constexpr std::string_view confidences[] = {"stated", "inferred", "doubtful"};
 constexpr std::string_view directions[] = {"none", "forward", "backward", "both", "last"};
 constexpr std::string_view lines[] = {"solid", "dashed", "dotted"};
+constexpr std::string_view ends[] = {"none", "from", "to"};
 
 }  // namespace
 
@@ -32,6 +33,10 @@ std::span<const std::string_view> words_of<Leads>() {
 template <>
 std::span<const std::string_view> words_of<Line>() {
   return lines;
+}
+template <>
+std::span<const std::string_view> words_of<DatedBy>() {
+  return ends;
 }
 
 }  // namespace throughline

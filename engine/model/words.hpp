@@ -45,6 +45,10 @@ enum class Timing : std::uint8_t {
   whole,        // both live, and the end lies within the time of the start
 };
 
+// Which end of a relation type dates the relations that have no date of their own: they are so while the event there
+// is held.
+enum class DatedBy : std::uint8_t { none, from, to };
+
 // All words of an enumeration, in its order; the first of Status is empty and is no word to write.
 template <typename Word>
 std::span<const std::string_view> words_of();
@@ -58,6 +62,8 @@ template <>
 std::span<const std::string_view> words_of<Leads>();
 template <>
 std::span<const std::string_view> words_of<Line>();
+template <>
+std::span<const std::string_view> words_of<DatedBy>();
 
 template <typename Word>
 std::string_view name(Word word) {

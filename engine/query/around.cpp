@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "model/rivals.hpp"
 #include "query/evidence.hpp"
+#include "query/filter.hpp"
 #include "query/selector.hpp"
 #include "query/standings.hpp"
 #include "query/verb.hpp"
@@ -74,8 +75,8 @@ Row row_of(const Model& model, const Told& told, const SharedStandings& standing
 // Relations layer by layer, each told once; what is denied leads no further.
 class Walk {
  public:
-  Walk(const Model& model, NodeIndex start, std::size_t depth)
-      : start_(start), depth_(depth), told_(model.relations.size(), false) {}
+  Walk(const Model& model, const Filter& filter, NodeIndex start, std::size_t depth)
+      : filter_(filter), start_(start), depth_(depth), told_(model.relations.size(), false) {}
 
   // `tell(from, step, distance)` is called for the relations of this graph that `may_tell` and were not told before.
   template <typename MayTell, typename Tell>
@@ -88,7 +89,7 @@ class Walk {
       std::vector<NodeIndex> next;
       for (const NodeIndex node : layer)
         for (const Step& step : graph.steps_from(node)) {
-          if (!may_tell(step.relation)) continue;
+          if (!filter_.keeps(model[step.relation]) || !filter_.keeps(step.to) || !may_tell(step.relation)) continue;
           if (set(told_, position(step.relation))) tell(node, step, distance);
           const bool leads_on = !is_denial(model[step.relation]);
           if (leads_on && set(seen, position(step.to))) next.push_back(step.to);
@@ -105,6 +106,7 @@ class Walk {
     return is_new;
   }
 
+  const Filter& filter_;
   NodeIndex start_;
   std::size_t depth_;
   std::vector<bool> told_;  // by relation
@@ -155,14 +157,16 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
   const Model& model = graph.model();
   Table table{.columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = {}, .notes = {}};
   const NodeIndex start = select_node(model, arguments.text("NODE"), diagnostics);
-  if (start == none<NodeIndex>) return table;
+  const Filter filter(model, arguments, diagnostics);
+  if (diagnostics.has_errors()) return table;
   const auto standings = std::make_shared<const Standings>(graph, standpoint_of(model, arguments, diagnostics));
-  const Walk walk(model, start, arguments.number("--depth"));
+  const Walk walk(model, filter, start, arguments.number("--depth"));
   table.rows = rows_of(standings->is_asked() ? tell_standing(graph, walk, standings, table) : tell_all(graph, walk),
                        [&model, standings](const Told& told) { return row_of(model, told, standings); });
   table.when_empty = arguments.number("--depth") == 0 ? "--depth 0 reaches nothing"
                                                       : fmt::format("{} has {}", model.text(model[start].name),
                                                                     none_words("relations", standings->standpoint()));
+  filter.add_note(table);
   return table;
 }
 
@@ -174,7 +178,7 @@ constinit const Verb around_verb{"around",
                                  "-g graphs/inter-korean around \"Korea Hana Foundation\"",
                                  parameters,
                                  run,
-                                 false,
+                                 true,
                                  "relation"};
 
 }  // namespace throughline

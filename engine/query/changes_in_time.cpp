@@ -26,7 +26,7 @@ class TimeComparison {
   TimeChanges find() {
     if (!filter_.asks_relations())
       for (std::uint32_t i = 0; i < model_.nodes.size(); ++i)
-        if (filter_.keeps(NodeIndex{i})) compare_node(NodeIndex{i});
+        if (filter_.keeps(NodeIndex{i}) && filter_.is_about(NodeIndex{i})) compare_node(NodeIndex{i});
     for (std::uint32_t i = 0; i < model_.relations.size();) i = compare_run(i);
     add_notes();
     return std::move(found_);
@@ -109,8 +109,8 @@ class TimeComparison {
 
   bool takes_part(RelationIndex index) {
     const Relation& relation = model_[index];
-    if (!filter_.keeps_with_ends(relation)) return false;
-    if (before_->of(index).is_set_aside) ++set_aside_;
+    if (!filter_.is_about(relation)) return false;
+    if (before_->of(index).is_set_aside || after_->of(index).is_set_aside) ++set_aside_;
     if (!is_denial(relation)) return true;
     ++denied_;
     return false;
@@ -187,7 +187,7 @@ class TimeComparison {
       const RelationIndex relation{i};
       const bool held_at_neither =
           before_->of(relation).held == Held::never && after_->of(relation).held == Held::never;
-      if (held_at_neither && filter_.keeps_with_ends(model_[relation])) counts.add(standings.of(relation));
+      if (held_at_neither && filter_.is_about(model_[relation])) counts.add(standings.of(relation));
     }
     if (counts.certainly + counts.possibly > 0)
       found_.notes.push_back(fmt::format("{} certainly, {} more possibly held only in between: --during asks for them",

@@ -160,8 +160,7 @@ ChangeSide TimeTeller::side_of(const Statement& statement, const Standings& stan
   Grounds grounds(model_);
   for (const RelationIndex relation : statement.relations)
     if (standings.of(relation).held == best.held) {
-      const Node* event = model_.event_that_dates(model_[relation]);
-      grounds.add(event ? event->when : model_[relation].when);
+      grounds.add(model_.date_of(model_[relation]));
       grounds.add(model_[relation].citations);
     }
   return grounds.side(best);
@@ -171,7 +170,7 @@ void TimeTeller::add_remarks(const Statement& statement, ChangeTold& told) const
   for (const RelationIndex relation : statement.relations) {
     const bool is_sure = both(before_->certainty_of(relation), after_->certainty_of(relation)) == Verdict::certain;
     if (!is_sure) told.remarks.push_back(caveat_of(model_, model_[relation]));
-    add_tolerance({before_->of(relation), after_->of(relation)}, model_[relation].when, told);
+    add_tolerance({before_->of(relation), after_->of(relation)}, model_.date_of(model_[relation]), told);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <set>
 #include <span>
 
+#include "model/rivals.hpp"
 #include "query/changes_of_graphs_told.hpp"
 
 namespace throughline {
@@ -121,16 +122,18 @@ class GraphComparison {
   }
 
   static bool keeps(const GraphVersion& version, const TellableRecord& record) {
-    if (record.node != none<NodeIndex>) return version.filter.keeps(record.node);
-    if (record.kind != RecordKind::relation) return true;
-    return version.filter.keeps_with_ends(version.model.relations[record.index]);
+    const Filter& filter = version.filter;
+    if (record.node != none<NodeIndex>) return filter.keeps(record.node) && filter.is_about(record.node);
+    return record.kind != RecordKind::relation || filter.is_about(version.model.relations[record.index]);
   }
 
   void look_at(RecordPair pair) {
-    const Held held = std::max(held_of(before_, pair.before), held_of(after_, pair.after));
+    const TimeStanding before = standing_of(before_, pair.before);
+    const TimeStanding after = standing_of(after_, pair.after);
+    const Held held = std::max(before.held, after.held);
     std::vector<RecordChange> changes = changes_of(pair);
     if (held == Held::never) {
-      found_.beside_the_question += changes.size();
+      (before.is_set_aside || after.is_set_aside ? found_.set_aside : found_.beside_the_question) += changes.size();
       return;
     }
     const auto shared = std::make_shared<const RecordPair>(std::move(pair));
@@ -141,14 +144,14 @@ class GraphComparison {
   }
 
   // A status is asked about like its node; when a source held, nobody asks.
-  static Held held_of(const GraphVersion& version, const std::optional<ComparedRecord>& side) {
-    if (!side) return Held::never;
+  static TimeStanding standing_of(const GraphVersion& version, const std::optional<ComparedRecord>& side) {
+    if (!side) return {.held = Held::never};
     const TellableRecord& record = side->record;
-    if (record.kind == RecordKind::source) return Held::certainly;
-    if (record.kind == RecordKind::date) return version.standings.of(version.model.claims[record.index]).held;
-    if (record.kind != RecordKind::relation) return version.standings.of(record.node).held;
-    const TimeStanding standing = version.standings.of(RelationIndex{record.index});
-    return standing.is_denied ? Held::possibly : standing.held;
+    if (record.kind == RecordKind::source) return {};
+    if (record.kind == RecordKind::date) return version.standings.of(version.model.claims[record.index]);
+    if (record.kind != RecordKind::relation) return version.standings.of(record.node);
+    const RelationIndex relation{record.index};
+    return is_denial(version.model[relation]) ? version.standings.of_denial(relation) : version.standings.of(relation);
   }
 
   const GraphVersion& before_;

@@ -26,6 +26,7 @@ struct GraphVersion {
 struct GraphChanges {
   std::vector<Change> changes;          // nodes, dates, statuses, relations, sources; each by id
   std::size_t beside_the_question = 0;  // changes of what did not hold then, in either version
+  std::size_t set_aside = 0;            // by the policy, in one of them or both
 };
 
 // Only relations are compared when the filter asks for some. The changes look at the models, and at nothing else here.

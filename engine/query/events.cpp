@@ -76,15 +76,43 @@ class Gathering {
       if (comes_before(a.dating, b.dating)) return true;
       return !comes_before(b.dating, a.dating) && model_.text(model_[a.node].name) < model_.text(model_[b.node].name);
     });
-    std::vector<Bounds> days;
-    for (auto entry = entries_.begin(); entry != may_be && entry->dating.is_dated(); ++entry)
-      days.push_back(entry->dating.days);
-    const auto silences = silences_before(days, least_silence);
-    for (std::size_t i = 0; i < silences.size(); ++i) entries_[i].silence_before = silences[i];
+    tell_silences({entries_.begin(), may_be}, least_silence);
     return std::move(entries_);
   }
 
  private:
+  // What has no date, or a doubtful one, may lie anywhere: then no silence is certain.
+  static void tell_silences(std::span<Entry> entries, const Duration& least) {
+    const auto is_loose = [](const Entry& entry) { return !entry.dating.is_dated() || entry.dating.extent.uncertain; };
+    const bool has_loose = std::any_of(entries.begin(), entries.end(), is_loose);
+    std::vector<Bounds> days;
+    std::vector<Occurrence> occurrences;
+    for (const Entry& entry : entries) {
+      if (!entry.dating.is_dated()) break;
+      days.push_back(entry.dating.days);
+      const bool is_sure = entry.standing.held == Held::certainly;
+      occurrences.push_back({entry.dating.days, is_sure ? entry.dating.core : std::nullopt});
+    }
+    const auto certain = silences_before(days, least);
+    const auto possible = possible_silences_before(occurrences, least);
+    for (std::size_t i = 0; i < days.size(); ++i) {
+      if (!has_loose) entries[i].silence_before = certain[i];
+      if (possible[i] == entries[i].silence_before) continue;
+      entries[i].possible_silence_before = possible[i];
+      if (possible[i]) entries[i].may_lie_there = dated_within(entries, *possible[i]);
+    }
+  }
+
+  static std::vector<NodeIndex> dated_within(std::span<const Entry> entries, const Silence& silence) {
+    std::vector<NodeIndex> found;
+    for (const Entry& entry : entries) {
+      const auto& [earliest, latest] = entry.dating.days;
+      const bool meets = (!earliest || *earliest <= silence.last) && (!latest || *latest >= silence.first);
+      if (entry.dating.is_dated() && meets) found.push_back(entry.node);
+    }
+    return found;
+  }
+
   std::vector<const Claim*> claims_of(const Node& node) const {
     std::vector<const Claim*> claims = model_.date_claims_of(node);
     std::erase_if(claims, [this](const Claim* claim) { return known_.of(*claim).held == Held::never; });
@@ -116,6 +144,8 @@ std::vector<Entry> answers_of(std::vector<Entry> entries, const Standings& stand
   return entries;
 }
 
+bool has_silence(const Entry& entry) { return entry.silence_before || entry.possible_silence_before; }
+
 // What has no date, or a doubtful one, may lie where nothing else does.
 std::string left_room(const std::vector<Entry>& may_be) {
   const auto count = [&](auto fits) { return std::count_if(may_be.begin(), may_be.end(), fits); };
@@ -130,8 +160,7 @@ std::string left_room(const std::vector<Entry>& may_be) {
 
 void add_silence_notes(std::vector<Entry> entries, Table& table) {
   std::erase_if(entries, [](const Entry& entry) { return entry.standing.held == Held::never; });
-  const auto silences = std::count_if(entries.begin(), entries.end(),
-                                      [](const Entry& entry) { return entry.silence_before.has_value(); });
+  const auto silences = std::count_if(entries.begin(), entries.end(), has_silence);
   if (silences == 0) return;
   if (const std::string room = left_room(entries); !room.empty())
     table.notes.push_back(fmt::format("{} may fall into {}", room,
@@ -158,21 +187,28 @@ void add_participation_notes(const std::vector<Entry>& answers, const Standings&
                                                               left_out.set_aside, Counted::relations));
 }
 
-// A row of the answer: an entry, or the silence before it.
+// A row of the answer: an entry, or a silence before it.
 struct Told {
   std::shared_ptr<const Entry> entry;
-  bool is_silence = false;
+  enum class What : std::uint8_t { entry, silence, possible_silence } what = What::entry;
 };
+
+Row row_of(const Model& model, const Told& told, const SharedStandings& standings, bool has_kinds) {
+  if (told.what == Told::What::silence) return silence_row(*told.entry, *standings, has_kinds);
+  if (told.what == Told::What::possible_silence) return possible_silence_row(model, *told.entry, *standings, has_kinds);
+  return entry_row(model, told.entry, standings);
+}
 
 Rows rows_of(const Model& model, std::vector<Entry> answers, const SharedStandings& standings, bool has_kinds) {
   std::vector<Told> told;
   for (Entry& answer : answers) {
     const auto entry = std::make_shared<const Entry>(std::move(answer));
-    if (entry->silence_before) told.push_back({entry, true});
-    told.push_back({entry, false});
+    if (entry->possible_silence_before) told.push_back({entry, Told::What::possible_silence});
+    if (entry->silence_before) told.push_back({entry, Told::What::silence});
+    told.push_back({entry});
   }
   return throughline::rows_of(std::move(told), [&model, standings, has_kinds](const Told& each) {
-    return each.is_silence ? silence_row(*each.entry, *standings, has_kinds) : entry_row(model, each.entry, standings);
+    return row_of(model, each, standings, has_kinds);
   });
 }
 

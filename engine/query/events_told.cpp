@@ -150,9 +150,31 @@ Json entry_json(const Model& model, const Entry& entry, const Standings& standin
       data[key].push_back(told_of(model, ties == &entry.places ? tie.step.to : tie.from, tie, standings));
   }
   data["gap_before"] = silence_json(entry.silence_before);
+  data["possible_gap_before"] = silence_json(entry.possible_silence_before);
   data["evidence"] = evidence_json(model, node.citations);
   add_standing(data, standings, entry.standing, {&node.when, 1});
   return data;
+}
+
+void add_cells(const std::optional<Silence>& silence, Row& row) {
+  row.cells.push_back(silence ? std::to_string(silence->days()) : std::string());
+  row.cells.push_back(silence ? print_day(silence->first) : std::string());
+  row.cells.push_back(silence ? print_day(silence->last) : std::string());
+}
+
+std::string silence_words(const Silence& silence, bool has_kinds) {
+  return fmt::format("{} for at least {} ({} to {})", has_kinds ? "nothing" : "no event", length_words(silence),
+                     print_day(silence.first), print_day(silence.last));
+}
+
+// All of a few, the first of many.
+std::string may_lie_words(const Model& model, const std::vector<NodeIndex>& nodes) {
+  constexpr std::size_t most = 5;
+  std::vector<std::string> names;
+  for (const NodeIndex node : nodes)
+    if (names.size() < most) names.emplace_back(model.text(model[node].name));
+  const std::string more = nodes.size() > most ? fmt::format(" and {} more", nodes.size() - most) : "";
+  return fmt::format("may lie in it: {}{}", join(names, "; "), more);
 }
 
 void place(const Entry& entry, const Standings& standings, Row& row) {
@@ -175,13 +197,15 @@ std::vector<Column> entry_columns(bool has_kinds) {
           {"gap_days", "Gap", Shown::only_in_csv},
           {"gap_from", "From", Shown::only_in_csv},
           {"gap_to", "To", Shown::only_in_csv},
+          {"possible_gap_days", "Possible gap", Shown::only_in_csv},
+          {"possible_gap_from", "From", Shown::only_in_csv},
+          {"possible_gap_to", "To", Shown::only_in_csv},
           {"sources", "Sources", Shown::only_in_csv},
           {"quotes", "Quotes", Shown::only_in_csv}};
 }
 
 Row entry_row(const Model& model, std::shared_ptr<const Entry> entry, const SharedStandings& standings) {
   const Node& node = model[entry->node];
-  const auto& silence = entry->silence_before;
   std::vector<std::string> ids;
   for (const Tie& tie : entry->participants) add_once(ids, std::string(model.text(model[tie.from].id)));
   std::vector<Slice> claims = other_citations(model, *entry);
@@ -196,12 +220,10 @@ Row entry_row(const Model& model, std::shared_ptr<const Entry> entry, const Shar
                model.kind_of(node).name,
                places_cell(model, *entry),
                participants_cell(model, entry->participants),
-               join(ids, " | "),
-               silence ? std::to_string(silence->days()) : std::string(),
-               silence ? print_day(silence->first) : std::string(),
-               silence ? print_day(silence->last) : std::string(),
-               citations.sources,
-               citations.quotes};
+               join(ids, " | ")};
+  add_cells(entry->silence_before, row);
+  add_cells(entry->possible_silence_before, row);
+  row.cells.insert(row.cells.end(), {citations.sources, citations.quotes});
   place(*entry, *standings, row);
   row.details = details_of(model, *entry, *standings);
   row.data = [&model, entry, standings] { return entry_json(model, *entry, *standings); };
@@ -209,12 +231,20 @@ Row entry_row(const Model& model, std::shared_ptr<const Entry> entry, const Shar
 }
 
 Row silence_row(const Entry& entry, const Standings& standings, bool has_kinds) {
-  const Silence& silence = *entry.silence_before;
   Row row;
   place(entry, standings, row);
   row.cells.assign(name_column, {});
-  row.cells.push_back(fmt::format("{} for at least {} ({} to {})", has_kinds ? "nothing" : "no event",
-                                  length_words(silence), print_day(silence.first), print_day(silence.last)));
+  row.cells.push_back(silence_words(*entry.silence_before, has_kinds));
+  row.shown = Shown::only_for_people;
+  return row;
+}
+
+Row possible_silence_row(const Model& model, const Entry& entry, const Standings& standings, bool has_kinds) {
+  Row row;
+  place(entry, standings, row);
+  row.cells.assign(name_column, {});
+  row.cells.push_back("possibly " + silence_words(*entry.possible_silence_before, has_kinds));
+  if (!entry.may_lie_there.empty()) row.details.push_back(may_lie_words(model, entry.may_lie_there));
   row.shown = Shown::only_for_people;
   return row;
 }

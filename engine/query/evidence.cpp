@@ -22,7 +22,7 @@ Json overlap_json(const Together& together) {
 std::vector<DateIndex> deciding_dates(const Model& model, const Chain& chain, const Standings& standings) {
   std::vector<DateIndex> dates;
   for (const Step& step : chain.steps)
-    if (standings.of(step.relation).by_tolerance) dates.push_back(model[step.relation].when);
+    if (standings.of(step.relation).by_tolerance) dates.push_back(model.date_of(model[step.relation]));
   return dates;
 }
 
@@ -111,7 +111,8 @@ Json step_json(const Model& model, NodeIndex from, const Step& step, const Stand
                {"certainty", name(standings.certainty_of(step.relation))},
                {"evidence", evidence_json(model, relation.citations)}};
   if (relation.properties.count > 0) data["properties"] = properties_json(model, model.properties_of(relation));
-  add_standing(data, standings, standings.of(step.relation), {&relation.when, 1});
+  const DateIndex when = model.date_of(relation);
+  add_standing(data, standings, standings.of(step.relation), {&when, 1});
   return data;
 }
 
@@ -219,7 +220,7 @@ std::string date_cell(const Model& model, const Relation& relation, const Standi
     const std::string date(model.date_text(claim->date));
     if (counts(*claim) && std::find(dates.begin(), dates.end(), date) == dates.end()) dates.push_back(date);
   }
-  return dates.empty() ? "undated" : fmt::format("event {}", join(dates, " or "));
+  return dates.empty() ? "undated" : fmt::format("{} {}", model.kind_of(*event).name, join(dates, " or "));
 }
 
 std::string date_cells(const Model& model, const Chain& chain, const Standings& standings) {
@@ -240,7 +241,8 @@ std::vector<std::string> chain_details(const Model& model, const Chain& chain, c
     if (standings.certainty_of(step.relation) != Verdict::certain) lines.push_back(indent + caveat_of(model, relation));
     for (const Property& property : model.properties_of(relation))
       lines.push_back(fmt::format("{}{}: {}", indent, model.text(property.key), model.text(property.value)));
-    if (standings.of(step.relation).by_tolerance) lines.push_back(indent + standings.tolerance_text(relation.when));
+    if (standings.of(step.relation).by_tolerance)
+      lines.push_back(indent + standings.tolerance_text(model.date_of(relation)));
     for (const std::string& line : citation_lines(model, relation.citations)) lines.push_back(indent + line);
     from = step.to;
   }

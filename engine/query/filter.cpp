@@ -24,7 +24,7 @@ constexpr Parameter parameters[] = {
 void report_unknown(std::string_view what, std::string_view word, std::span<const std::string_view> known,
                     Diagnostics& diagnostics) {
   diagnostics.report(Code::unknown_word_asked, {}, fmt::format("no {} `{}`", what, word))
-      .hint(did_you_mean(word, known));
+      .hint(hint_among(word, known, fmt::format("{}s", what)));
 }
 
 bool contains(std::span<const NodeIndex> nodes, NodeIndex node) {
@@ -41,6 +41,7 @@ Filter::Filter(const Model& model, const Arguments& arguments, Diagnostics& diag
   for (const std::string& word : arguments.all("--source")) sources_.push_back(select_source(model, word, diagnostics));
   confidence_ = find_word<Confidence>(arguments.text("--confidence")).value_or(Confidence::doubtful);
   take_topics(arguments.all("--topic"), diagnostics);
+  find_what_it_is_about();
 }
 
 // By its name, or by how it reads in either direction.
@@ -60,7 +61,8 @@ void Filter::take_relation_types(std::span<const std::string> words, Diagnostics
 }
 
 void Filter::take_roles(std::span<const std::string> words, Diagnostics& diagnostics) {
-  if (words.empty()) return;
+  asks_roles_ = !words.empty();
+  if (!asks_roles_) return;
   std::set<StringId> used;
   for (const Relation& relation : model_.relations)
     if (relation.role != StringId::empty) used.insert(relation.role);
@@ -79,7 +81,7 @@ void Filter::take_topics(std::span<const std::string> words, Diagnostics& diagno
   for (const std::string& word : words)
     if (const NodeIndex topic = select_node(model_, word, diagnostics); topic != none<NodeIndex>)
       topics_.push_back(topic);
-  if (topics_.empty()) return;
+  if (words.empty()) return;
   for (const Node& node : model_.nodes) {
     const std::string& kind = model_.kind_of(node).name;
     is_on_topic_.push_back(kind != "event" && kind != "initiative");
@@ -92,26 +94,63 @@ void Filter::take_topics(std::span<const std::string> words, Diagnostics& diagno
 }
 
 bool Filter::asks_relations() const {
-  return !types_.empty() || !roles_.empty() || !sources_.empty() || confidence_ != Confidence::doubtful;
+  return !types_.empty() || asks_roles_ || !sources_.empty() || confidence_ != Confidence::doubtful;
 }
 
-bool Filter::is_cited(const Relation& relation) const {
-  const auto citations = model_.citations_of(relation.citations);
-  return std::any_of(citations.begin(), citations.end(), [this](const Citation& citation) {
-    return std::find(sources_.begin(), sources_.end(), citation.source) != sources_.end();
-  });
+// Of the kinds that --topic asks for, or a topic itself.
+bool Filter::is_subject(NodeIndex node) const {
+  const std::string& kind = model_.kind_of(model_[node]).name;
+  return contains(topics_, node) || ((kind == "event" || kind == "initiative") && is_on_topic_[position(node)]);
+}
+
+void Filter::find_what_it_is_about() {
+  if (!asks_topics() && sources_.empty()) return;
+  std::vector<bool> on_topic(model_.nodes.size(), !asks_topics());
+  if (asks_topics()) {
+    for (std::uint32_t i = 0; i < on_topic.size(); ++i) on_topic[i] = is_subject(NodeIndex{i});
+    for (const Relation& relation : model_.relations)
+      if (!is_denial(relation) && keeps_with_ends(relation) && (is_subject(relation.from) || is_subject(relation.to)))
+        on_topic[position(relation.from)] = on_topic[position(relation.to)] = true;
+  }
+  is_about_ = std::move(on_topic);
+  if (!sources_.empty()) keep_what_sources_tell();
+}
+
+void Filter::keep_what_sources_tell() {
+  std::vector<bool> told(model_.nodes.size());
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    const auto claims = model_.claims_of(model_.nodes[i]);
+    told[i] =
+        is_carried(model_.nodes[i].citations) ||
+        std::any_of(claims.begin(), claims.end(), [this](const Claim& claim) { return is_carried(claim.citations); });
+  }
+  for (const Relation& relation : model_.relations)
+    if (is_carried(relation.citations)) told[position(relation.from)] = told[position(relation.to)] = true;
+  for (std::size_t i = 0; i < told.size(); ++i) is_about_[i] = is_about_[i] && told[i];
+}
+
+bool Filter::is_about(const Relation& relation) const {
+  if (!keeps_with_ends(relation) || !is_about(relation.from) || !is_about(relation.to)) return false;
+  return !asks_topics() || is_subject(relation.from) || is_subject(relation.to);
+}
+
+bool Filter::is_carried(Slice citations) const {
+  const auto cited = model_.citations_of(citations);
+  return sources_.empty() || std::any_of(cited.begin(), cited.end(), [this](const Citation& citation) {
+           return std::find(sources_.begin(), sources_.end(), citation.source) != sources_.end();
+         });
 }
 
 bool Filter::keeps(const Relation& relation) const {
-  return (types_.empty() || types_[position(relation.type)]) &&
-         (roles_.empty() || std::find(roles_.begin(), roles_.end(), relation.role) != roles_.end()) &&
-         (sources_.empty() || is_cited(relation)) && relation.confidence <= confidence_;
+  return keeps(relation.type) &&
+         (!asks_roles_ || std::find(roles_.begin(), roles_.end(), relation.role) != roles_.end()) &&
+         is_carried(relation.citations) && relation.confidence <= confidence_;
 }
 
 std::string Filter::options() const {
   std::vector<std::string_view> options;
   if (!types_.empty()) options.emplace_back("--relation");
-  if (!roles_.empty()) options.emplace_back("--role");
+  if (asks_roles_) options.emplace_back("--role");
   if (!sources_.empty()) options.emplace_back("--source");
   if (confidence_ != Confidence::doubtful) options.emplace_back("--confidence");
   return fmt::format("{}", fmt::join(options, ", "));

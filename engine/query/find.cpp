@@ -213,11 +213,12 @@ Row source_row(const SharedAsked& asked, const Hit& hit) {
   return row;
 }
 
-bool is_known(const Asked& asked, const Hit& hit) {
-  const Source& source = asked.model[asked.index.source(hit.subject)];
-  const std::optional<Edtf>& known_by = asked.standings.standpoint().known_by;
-  return !known_by || source.published == none<DateIndex> ||
-         after(asked.model[source.published].value, *known_by, asked.model.reading).verdict != Verdict::certain;
+TimeStanding standing_of_source(const Asked& asked, const Hit& hit) {
+  return asked.standings.of(asked.index.source(hit.subject));
+}
+
+bool is_answer(const Asked& asked, const Hit& hit) {
+  return standing_of_source(asked, hit).held >= asked.standings.least();
 }
 
 // The best group first, within it the best match; at last the sources, which are there whatever time is asked about.
@@ -229,23 +230,26 @@ std::vector<Hit> in_groups(const Asked& asked, const std::vector<Hit>& hits) {
       if (!is_source(hit) && held >= asked.standings.least() && asked.standings.of(NodeIndex{hit.subject}).held == held)
         grouped.push_back(hit);
   std::copy_if(hits.begin(), hits.end(), std::back_inserter(grouped),
-               [&](const Hit& hit) { return is_source(hit) && is_known(asked, hit); });
+               [&](const Hit& hit) { return is_source(hit) && is_answer(asked, hit); });
   return grouped;
 }
 
 void add_standing_notes(const Asked& asked, const std::vector<Hit>& hits, Table& table) {
   HeldCounts counts;
   std::size_t unknown = 0;
+  std::size_t unsure = 0;
   for (const Hit& hit : hits) {
-    if (!asked.index.is_source(hit.subject)) {
+    if (!asked.index.is_source(hit.subject))
       counts.add(asked.standings.of(NodeIndex{hit.subject}));
-    } else if (!is_known(asked, hit)) {
-      ++unknown;
-    }
+    else if (!is_answer(asked, hit))
+      ++(standing_of_source(asked, hit).held == Held::never ? unknown : unsure);
   }
   add_notes(asked.standings, counts, table, Counted::nodes);
   if (unknown > 0)
     table.notes.push_back(fmt::format("{} {} not {}", count_of(unknown, "source"), unknown == 1 ? "was" : "were",
+                                      known_words(asked.standings.standpoint())));
+  if (unsure > 0)
+    table.notes.push_back(fmt::format("--certain leaves out {} not surely {}", count_of(unsure, "source"),
                                       known_words(asked.standings.standpoint())));
 }
 

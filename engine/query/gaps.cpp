@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.hpp"
 #include "check/coverage.hpp"
@@ -43,10 +42,10 @@ struct SortOfGap {
 // What tells most comes first: the last two may be nearly all of a graph.
 constexpr SortOfGap sorts[] = {
     {"silence", "Silent initiatives", find_silent, true},
-    {"one-sided", "Said by one side only", find_one_sided},
+    {"one-sided", "Said by one side only", find_one_sided, true},
     {"undated", "Without a date", find_undated},
-    {"no-actor", "Initiatives without an actor", find_without_actor},
-    {"no-participant", "Events without a participant", find_without_participant},
+    {"no-actor", "Initiatives without an actor", find_without_actor, true},
+    {"no-participant", "Events without a participant", find_without_participant, true},
     {"unsourced", "Without a source", find_unsourced},
     {"single-publisher", "Several sources of one publisher", find_single_publisher},
     {"single-source", "One source", find_single_source},
@@ -163,31 +162,6 @@ void add_notes(const Looked& looked, const std::vector<Found>& found, std::size_
   looked.filter.add_note(table);
 }
 
-bool has_actor(const Looked& looked, NodeIndex initiative, std::set<NodeIndex>& seen) {
-  if (!seen.insert(initiative).second) return false;
-  const std::vector<Step> steps = looked.steps_from(initiative);
-  const auto is_actor = [&](const Step& step) { return looked.is(step.to, "actor"); };
-  if (std::any_of(steps.begin(), steps.end(), is_actor)) return true;
-  return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
-    const std::string& type = looked.model.type_of(looked.model[step.relation]).name;
-    const bool leads_to_whole = type == (step.direction == Direction::forward ? "part_of" : "includes");
-    return leads_to_whole && looked.is(step.to, "initiative") && has_actor(looked, step.to, seen);
-  });
-}
-
-// Of nodes of a kind.
-template <typename Lacks>
-std::vector<Gap> find_nodes(const Looked& looked, std::string_view kind, std::string_view why, Lacks lacks) {
-  std::vector<Gap> gaps;
-  for (std::uint32_t i = 0; i < looked.model.nodes.size(); ++i)
-    if (const NodeIndex node{i}; looked.is(node, kind) && looked.at(node) && lacks(node))
-      gaps.push_back({.node = node,
-                      .held = looked.standings.of(node).held,
-                      .why = std::string(why),
-                      .citations = looked.model[node].citations});
-  return gaps;
-}
-
 Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {
   const Model& model = graph.model();
   const Standings standings(graph, standpoint_of(model, arguments, diagnostics));
@@ -205,12 +179,11 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
 
 bool Looked::at(NodeIndex node) const {
   const Held held = standings.of(node).held;
-  return filter.keeps(node) && held != Held::never;
+  return filter.is_about(node) && filter.keeps(node) && held != Held::never;
 }
 
 bool Looked::at(RelationIndex relation) const {
-  return !is_denial(model[relation]) && filter.keeps_with_ends(model[relation]) &&
-         standings.of(relation).held != Held::never;
+  return !is_denial(model[relation]) && filter.is_about(model[relation]) && standings.of(relation).held != Held::never;
 }
 
 std::vector<Step> Looked::steps_from(NodeIndex node) const {
@@ -219,18 +192,10 @@ std::vector<Step> Looked::steps_from(NodeIndex node) const {
   return steps;
 }
 
-std::vector<Gap> find_without_participant(const Looked& looked) {
-  return find_nodes(looked, "event", "no relation with an actor", [&](NodeIndex node) {
-    const std::vector<Step> steps = looked.steps_from(node);
-    return std::none_of(steps.begin(), steps.end(), [&](const Step& step) { return looked.is(step.to, "actor"); });
-  });
-}
-
-std::vector<Gap> find_without_actor(const Looked& looked) {
-  return find_nodes(looked, "initiative", "no relation with an actor, nor has what it is part of", [&](NodeIndex node) {
-    std::set<NodeIndex> seen;
-    return !has_actor(looked, node, seen);
-  });
+Verdict Looked::there(RelationIndex relation) const {
+  if (!at(relation)) return Verdict::impossible;
+  const bool held = standings.of(relation).held == Held::certainly;
+  return held && standings.certainty_of(relation) == Verdict::certain ? Verdict::certain : Verdict::possible;
 }
 
 extern const Verb gaps_verb;

@@ -26,6 +26,8 @@ struct Looked {
   // Does it stand well enough, and is it kept? What is denied never is.
   bool at(NodeIndex node) const;
   bool at(RelationIndex relation) const;
+  // How surely: what is undated, planned or inferred may not be.
+  Verdict there(RelationIndex relation) const;
   // The steps from a node along such relations.
   std::vector<Step> steps_from(NodeIndex node) const;
   // "actor", "event" …
@@ -44,7 +46,7 @@ struct Gap {
   std::string remark = {};  // what decided
 };
 
-// --- gaps_in_time.cpp
+// --- gaps_silence.cpp
 
 // Until which day silence is measured, and what day that is: "when the last source was published".
 struct Horizon {
@@ -57,21 +59,26 @@ Horizon horizon_of(const Looked& looked);
 // status, of a relation, of an event they have one with. What is undated may be from then, unless a source from before
 // tells it. Not those that are over by then, nor what goes on.
 std::vector<Gap> find_silent(const Looked& looked);
+
+// --- gaps_undated.cpp
+
 // Events and initiatives without a date; actors without one of their own or of any relation.
 std::vector<Gap> find_undated(const Looked& looked);
 
 // --- gaps_in_sources.cpp
 
 // Relations between two actors, and the involvement of an actor in an initiative, that only one of the two sides says.
-// The side of an actor is all that it is part of, heads, works for or represents.
+// The side of an actor is all that it is part of, heads, works for or represents; who belongs there possibly makes it
+// possible.
 std::vector<Gap> find_one_sided(const Looked& looked);
 std::vector<Gap> find_unsourced(const Looked& looked);
 // Relations and dates of nodes that several sources carry, all of one publisher; that one source carries.
 std::vector<Gap> find_single_publisher(const Looked& looked);
 std::vector<Gap> find_single_source(const Looked& looked);
 
-// --- gaps.cpp
+// --- gaps_of_actors.cpp
 
+// Certainly without, where there is none; possibly, where each may not be so.
 std::vector<Gap> find_without_participant(const Looked& looked);
 // Initiatives without a relation to an actor, themselves or through what they are part of.
 std::vector<Gap> find_without_actor(const Looked& looked);

@@ -18,15 +18,31 @@ namespace {
 // Members of one body need not be on one side: both Koreas are members of the United Nations.
 constexpr std::string_view belonging_types[] = {"part_of", "heads", "works_for", "represents"};
 
-using Side = std::set<NodeIndex>;
+// The actors of one side: those that are on it for certain, and those that may be, too.
+struct Side {
+  std::set<NodeIndex> certain;
+  std::set<NodeIndex> possible;
+
+  void add(NodeIndex node, Verdict verdict) {
+    if (verdict == Verdict::certain) certain.insert(node);
+    possible.insert(node);
+  }
+};
 
 bool is_belonging(const Model& model, const Relation& relation) {
   const std::string& type = model.type_of(relation).name;
   return std::find(std::begin(belonging_types), std::end(belonging_types), type) != std::end(belonging_types);
 }
 
-bool share(const Side& a, const Side& b) {
+bool meet(const std::set<NodeIndex>& a, const std::set<NodeIndex>& b) {
   return std::any_of(a.begin(), a.end(), [&](NodeIndex node) { return b.contains(node); });
+}
+
+// Is an actor on both?
+Verdict share(const Side& a, const Side& b) {
+  return meet(a.certain, b.certain)     ? Verdict::certain
+         : meet(a.possible, b.possible) ? Verdict::possible
+                                        : Verdict::impossible;
 }
 
 // Each is worked out once: an actor may have a hundred thousand relations.
@@ -36,8 +52,8 @@ class Sides {
 
   // The actor and all that it belongs to, at any remove.
   const Side& of(NodeIndex actor) {
-    const auto [at, is_new] = actors_.try_emplace(actor, Side{actor});
-    if (is_new) add_wholes(actor, at->second);
+    const auto [at, is_new] = actors_.try_emplace(actor);
+    if (is_new) at->second = {wholes_of(actor, Verdict::certain), wholes_of(actor, Verdict::possible)};
     return at->second;
   }
 
@@ -46,22 +62,31 @@ class Sides {
     const auto [at, is_new] = initiatives_.try_emplace(initiative);
     if (is_new)
       for (const Step& step : looked_.steps_from(initiative))
-        if (step.direction == Direction::backward && looked_.is(step.to, "actor"))
-          at->second.insert(of(step.to).begin(), of(step.to).end());
+        if (step.direction == Direction::backward && looked_.is(step.to, "actor")) add(step, at->second);
     return at->second;
   }
 
  private:
-  void add_wholes(NodeIndex actor, Side& side) const {
+  void add(const Step& carrier, Side& side) {
+    const Side& more = of(carrier.to);
+    side.possible.insert(more.possible.begin(), more.possible.end());
+    if (looked_.there(carrier.relation) == Verdict::certain)
+      side.certain.insert(more.certain.begin(), more.certain.end());
+  }
+
+  // Along relations that are there at least so surely.
+  std::set<NodeIndex> wholes_of(NodeIndex actor, Verdict least) const {
+    std::set<NodeIndex> wholes = {actor};
     std::vector<NodeIndex> waiting = {actor};
     while (!waiting.empty()) {
       const NodeIndex next = waiting.back();
       waiting.pop_back();
       for (const Step& step : looked_.steps_from(next))
         if (step.direction == Direction::forward && is_belonging(looked_.model, looked_.model[step.relation]) &&
-            side.insert(step.to).second)
+            looked_.there(step.relation) >= least && wholes.insert(step.to).second)
           waiting.push_back(step.to);
     }
+    return wholes;
   }
 
   const Looked& looked_;
@@ -81,9 +106,10 @@ std::optional<std::set<NodeIndex>> publishers_of(const Model& model, Slice citat
   return publishers;
 }
 
-bool all_on(Sides& sides, const std::set<NodeIndex>& publishers, const Side& side) {
-  return std::all_of(publishers.begin(), publishers.end(),
-                     [&](NodeIndex publisher) { return share(sides.of(publisher), side); });
+Verdict all_on(Sides& sides, const std::set<NodeIndex>& publishers, const Side& side) {
+  Verdict verdict = Verdict::certain;
+  for (const NodeIndex publisher : publishers) verdict = both(verdict, share(sides.of(publisher), side));
+  return verdict;
 }
 
 std::string names_of(const Model& model, const std::set<NodeIndex>& nodes) {
@@ -98,19 +124,22 @@ struct TwoSides {
   const Side& second;
   std::string first_name;
   std::string second_name;
+  Verdict are_two;
 };
 
 std::optional<TwoSides> two_sides_of(const Looked& looked, Sides& sides, const Relation& relation) {
   const Model& model = looked.model;
-  if (!looked.is(relation.to, "actor") || model.type_of(relation).name == "member_of") return std::nullopt;
+  const bool is_of_one_side = is_belonging(model, relation) || model.type_of(relation).name == "member_of";
+  if (!looked.is(relation.to, "actor") || is_of_one_side) return std::nullopt;
   const bool involves = model.type_of(relation).name == "involves";
   if (!involves && !looked.is(relation.from, "actor")) return std::nullopt;
   const Side& first = involves ? sides.carrying(relation.from) : sides.of(relation.from);
   const Side& second = sides.of(relation.to);
-  if (first.empty() || share(first, second)) return std::nullopt;
+  if (first.possible.empty()) return std::nullopt;
+  const Verdict has_first = first.certain.empty() ? Verdict::possible : Verdict::certain;
   return TwoSides{first, second,
                   fmt::format("{}{}", involves ? "who carries " : "", model.text(model[relation.from].name)),
-                  std::string(model.text(model[relation.to].name))};
+                  std::string(model.text(model[relation.to].name)), both(has_first, negated(share(first, second)))};
 }
 
 // --- how many say so
@@ -178,12 +207,15 @@ std::vector<Gap> find_one_sided(const Looked& looked) {
     const auto publishers = publishers_of(model, model[index].citations);
     const auto two = publishers ? two_sides_of(looked, sides, model[index]) : std::nullopt;
     if (!two) continue;
-    const bool by_first = all_on(sides, *publishers, two->first);
-    if (by_first == all_on(sides, *publishers, two->second)) continue;
+    const Verdict by_first = all_on(sides, *publishers, two->first);
+    const Verdict by_second = all_on(sides, *publishers, two->second);
+    const Verdict by_one = either(both(by_first, negated(by_second)), both(by_second, negated(by_first)));
+    const Verdict verdict = both(both(two->are_two, by_one), looked.there(index));
+    if (verdict == Verdict::impossible) continue;
     gaps.push_back({.relation = index,
-                    .held = looked.standings.of(index).held,
+                    .held = all_of(looked.standings.of(index).held, held_of(verdict)),
                     .why = fmt::format("only {} says so; {} is not heard", names_of(model, *publishers),
-                                       by_first ? two->second_name : two->first_name),
+                                       by_first >= by_second ? two->second_name : two->first_name),
                     .citations = model[index].citations});
   }
   return gaps;

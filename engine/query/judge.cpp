@@ -58,6 +58,21 @@ Held Judge::of(RelationIndex index) const {
   return all_of(all_of(held, known_by(relation)), stated);
 }
 
+Held Judge::of_denial(RelationIndex index) const {
+  const Relation& relation = model_[index];
+  const bool is_doubtful = relation.when != none<DateIndex> && model_[relation.when].extent.uncertain;
+  const bool is_stated = relation.confidence == Confidence::stated && !is_doubtful;
+  return all_of(all_of(then(relation), known_by(relation)), is_stated ? Held::certainly : Held::possibly);
+}
+
+Held Judge::of(GistDate by) const {
+  const NodeIndex event = event_of(model_, by);
+  if (event != none<NodeIndex>) return when(model_[event]);
+  const DateIndex date = date_of(model_, by);
+  const bool is_doubtful = date != none<DateIndex> && model_[date].extent.uncertain;
+  return all_of(at(date), is_doubtful ? Held::possibly : Held::certainly);
+}
+
 Held Judge::of(const Node& node, const Claim& claim) const { return all_of(at(claim.date), known_by(node, claim)); }
 
 Held Judge::known_by(const Node& node, const Claim& claim) const {

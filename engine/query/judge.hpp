@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "graph/gists.hpp"
 #include "graph/held.hpp"
 #include "query/policy.hpp"
 #include "time/worlds.hpp"
@@ -26,7 +27,12 @@ class Judge {
 
   Held of(NodeIndex node) const;
   Held of(RelationIndex relation) const;  // of one that is denied: as if it were planned
+  // How surely the denial itself is of the time asked about, and was known.
+  Held of_denial(RelationIndex relation) const;
+  // Of a relation that is plainly stated, as far as its date decides.
+  Held of(GistDate by) const;
   Held of(const Node& node, const Claim& claim) const;
+  Held of(SourceIndex source) const { return sources_[position(source)]; }  // was it published by then?
   // Whether a claim counts, whatever its date.
   Held known_by(const Node& node, const Claim& claim) const;
 

@@ -92,6 +92,7 @@ Question question_of(const Model& model, const Arguments& arguments, const Filte
 // How each link becomes a row.
 struct Telling {
   SharedStandings standings;
+  std::shared_ptr<const Filter> filter;  // the walk that finds a link again refers to it
   bool explains;
   ChainFound found;
 };
@@ -143,37 +144,40 @@ std::string why_empty(const Question& question) {
                      question.walk.leads_only ? ", --any-direction looks more widely" : "");
 }
 
-void add_counts(const Standings& standings, const std::vector<StandingChain>& chains, Table& table) {
+void add_counts(const Standings& standings, const Links& links, Table& table) {
   if (!standings.is_asked()) return;
   HeldCounts counts;
-  for (const StandingChain& link : chains) counts.add({link.held});
-  counts.never = 0;
+  counts.certainly = links.count(Held::certainly);
+  counts.possibly = links.count(Held::possibly);
+  counts.undated = links.count(Held::undated);
   add_notes(standings, counts, table);
+}
+
+void add_search_note(const Links& links, Table& table) {
+  if (links.is_complete()) return;
+  table.notes.push_back(fmt::format(
+      "the search was stopped after {}: there are more, or better ones; lower --hops or narrow --from and --to",
+      count_of(links.size(), "chain")));
 }
 
 Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnostics) {
   const Model& model = graph.model();
-  const Filter filter(model, arguments, diagnostics);
-  const Question question = question_of(model, arguments, filter, diagnostics);
+  const auto filter = std::make_shared<const Filter>(model, arguments, diagnostics);
+  const Question question = question_of(model, arguments, *filter, diagnostics);
   Table table{
       .columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = why_empty(question), .notes = {}};
   if (diagnostics.has_errors()) return table;
   const auto standings = std::make_shared<const Standings>(graph, question.standpoint);
-  const Walk walk = walk_of(graph, *standings, filter, question.walk);
+  const Walk walk = walk_of(graph, *standings, *filter, question.walk);
   Links links = find_links(graph, walk.passage, *standings, question.links);
   add_held_column(*standings, table);
-  add_counts(*standings, links.chains, table);
-  add_notes(walk, *standings, filter, table);
-  if (!links.is_complete)
-    table.notes.push_back(fmt::format(
-        "the search was stopped after {}: there are more, or better ones; lower --hops or narrow --from and --to",
-        count_of(links.chains.size(), "chain")));
-  std::erase_if(links.chains, [&](const StandingChain& link) {
-    return question.standpoint.certain_only && link.held != Held::certainly;
-  });
-  const Telling telling{standings, question.explains, {question.walk.leads_only, !question.links.all}};
-  table.rows = rows_of(std::move(links.chains),
-                       [&model, telling](const StandingChain& link) { return row_of(model, link, telling); });
+  add_counts(*standings, links, table);
+  add_notes(walk, *standings, *filter, table);
+  add_search_note(links, table);
+  if (question.standpoint.certain_only) links.keep_certain();
+  const Telling telling{standings, filter, question.explains, {question.walk.leads_only, !question.links.all}};
+  table.rows = {links.size(),
+                [&model, links, telling](std::size_t number) { return row_of(model, links.chain(number), telling); }};
   return table;
 }
 

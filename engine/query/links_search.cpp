@@ -2,108 +2,134 @@
 #include "query/links_search.hpp"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 #include <tuple>
 
-#include "graph/paths_between.hpp"
+#include "query/links_from.hpp"
 
 namespace throughline {
 namespace {
 
 constexpr std::size_t most_chains = 100'000;
 
-class LinkSearch {
- public:
-  LinkSearch(const Graph& graph, const Passage& passage, const Standings& standings, const LinkQuestion& question)
-      : graph_(graph),
-        passage_(passage),
-        standings_(standings),
-        question_(question),
-        reach_(graph, passage),
-        is_target_(graph.model().nodes.size(), false) {
-    for (const NodeIndex node : question.to) is_target_[position(node)] = true;
-  }
+constexpr std::array groups = {Held::certainly, Held::possibly, Held::undated, Held::never};  // in the order of links
 
-  Links find() {
-    for (const NodeIndex start : question_.from) {
-      if (!links_.is_complete) break;
-      question_.all ? find_all(start) : find_best(start);
-    }
-    sort();
-    return std::move(links_);
-  }
+void sort_by_name(const Model& model, std::vector<NodeIndex>& nodes) {
+  std::vector<std::pair<std::string_view, NodeIndex>> named;
+  named.reserve(nodes.size());
+  for (const NodeIndex node : nodes) named.emplace_back(model.text(model[node].name), node);
+  std::sort(named.begin(), named.end());
+  std::transform(named.begin(), named.end(), nodes.begin(), [](const auto& each) { return each.second; });
+}
 
- private:
-  // A chain that certainly held comes before a shorter one that only may have.
-  void find_best(NodeIndex start) {
-    std::map<NodeIndex, StandingChain> best;
-    for (const Held least : held_groups) {
-      for (const NodeIndex end : reach_.explore(start, question_.hops, least))
-        if (is_target_[position(end)]) improve(best, end, least);
-      if (!standings_.is_asked()) break;  // all stand alike
-    }
-    for (auto& [end, chain] : best) links_.chains.push_back(std::move(chain));
-  }
-
-  void improve(std::map<NodeIndex, StandingChain>& best, NodeIndex end, Held least) {
-    const auto known = best.find(end);
-    if (known != best.end() && known->second.held >= least) return;
-    StandingChain found = standing_chain(reach_.chain_to(end), least);
-    if (known == best.end())
-      best.emplace(end, std::move(found));
-    else if (found.held > known->second.held)
-      known->second = std::move(found);
-  }
-
-  // The shortest chain may be one whose steps share no day of those asked about: then the best that does stand so.
-  StandingChain standing_chain(Chain shortest, Held wanted) {
-    const Held held = standings_.of(shortest).held;
-    if (held >= wanted) return {std::move(shortest), held};
-    const auto stands = [&](const Chain& beginning) { return standings_.of(beginning).held >= wanted; };
-    BestChain best =
-        best_wanted_chain(graph_, passage_.at_least(wanted), {shortest.start, shortest.end(), question_.hops}, stands);
-    links_.is_complete &= best.is_complete;
-    return best.chain ? StandingChain{std::move(*best.chain), wanted} : StandingChain{std::move(shortest), held};
-  }
-
-  void find_all(NodeIndex start) {
-    for (const NodeIndex end : reach_.explore(start, question_.hops, Held::undated)) {
-      if (!is_target_[position(end)]) continue;
-      const std::size_t left = most_chains - std::min(most_chains, links_.chains.size());
-      Chains chains = all_chains(graph_, passage_.at_least(Held::undated), {start, end, question_.hops}, left + 1);
-      for (Chain& chain : chains.chains) {
-        const Held held = standings_.of(chain).held;
-        links_.chains.push_back({std::move(chain), held});
-      }
-      links_.is_complete &= chains.is_complete && links_.chains.size() <= most_chains;
-      if (!links_.is_complete) return;
-    }
-  }
-
-  void sort() {
-    const Model& model = graph_.model();
-    const auto key = [&](const StandingChain& each) {
-      const Chain& chain = each.chain;
-      return std::tuple(-static_cast<int>(each.held), model.text(model[chain.start].name), chain.start,
-                        model.text(model[chain.end()].name), chain.end(), chain.steps.size());
-    };
-    std::stable_sort(links_.chains.begin(), links_.chains.end(),
-                     [&](const StandingChain& a, const StandingChain& b) { return key(a) < key(b); });
-  }
-
-  const Graph& graph_;
-  const Passage& passage_;
-  const Standings& standings_;
-  const LinkQuestion& question_;
-  Reach reach_;
-  std::vector<bool> is_target_;
-  Links links_;
-};
+void sort_chains(const Model& model, std::vector<StandingChain>& chains) {
+  const auto key = [&](const StandingChain& each) {
+    const Chain& chain = each.chain;
+    return std::tuple(-static_cast<int>(each.held), model.text(model[chain.start].name), chain.start,
+                      model.text(model[chain.end()].name), chain.end(), chain.steps.size());
+  };
+  std::stable_sort(chains.begin(), chains.end(),
+                   [&](const StandingChain& a, const StandingChain& b) { return key(a) < key(b); });
+}
 
 }  // namespace
 
+struct Links::State {
+  State(const Graph& graph, const Passage& passage, const Standings& standings, const LinkQuestion& question)
+      : model(graph.model()), from(question.from), links(graph, passage, standings, question.to, question.hops) {
+    if (from.size() > 1) sort_by_name(model, from);
+  }
+
+  const Model& model;
+  std::vector<NodeIndex> from;  // by name
+  LinksFrom links;
+  bool is_complete = true;
+
+  bool lists_all = false;
+  std::vector<StandingChain> listed;  // all chains, or:
+  std::vector<std::size_t> firsts;    // for each group and in it each start, the number of its first link; and the end
+  std::size_t at_hand = 0;            // which of these were found last, plus one
+  std::vector<NodeIndex> ends;        // of these, by name
+
+  std::size_t first_of(std::size_t group) const { return firsts[group * from.size()]; }
+
+  void count_best();
+  void list_all(const Graph& graph, const Passage& passage, const Standings& standings, const LinkQuestion& question);
+  StandingChain best(std::size_t number);
+};
+
+void Links::State::count_best() {
+  std::vector<std::size_t> counts(groups.size() * from.size());
+  for (std::size_t start = 0; start < from.size(); ++start) {
+    links.search(from[start], Held::never);
+    for (std::size_t group = 0; group < groups.size(); ++group)
+      counts[group * from.size() + start] = links.ends(groups[group]).size();
+  }
+  firsts = {0};
+  for (const std::size_t count : counts) firsts.push_back(firsts.back() + count);
+  is_complete = links.is_complete();
+}
+
+StandingChain Links::State::best(std::size_t number) {
+  const auto behind = std::upper_bound(firsts.begin(), firsts.end(), number);
+  const auto slot = static_cast<std::size_t>(behind - firsts.begin()) - 1;
+  const Held held = groups[slot / from.size()];
+  if (at_hand != slot + 1) {
+    links.search(from[slot % from.size()], held);
+    ends = links.ends(held);
+    sort_by_name(model, ends);
+    at_hand = slot + 1;
+  }
+  return {links.chain_to(ends[number - firsts[slot]]), held};
+}
+
+void Links::State::list_all(const Graph& graph, const Passage& passage, const Standings& standings,
+                            const LinkQuestion& question) {
+  lists_all = true;
+  for (const NodeIndex start : from) {
+    for (const NodeIndex end : links.targets_near(start)) {
+      const std::size_t left = most_chains - std::min(most_chains, listed.size());
+      Chains chains = all_chains(graph, passage.at_least(Held::undated), {start, end, question.hops}, left + 1);
+      for (Chain& chain : chains.chains) {
+        const Held held = standings.at_a_glance(chain);
+        listed.push_back({std::move(chain), held});
+      }
+      is_complete &= chains.is_complete && listed.size() <= most_chains;
+      if (!is_complete) break;
+    }
+    if (!is_complete) break;
+  }
+  sort_chains(model, listed);
+}
+
+std::size_t Links::size() const {
+  if (certain_only_) return count(Held::certainly);
+  return state_->lists_all ? state_->listed.size() : state_->firsts.back();
+}
+
+std::size_t Links::count(Held held) const {
+  const State& state = *state_;
+  if (state.lists_all)
+    return static_cast<std::size_t>(std::count_if(state.listed.begin(), state.listed.end(),
+                                                  [&](const StandingChain& each) { return each.held == held; }));
+  const auto group = static_cast<std::size_t>(std::find(groups.begin(), groups.end(), held) - groups.begin());
+  return state.first_of(group + 1) - state.first_of(group);
+}
+
+bool Links::is_complete() const { return state_->is_complete; }
+
+StandingChain Links::chain(std::size_t number) const {
+  return state_->lists_all ? state_->listed[number] : state_->best(number);
+}
+
 Links find_links(const Graph& graph, const Passage& passage, const Standings& standings, const LinkQuestion& question) {
-  return LinkSearch(graph, passage, standings, question).find();
+  Links links;
+  links.state_ = std::make_shared<Links::State>(graph, passage, standings, question);
+  if (question.all)
+    links.state_->list_all(graph, passage, standings, question);
+  else
+    links.state_->count_best();
+  return links;
 }
 
 }  // namespace throughline

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "query/step_spans.hpp"
 #include "query/together.hpp"
 
 namespace throughline {
@@ -62,9 +63,31 @@ class ChainFinder {
     BestChain best{shortest_chain(graph_, passage, question_.ends)};
     if (!best.chain) return;
     const Wanted is_wanted = wanted(grade);
-    if (is_wanted && !is_wanted(*best.chain)) best = best_wanted_chain(graph_, passage, question_.ends, is_wanted);
+    if (is_wanted && !is_wanted(*best.chain)) best = best_wanted(passage, grade, is_wanted);
     rated.is_complete = rated.is_complete && best.is_complete;
     if (best.chain) rated.chains.push_back(rate(std::move(*best.chain)));
+  }
+
+  // Where steps must share a day, dates that are written out tell quickly which chains do. If they don't tell, all
+  // chains are tried.
+  BestChain best_wanted(const Passage& passage, const Grade& grade, const Wanted& is_wanted) const {
+    if (const std::optional<SpanTerms> terms = span_terms(grade)) {
+      StepSpans spans(standings_, *terms);
+      const auto span_of = [&](const Step& step, Gist gist) { return spans.of(step, gist); };
+      ChainsAtOneTime chains(graph_, passage, span_of, spans.asked());
+      if (chains.explore(question_.ends.from, question_.ends.hops, question_.ends.to)) {
+        if (!chains.has_reached(question_.ends.to)) return {};
+        if (Chain chain = chains.chain_to(question_.ends.to); is_wanted(chain)) return {std::move(chain)};
+      }
+    }
+    return best_wanted_chain(graph_, passage, question_.ends, is_wanted);
+  }
+
+  std::optional<SpanTerms> span_terms(const Grade& grade) const {
+    if (question_.at_one_time) return SpanTerms{.sure = grade.fits == Verdict::certain, .on_days_asked = false};
+    const bool asks_days = standings_.asks_for_one_of_days() && grade.held > Held::never;
+    if (!asks_days) return std::nullopt;
+    return SpanTerms{.sure = grade.held == Held::certainly, .on_days_asked = true};
   }
 
   // Each step more makes a chain stand no better and fit no better. Empty: any will do.

@@ -8,6 +8,7 @@
 #include <optional>
 #include <tuple>
 
+#include "base/parallel.hpp"
 #include "graph/measures.hpp"
 #include "query/counted.hpp"
 #include "query/evidence.hpp"

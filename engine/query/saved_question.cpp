@@ -220,11 +220,8 @@ const QuestionDefinition* select_question(const Model& model, std::string_view n
   if (const QuestionDefinition* question = model.find_question(name)) return question;
   std::vector<std::string_view> known;
   for (const QuestionDefinition& each : model.questions) known.push_back(model.text(each.id));
-  const std::string slip = did_you_mean(name, known);
-  const std::string list =
-      known.empty() ? "the graph saves no questions" : fmt::format("questions: {}", fmt::join(known, ", "));
   diagnostics.report(Code::unknown_question, {}, fmt::format("no question `{}`", name))
-      .hint(slip.empty() ? list : slip);
+      .hint(hint_among(name, known, "questions"));
   return nullptr;
 }
 

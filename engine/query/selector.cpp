@@ -61,6 +61,14 @@ void report_shared(const Model& model, std::string_view word, const std::vector<
 
 }  // namespace
 
+std::string hint_among(std::string_view word, std::span<const std::string_view> known, std::string_view what) {
+  constexpr std::size_t most = 12;
+  if (known.empty()) return fmt::format("the graph has no {}", what);
+  if (std::string slip = did_you_mean(word, known); !slip.empty()) return slip;
+  const std::string more = known.size() > most ? fmt::format(" and {} more", known.size() - most) : "";
+  return fmt::format("{}: {}{}", what, fmt::join(known.first(std::min(known.size(), most)), ", "), more);
+}
+
 std::vector<NodeIndex> select(const Model& model, std::string_view word, Diagnostics& diagnostics) {
   const std::string wanted = to_nfc(word);
   const KindIndex kind = model.vocabulary.find_kind(wanted);
@@ -110,8 +118,11 @@ SourceIndex select_source(const Model& model, std::string_view word, Diagnostics
     known.push_back(model.text(model.sources[i].id));
     known.push_back(model.text(model.sources[i].title));
   }
+  std::vector<std::string_view> ids;
+  for (const Source& source : model.sources) ids.push_back(model.text(source.id));
   const std::string slip = did_you_mean(word, known);
-  diagnostics.report(Code::unknown_source_asked, {}, fmt::format("no source `{}`", word)).hint(slip);
+  diagnostics.report(Code::unknown_source_asked, {}, fmt::format("no source `{}`", word))
+      .hint(slip.empty() ? hint_among(word, ids, "sources") : slip);
   return none<SourceIndex>;
 }
 
@@ -119,10 +130,7 @@ const ViewDefinition* select_view(const Model& model, std::string_view name, Dia
   if (const ViewDefinition* view = model.find_view(name)) return view;
   std::vector<std::string_view> known;
   for (const ViewDefinition& view : model.views) known.push_back(model.text(view.id));
-  const std::string slip = did_you_mean(name, known);
-  const std::string list =
-      known.empty() ? "the graph defines no views" : fmt::format("views: {}", fmt::join(known, ", "));
-  diagnostics.report(Code::unknown_view, {}, fmt::format("no view `{}`", name)).hint(slip.empty() ? list : slip);
+  diagnostics.report(Code::unknown_view, {}, fmt::format("no view `{}`", name)).hint(hint_among(name, known, "views"));
   return nullptr;
 }
 

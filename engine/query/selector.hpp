@@ -28,4 +28,7 @@ SourceIndex select_source(const Model& model, std::string_view word, Diagnostics
 // A view by its name; null and a report (TL503) when there is none.
 const ViewDefinition* select_view(const Model& model, std::string_view name, Diagnostics& diagnostics);
 
+// For a word that is not among those of the graph: "did you mean `x`?", else those that are, of many the first.
+std::string hint_among(std::string_view word, std::span<const std::string_view> known, std::string_view what);
+
 }  // namespace throughline

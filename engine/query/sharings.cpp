@@ -40,8 +40,9 @@ TimeStanding standing_of(const Standings& standings, const Tie& a, const Tie& b)
 
 // Who takes part in an event, without a date of their own, is there while it is held: two such meet there.
 bool meet_there(const Model& model, const Chain& chain) {
+  const Node& shared = model[chain.steps.front().to];
   return std::all_of(chain.steps.begin(), chain.steps.end(),
-                     [&](const Step& step) { return model.event_that_dates(model[step.relation]) != nullptr; });
+                     [&](const Step& step) { return model.event_that_dates(model[step.relation]) == &shared; });
 }
 
 void tell_together(const Model& model, const Standings& standings, Joint& joint) {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "query/shown_node.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <utility>
 
 #include "base/text.hpp"
 #include "model/status_over_time.hpp"
-#include "query/differing.hpp"
 #include "query/evidence.hpp"
-#include "query/show_record.hpp"
 #include "query/together.hpp"
 
 namespace throughline {
@@ -18,31 +17,21 @@ namespace {
 constexpr std::string_view differing_section = "Claims that differ";
 constexpr std::size_t label_cell = 2;
 
-// A source, and how many claims of the record it carries.
-struct Carrier {
-  SourceIndex source;
-  std::size_t claims = 0;
-};
-
-class Record {
+class Rendering {
  public:
-  Record(SharedRecordQuestion question, NodeIndex index)
-      : question_(std::move(question)),
-        model_(question_->model),
-        index_(index),
-        node_(model_[index]),
-        standings_(question_->standings),
-        standpoint_(standings_.standpoint()),
-        steps_(sorted_steps()),
-        differing_claims_(differing_claims(model_, node_)),
-        differing_relations_(differing_relations(model_, steps_)) {}
+  explicit Rendering(std::shared_ptr<const ShownNode> record)
+      : record_(std::move(record)),
+        model_(record_->model()),
+        node_(record_->node()),
+        standings_(record_->standings()),
+        standpoint_(standings_.standpoint()) {}
 
   Table table() {
     add_facts();
     add_claims();
     add_differing();
     add_relations();
-    table_.rows.front().data = [question = question_, index = index_] { return Record(question, index).json(); };
+    table_.rows.front().data = [record = record_] { return json_of(*record); };
     return std::move(table_);
   }
 
@@ -78,32 +67,16 @@ class Record {
 
   void add_carriers() {
     std::vector<std::string> lines;
-    for (const Carrier& carrier : carriers())
+    for (const Carrier& carrier : record_->carriers())
       lines.push_back(fmt::format("{}: {}", text(model_[carrier.source].title), count_of(carrier.claims, "claim")));
     add_row({.section = heading_, .field = "sources", .value = std::to_string(lines.size()), .details = lines});
-  }
-
-  // Of all that is said of it, whatever time is asked about: the record itself is a claim, each date, status, relation.
-  std::vector<Carrier> carriers() const {
-    std::map<SourceIndex, std::size_t> counts;
-    const auto add = [&](Slice citations) {
-      std::set<SourceIndex> sources;
-      for (const Citation& citation : model_.citations_of(citations)) sources.insert(citation.source);
-      for (const SourceIndex source : sources) ++counts[source];
-    };
-    add(node_.citations);
-    for (const Claim& claim : model_.claims_of(node_)) add(claim.citations);
-    for (const Step& step : steps_) add(model_[step.relation].citations);
-    std::vector<Carrier> carriers;
-    for (const auto& [source, claims] : counts) carriers.push_back({source, claims});
-    return carriers;
   }
 
   // All of them: also what does not fit the time that is asked about may be what is right.
   void add_claims() {
     if (standpoint_.asks_when()) add_status_then();
     for (const Claim& claim : model_.claims_of(node_))
-      if (!is_differing(&claim)) add_claim(claim, heading_);
+      if (!record_->is_differing(&claim)) add_claim(claim, heading_);
   }
 
   void add_claim(const Claim& claim, const std::string& section) {
@@ -125,25 +98,13 @@ class Record {
       add_policy(standings_.of(claim), row);
   }
 
-  bool is_differing(const Claim* claim) const {
-    return std::any_of(differing_claims_.begin(), differing_claims_.end(), [claim](const auto& group) {
-      return std::find(group.begin(), group.end(), claim) != group.end();
-    });
-  }
-
-  bool is_differing(const Step& step) const {
-    return std::any_of(differing_relations_.begin(), differing_relations_.end(), [&step](const auto& group) {
-      return std::find(group.begin(), group.end(), step) != group.end();
-    });
-  }
-
   void add_differing() {
-    for (const auto& group : differing_claims_)
+    for (const auto& group : record_->differing_claims)
       for (const Claim* claim : group) add_claim(*claim, std::string(differing_section));
-    for (const auto& group : differing_relations_)
+    for (const auto& group : record_->differing_relations)
       for (const Step& step : group)
         if (const TimeStanding standing = standings_.of(step.relation);
-            standing.is_set_aside || question_->is_answer(standing))
+            standing.is_set_aside || record_->question->is_answer(standing))
           add_differing(step);
   }
 
@@ -153,7 +114,7 @@ class Record {
     row.cells.front() = row.section = differing_section;
     row.cells[label_cell] = label_of(model_, step);
     if (standpoint_.has_clock())
-      add_held(standing, model_[step.relation].when, row);
+      add_held(standing, model_.date_of(model_[step.relation]), row);
     else
       add_policy(standing, row);
   }
@@ -193,7 +154,7 @@ class Record {
   void add_relations() {
     HeldCounts counts;
     const std::size_t first = table_.rows.size();
-    for (const Step& step : steps_) counts.add(standings_.of(step.relation));
+    for (const Step& step : record_->steps) counts.add(standings_.of(step.relation));
     if (standings_.is_asked()) {
       for (const Held held : held_groups)
         if (held >= standings_.least()) add_relations([held](const TimeStanding& each) { return each.held == held; });
@@ -207,9 +168,9 @@ class Record {
 
   template <typename Wanted>
   void add_relations(Wanted is_wanted) {
-    for (const Step& step : steps_) {
+    for (const Step& step : record_->steps) {
       const TimeStanding standing = standings_.of(step.relation);
-      if (!is_wanted(standing) || is_differing(step)) continue;
+      if (!is_wanted(standing) || record_->is_differing(step)) continue;
       Row& row = add_relation(step);
       place_row(standings_, standing, row);
       const std::string held = standpoint_.has_clock() ? fmt::format(", {}", held_word(standing)) : "";
@@ -227,119 +188,22 @@ class Record {
                     .when = date_cell(model_, relation, standings_),
                     .certainty = name(standings_.certainty_of(step.relation)),
                     .citations = relation.citations,
-                    .details = chain_details(model_, {index_, {step}}, standings_)});
+                    .details = chain_details(model_, {record_->index, {step}}, standings_)});
   }
 
-  // Grouped by what they say; within a group by time, then by name.
-  std::vector<Step> sorted_steps() const {
-    std::vector<Step> steps = question_->graph.steps_from(index_);
-    std::erase_if(steps, [this](const Step& step) {
-      return !question_->filter.keeps(model_[step.relation]) || !question_->filter.keeps(step.to);
-    });
-    const auto before_in_time = [&](const Relation& a, const Relation& b) {
-      if ((a.when == none<DateIndex>) != (b.when == none<DateIndex>)) return b.when == none<DateIndex>;
-      return a.when != none<DateIndex> && compare_in_time(model_[a.when].extent, model_[b.when].extent) < 0;
-    };
-    std::stable_sort(steps.begin(), steps.end(), [&](const Step& a, const Step& b) {
-      if (label_of(model_, a) != label_of(model_, b)) return label_of(model_, a) < label_of(model_, b);
-      if (before_in_time(model_[a.relation], model_[b.relation])) return true;
-      if (before_in_time(model_[b.relation], model_[a.relation])) return false;
-      return text(model_[a.to].name) < text(model_[b.to].name);
-    });
-    return steps;
-  }
-
-  Json json() const {
-    Json data = node_reference(model_, index_);
-    data["type"] = text_json(text(node_.type));
-    data["names"] = Json::object();
-    for (const LocalName& name : model_.names_of(node_))
-      data["names"][std::string(text(name.language))] = text(name.text);
-    data["aliases"] = Json::array();
-    for (const StringId alias : model_.aliases_of(node_)) data["aliases"].push_back(text(alias));
-    data["when"] = date_json(model_, node_.when);
-    data["status"] = node_.status == Status::none ? Json() : Json(name(node_.status));
-    data["place"] = text_json(text(node_.place));
-    data["note"] = text_json(text(node_.note));
-    data["url"] = text_json(text(node_.url));
-    data["properties"] = Json::object();
-    for (const Property& property : model_.properties_of(node_))
-      data["properties"][std::string(text(property.key))] = text(property.value);
-    data["evidence"] = evidence_json(model_, node_.citations);
-    data["claims"] = claims_json();
-    add_standing(data, standings_, standings_.of(index_), {&node_.when, 1});
-    if (standpoint_.asks_when()) data["status_then"] = status_then_json();
-    data["relations"] = Json::array();
-    for (const Step& step : steps_)
-      if (question_->is_answer(standings_.of(step.relation)))
-        data["relations"].push_back(step_json(model_, index_, step, standings_));
-    data["differing"] = differing_json();
-    data["sources"] = Json::array();
-    for (const Carrier& carrier : carriers())
-      data["sources"].push_back({{"source", text(model_[carrier.source].id)},
-                                 {"title", text(model_[carrier.source].title)},
-                                 {"claims", carrier.claims}});
-    return data;
-  }
-
-  Json differing_json() const {
-    Json list = Json::array();
-    for (const auto& group : differing_claims_) {
-      Json claims = Json::array();
-      for (const Claim* claim : group) claims.push_back(claim_json(*claim));
-      list.push_back({{"about", group.front()->about == Claim::About::when ? "when" : "status"}, {"claims", claims}});
-    }
-    for (const auto& group : differing_relations_) {
-      Json relations = Json::array();
-      for (const Step& step : group)
-        if (question_->is_answer(standings_.of(step.relation)))
-          relations.push_back(step_json(model_, index_, step, standings_));
-      list.push_back({{"about", "relation"}, {"relations", relations}});
-    }
-    return list;
-  }
-
-  Json status_then_json() const {
-    Json list = Json::array();
-    for (const StatusOn& then : standings_.statuses_of(node_)) {
-      list.push_back({{"status", name(then.status)}});
-      add_standing(list.back(), standings_, {held_of(then.verdict), false, then.by_tolerance},
-                   {&model_.claims[then.claim].date, 1});
-    }
-    return list;
-  }
-
-  Json claims_json() const {
-    Json list = Json::array();
-    for (const Claim& claim : model_.claims_of(node_)) list.push_back(claim_json(claim));
-    return list;
-  }
-
-  Json claim_json(const Claim& claim) const {
-    const bool is_date = claim.about == Claim::About::when;
-    Json data = {{"about", is_date ? "when" : "status"},
-                 {"status", is_date ? Json() : Json(name(claim.status))},
-                 {"when", date_json(model_, claim.date)},
-                 {"evidence", evidence_json(model_, claim.citations)}};
-    if (is_date) add_standing(data, standings_, standings_.of(claim), {&claim.date, 1});
-    return data;
-  }
-
-  SharedRecordQuestion question_;
+  std::shared_ptr<const ShownNode> record_;
   const Model& model_;
-  NodeIndex index_;
   const Node& node_;
   const Standings& standings_;
   const Standpoint& standpoint_;
-  std::vector<Step> steps_;
-  std::vector<std::vector<const Claim*>> differing_claims_;
-  std::vector<std::vector<Step>> differing_relations_;
   std::string heading_;
   Table table_ = record_table();
 };
 
 }  // namespace
 
-Table node_record(SharedRecordQuestion question, NodeIndex node) { return Record(std::move(question), node).table(); }
+Table node_record(SharedRecordQuestion question, NodeIndex node) {
+  return Rendering(std::make_shared<const ShownNode>(std::move(question), node)).table();
+}
 
 }  // namespace throughline

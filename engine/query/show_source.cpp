@@ -11,6 +11,8 @@
 namespace throughline {
 namespace {
 
+using NodeClaim = std::pair<NodeIndex, const Claim*>;
+
 // What a document carries: the nodes it is cited for, their dates and statuses, relations; in the order of the model.
 class SourceRecord {
  public:
@@ -30,8 +32,8 @@ class SourceRecord {
   Table table() {
     add_facts();
     const std::size_t first = table_.rows.size();
-    for (const NodeIndex node : nodes_) add_node(node);
-    for (const auto& [node, claim] : claims_) add_claim(node, *claim);
+    add_nodes();
+    add_claims();
     add_relations();
     count_in_headings(table_, first);
     table_.rows.front().data = [question = question_, index = index_] { return SourceRecord(question, index).json(); };
@@ -84,6 +86,7 @@ class SourceRecord {
     add_fact("kind", "source");
     add_fact("publisher", publisher());
     add_fact("published", model_.date_text(source_.published));
+    if (standings_.standpoint().known_by) add_fact("known", known_words());
     add_fact("language", text(source_.language));
     add_fact("url", text(source_.url));
     add_fact("note", text(source_.note));
@@ -101,34 +104,77 @@ class SourceRecord {
     table_.rows.push_back(std::move(row));
   }
 
-  void add_node(NodeIndex node) {
+  // "not known by 2020": what it alone tells is not known then.
+  std::string known_words() const {
+    const TimeStanding standing = standings_.of(index_);
+    return fmt::format("{}{}",
+                       standing.held == Held::certainly ? ""
+                       : standing.held == Held::never   ? "not "
+                                                        : "possibly ",
+                       throughline::known_words(standings_.standpoint()));
+  }
+
+  // Under one heading, or where something is asked about time under one for each way in which they stand; what does not
+  // is counted.
+  template <typename Thing, typename StandingOf, typename Add>
+  HeldCounts add_in_groups(const std::vector<Thing>& things, std::string_view heading, StandingOf standing_of,
+                           Add add) {
+    HeldCounts counts;
+    for (const Thing& thing : things) counts.add(standing_of(thing));
+    const bool has_clock = standings_.standpoint().has_clock();
+    for (const Held held : held_groups)
+      for (const Thing& thing : things)
+        if (standing_of(thing).held == held && held >= standings_.least())
+          add(thing, has_clock ? fmt::format("{}, {}", heading, held_word(held)) : std::string(heading));
+    return counts;
+  }
+
+  void add_nodes() {
+    const auto standing_of = [this](NodeIndex node) { return standings_.of(node); };
+    const HeldCounts counts =
+        add_in_groups(nodes_, "Records", standing_of,
+                      [this](NodeIndex node, const std::string& heading) { add_node(node, heading); });
+    if (!nodes_.empty()) add_notes(standings_, counts, table_, Counted::nodes);
+  }
+
+  // A status stands as its node does.
+  TimeStanding standing_of(const NodeClaim& said) const {
+    return said.second->about == Claim::About::when ? standings_.of(*said.second) : standings_.of(said.first);
+  }
+
+  void add_claims() {
+    const HeldCounts counts = add_in_groups(
+        claims_, "Dates and statuses", [this](const NodeClaim& said) { return standing_of(said); },
+        [this](const NodeClaim& said, const std::string& heading) { add_claim(said.first, *said.second, heading); });
+    const std::size_t unsure = standings_.least() == Held::certainly ? counts.possibly + counts.undated : 0;
+    if (const std::size_t left_out = counts.never + counts.set_aside + unsure; left_out > 0)
+      table_.notes.push_back(fmt::format("{} of a date or status left out", count_of(left_out, "claim")));
+  }
+
+  void add_node(NodeIndex node, const std::string& heading) {
     add_row({.section = "Records",
+             .heading = heading,
              .field = model_.kind_of(model_[node]).name,
              .value = std::string(text(model_[node].name))},
             model_[node].citations, standings_.of(node));
   }
 
-  void add_claim(NodeIndex node, const Claim& claim) {
+  void add_claim(NodeIndex node, const Claim& claim, const std::string& heading) {
     const bool is_date = claim.about == Claim::About::when;
     const std::string status = is_date ? "" : fmt::format(": {}", name(claim.status));
     add_row({.section = "Dates and statuses",
+             .heading = heading,
              .field = is_date ? "when" : "status",
              .value = fmt::format("{}{}", text(model_[node].name), status),
              .when = std::string(model_.date_text(claim.date))},
-            claim.citations, standings_.of(claim));
+            claim.citations, standing_of({node, &claim}));
   }
 
   void add_relations() {
-    HeldCounts counts;
-    for (const RelationIndex relation : relations_) counts.add(standings_.of(relation));
-    if (!standings_.is_asked()) {
-      for (const RelationIndex relation : relations_) add_relation(relation, "Relations");
-      return;
-    }
-    for (const Held held : held_groups)
-      for (const RelationIndex relation : relations_)
-        if (standings_.of(relation).held == held && held >= standings_.least())
-          add_relation(relation, fmt::format("Relations, {}", held_word(held)));
+    const auto standing_of = [this](RelationIndex relation) { return standings_.of(relation); };
+    const HeldCounts counts =
+        add_in_groups(relations_, "Relations", standing_of,
+                      [this](RelationIndex relation, const std::string& heading) { add_relation(relation, heading); });
     for (const RelationIndex relation : relations_)
       if (standings_.of(relation).is_denied) add_relation(relation, "Relations, denied");
     add_notes(standings_, counts, table_);
@@ -164,15 +210,23 @@ class SourceRecord {
                  {"records", Json::array()},
                  {"claims", Json::array()},
                  {"relations", Json::array()}};
-    for (const NodeIndex node : nodes_) {
-      data["records"].push_back(node_reference(model_, node));
-      data["records"].back()["evidence"] = evidence(model_[node].citations);
-    }
-    for (const auto& [node, claim] : claims_) data["claims"].push_back(claim_json(node, *claim));
+    if (standings_.standpoint().known_by)
+      add_standing(data, standings_, standings_.of(index_), {&source_.published, 1});
+    for (const NodeIndex node : nodes_)
+      if (question_->is_answer(standings_.of(node))) data["records"].push_back(node_json(node));
+    for (const NodeClaim& said : claims_)
+      if (question_->is_answer(standing_of(said))) data["claims"].push_back(claim_json(said.first, *said.second));
     for (const RelationIndex relation : relations_)
       if (question_->is_answer(standings_.of(relation)))
         data["relations"].push_back(
             step_json(model_, model_[relation].from, {relation, model_[relation].to}, standings_));
+    return data;
+  }
+
+  Json node_json(NodeIndex node) const {
+    Json data = node_reference(model_, node);
+    data["evidence"] = evidence(model_[node].citations);
+    add_standing(data, standings_, standings_.of(node), {&model_[node].when, 1});
     return data;
   }
 
@@ -183,7 +237,7 @@ class SourceRecord {
                  {"status", is_date ? Json() : Json(name(claim.status))},
                  {"when", date_json(model_, claim.date)},
                  {"evidence", evidence(claim.citations)}};
-    if (is_date) add_standing(data, standings_, standings_.of(claim), {&claim.date, 1});
+    add_standing(data, standings_, standing_of({node, &claim}), {&claim.date, 1});
     return data;
   }
 
@@ -193,7 +247,7 @@ class SourceRecord {
   SourceIndex index_;
   const Source& source_;
   std::vector<NodeIndex> nodes_;
-  std::vector<std::pair<NodeIndex, const Claim*>> claims_;
+  std::vector<NodeClaim> claims_;
   std::vector<RelationIndex> relations_;
   Table table_ = record_table();
 };

@@ -20,7 +20,7 @@ Edtf stretch_of(const Edtf& during) {
   return {Interval{day_at(extent.start.earliest), day_at(extent.end.latest)}};
 }
 
-std::optional<Edtf> asked_days(const Standpoint& standpoint) {
+std::optional<Edtf> days_asked_by(const Standpoint& standpoint) {
   if (!standpoint.asks_when()) return std::nullopt;
   return standpoint.during ? stretch_of(*standpoint.during) : some_day(standpoint);
 }
@@ -47,7 +47,7 @@ void HeldCounts::add(const TimeStanding& standing) {
 Standings::Standings(const Graph& graph, Standpoint standpoint)
     : model_(graph.model()),
       standpoint_(std::move(standpoint)),
-      asked_days_(asked_days(standpoint_)),
+      asked_days_(days_asked_by(standpoint_)),
       tolerant_(model_, standpoint_, model_.reading),
       exact_(model_, standpoint_, exact_reading) {}
 
@@ -61,11 +61,34 @@ TimeStanding Standings::of(RelationIndex relation) const {
   return standing(tolerant_.of(relation), exact_.of(relation), is_denial(model_[relation]));
 }
 
+TimeStanding Standings::of_denial(RelationIndex relation) const {
+  if (!is_asked()) return {};
+  if (tolerant_.picks().sets_aside(relation)) return {.held = Held::never, .is_set_aside = true};
+  return standing(tolerant_.of_denial(relation), exact_.of_denial(relation), false);
+}
+
 TimeStanding Standings::at_a_glance(RelationIndex relation) const {
   if (!is_asked()) return {};
   if (tolerant_.picks().sets_aside(relation)) return {.held = Held::never, .is_set_aside = true};
   const Held held = tolerant_.of(relation);
   return standing(held, held, is_denial(model_[relation]));
+}
+
+TimeStanding Standings::of(SourceIndex source) const {
+  return is_asked() ? standing(tolerant_.of(source), exact_.of(source), false) : TimeStanding{};
+}
+
+Held Standings::at_a_glance(const Chain& chain) const {
+  if (!is_asked()) return Held::certainly;
+  Held held = Held::certainly;
+  for (const Step& step : chain.steps) held = all_of(held, tolerant_.of(step.relation));
+  return can_fall_apart(chain) ? all_of(held, held_of(together_then(chain, model_.reading))) : held;
+}
+
+Passage::OfDate Standings::at_a_glance(GistDate by) const {
+  const DateIndex date = date_of(model_, by);
+  const bool is_doubtful = date != none<DateIndex> && model_[date].extent.uncertain;
+  return {is_asked() ? tolerant_.of(by) : Held::certainly, is_doubtful};
 }
 
 TimeStanding Standings::of(const Claim& claim) const {
@@ -96,12 +119,14 @@ TimeStanding Standings::of(const Chain& chain) const {
     tolerant = all_of(tolerant, tolerant_.of(step.relation));
     exact = all_of(exact, exact_.of(step.relation));
   }
-  if (asked_days_ && !tolerant_.asks_one_day() && chain.steps.size() > 1) {
+  if (can_fall_apart(chain)) {
     tolerant = all_of(tolerant, held_of(together_then(chain, model_.reading)));
     exact = all_of(exact, held_of(together_then(chain, exact_reading)));
   }
   return standing(tolerant, exact, false);
 }
+
+bool Standings::can_fall_apart(const Chain& chain) const { return asks_for_one_of_days() && chain.steps.size() > 1; }
 
 // All steps of a chain, on one day of those that are asked about: each by itself may hold on another.
 Verdict Standings::together_then(const Chain& chain, const Reading& reading) const {

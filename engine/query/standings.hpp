@@ -58,8 +58,16 @@ class Standings {
   // When nothing is asked, all stand as they do in a TimeStanding of its own.
   TimeStanding of(NodeIndex node) const;
   TimeStanding of(RelationIndex relation) const;
-  // The same without telling whether a tolerance decided, for walks over many: half of the work.
+  // Of a relation that is denied: how surely that is said of the time asked about.
+  TimeStanding of_denial(RelationIndex relation) const;
+  // The same as `of` without telling whether a tolerance decided, for walks over many: half of the work.
   TimeStanding at_a_glance(RelationIndex relation) const;
+  // Whether it was published by --known-by.
+  TimeStanding of(SourceIndex source) const;
+  Held at_a_glance(const Chain& chain) const;
+  // The same of relations that are no more than their gist. Requires that gists decide.
+  Passage::OfDate at_a_glance(GistDate by) const;
+  bool gists_decide() const { return !standpoint_.known_by && !standpoint_.policy.is_asked(); }
   // A date or status that is claimed of a node, by itself. Requires a claim of the model.
   TimeStanding of(const Claim& claim) const;
 
@@ -70,6 +78,10 @@ class Standings {
   // The weakest step decides, and whether all can have held on one day of those asked about. Requires that none is
   // denied.
   TimeStanding of(const Chain& chain) const;
+
+  // Are several days asked about? Then each step of a chain may stand better than all of them together.
+  bool asks_for_one_of_days() const { return asked_days_ && !tolerant_.asks_one_day(); }
+  const std::optional<Edtf>& asked_days() const { return asked_days_; }
 
   // Whether a claim of an event's date counts: it was known, and is not set aside. Asks these standings.
   ClaimCounts counts() const;
@@ -85,6 +97,7 @@ class Standings {
   std::string tolerance_text(DateIndex when) const { return tolerance_text({&when, 1}); }
 
  private:
+  bool can_fall_apart(const Chain& chain) const;
   Verdict together_then(const Chain& chain, const Reading& reading) const;
   // Whether --known-by and --policy let a claim count, whatever its date.
   Verdict known(const Claim& claim) const;

@@ -60,10 +60,11 @@ std::optional<ValueProblem> clock_problem(const Clock& clock, std::string_view t
   constexpr std::string_view any_day = "1970-01-01";  // what `today` is matters to the answer, not to its form
   EdtfError error;
   const std::optional<Edtf> value = parse_asked_date(text, any_day, error);
+  const bool is_no_date = error.hint.empty() && text.find_first_of("0123456789") == std::string_view::npos;
   if (!value)
     return ValueProblem{.code = Code::bad_date,
                         .message = fmt::format("`{}` is no date to ask about: {}", text, error.message),
-                        .hint = error.hint,
+                        .hint = is_no_date ? "a date such as 2018, 2018-04-27 or 2018/2019, or `today`" : error.hint,
                         .offset = error.offset,
                         .length = std::max<std::size_t>(error.length, 1)};
   if (clock.date != &Standpoint::during || is_exact_stretch(*value)) return std::nullopt;

@@ -32,9 +32,9 @@ class Statistics {
         carried_(model_.sources.size()) {
     expect_all();
     for (std::uint32_t i = 0; i < model_.nodes.size(); ++i)
-      if (filter_.keeps(NodeIndex{i})) add_node(NodeIndex{i});
+      if (filter_.keeps(NodeIndex{i}) && filter_.is_about(NodeIndex{i})) add_node(NodeIndex{i});
     for (std::uint32_t i = 0; i < model_.relations.size(); ++i)
-      if (filter_.keeps_with_ends(model_.relations[i])) add_relation(RelationIndex{i});
+      if (filter_.is_about(model_.relations[i])) add_relation(RelationIndex{i});
     add_sources();
     add_network();
   }
@@ -78,7 +78,8 @@ class Statistics {
     if (!type.empty())
       figures_.count({"nodes", kind, type}, fmt::format("{}: {}", model_.kind_of(node).plural, type), standing);
     add_evidence(node.citations, standing);
-    for (const Claim& claim : model_.claims_of(node)) add_claim(claim, standing);
+    for (const Claim& claim : model_.claims_of(node))
+      if (filter_.is_carried(citations_of(node, claim))) add_claim(claim, standing);
     if (model_.date_claims_of(node).empty())
       figures_.count({"dates", "undated", "nodes"}, "nodes without a date", standing);
   }
@@ -102,8 +103,8 @@ class Statistics {
     const TimeStanding standing = standings_.of(index);
     relation_counts_.add(standing);
     const bool is_denied = is_denial(relation);
-    if (is_denied ? standings_.is_asked() && !standing.is_denied : !counts(standing)) return;
-    const TimeStanding counted = is_denied ? TimeStanding{} : standing;
+    const TimeStanding counted = is_denied ? standings_.of_denial(index) : standing;
+    if (!counts(counted)) return;
     add_evidence(relation.citations, counted);
     const std::string assertion(name(relation.assertion));
     figures_.count({"claims", "relation", assertion}, fmt::format("relations {}", assertion), counted);
@@ -114,13 +115,11 @@ class Statistics {
     figures_.count({"relations", "type", type.name}, type.name, counted);
     const std::string confidence(name(relation.confidence));
     figures_.count({"claims", "confidence", confidence}, confidence_words(relation.confidence), counted);
-    const Node* event = model_.event_that_dates(relation);
-    if (event && event->when != none<DateIndex>)
-      figures_.count({"dates", "by_event"}, "participations dated by their event", counted);
-    else
-      add_date(relation.when, counted);
-    if (!event && relation.when == none<DateIndex>)
-      figures_.count({"dates", "undated", "relations"}, "relations without a date", counted);
+    const DateIndex when = model_.date_of(relation);
+    if (relation.when == none<DateIndex> && when != none<DateIndex>)
+      figures_.count({"dates", "by_event"}, "relations dated by their event", counted);
+    add_date(relation.when, counted);
+    if (when == none<DateIndex>) figures_.count({"dates", "undated", "relations"}, "relations without a date", counted);
   }
 
   static std::string_view confidence_words(Confidence confidence) {

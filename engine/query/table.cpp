@@ -24,6 +24,7 @@ void cut(Table& table, std::size_t limit) {
   const std::size_t answers = count_answers(table);
   if (limit == 0 || answers <= limit) return;
   table.notes.push_back(fmt::format("{} of {} shown; --limit 0 shows all", limit, count_of(answers, table.noun)));
+  if (table.answers == 0 && table.rows.is_made_when_asked()) return table.rows.keep_first(limit);  // each is an answer
   std::size_t begun = 0;
   std::size_t kept = 0;
   for (const Row& row : table.rows) {

@@ -9,34 +9,49 @@
 namespace throughline {
 namespace {
 
+// A type that leads nowhere is walked by who names it.
+Leads leads_of(const RelationType& type, const Filter& filter, const WalkTerms& terms) {
+  if (!terms.leads_only) return Leads::both;
+  return type.leads == Leads::none && filter.names_types() ? Leads::forward : type.leads;
+}
+
+Passage::Terms terms_of(Leads leads) {
+  return {.forward = leads == Leads::forward || leads == Leads::both || leads == Leads::last,
+          .backward = leads == Leads::backward || leads == Leads::both,
+          .last = leads == Leads::last};
+}
+
 class WalkRule {
  public:
-  WalkRule(const Model& model, const Standings& standings, const Filter& filter, WalkTerms terms,
-           std::shared_ptr<Met> met)
-      : model_(model), standings_(standings), filter_(filter), terms_(std::move(terms)), met_(std::move(met)) {}
+  WalkRule(const Standings& standings, const Filter& filter, bool leads_only, std::shared_ptr<Met> met)
+      : model_(standings.model()), standings_(standings), filter_(filter), met_(std::move(met)) {
+    for (const RelationType& type : model_.vocabulary.relation_types())
+      types_.push_back(terms_of(leads_of(type, filter, {.leads_only = leads_only})));
+  }
 
   Passage::Terms operator()(RelationIndex index) const {
     const Relation& relation = model_[index];
-    const Leads leads = leads_of(relation);
-    Passage::Terms terms{.forward = leads == Leads::forward || leads == Leads::both || leads == Leads::last,
-                         .backward = leads == Leads::backward || leads == Leads::both,
-                         .last = leads == Leads::last || !may_pass(relation.to),
-                         .last_backward = !may_pass(relation.from)};
+    const Passage::Terms& terms = types_[position(relation.type)];
     if (!terms.forward && !terms.backward) return {};
     if (!filter_.keeps(relation)) return ++met_->filtered, Passage::Terms{};
     return stand(index, terms);
   }
 
- private:
-  // A type that leads nowhere is walked by who names it.
-  Leads leads_of(const Relation& relation) const {
-    if (!terms_.leads_only) return Leads::both;
-    const Leads leads = model_.type_of(relation).leads;
-    return leads == Leads::none && filter_.names_types() ? Leads::forward : leads;
+  // The same of relations about which their types and dates say it all.
+  Passage::GistRules for_gists() const {
+    if (!standings_.gists_decide() || filter_.asks_more_than_types()) return {};
+    Passage::GistRules rules{
+        .types = {},
+        .count_dated_by = count_dated_by(model_),
+        .of_date = [&standings = standings_](GistDate by) { return standings.at_a_glance(by); },
+        .met = &met_->by_gist,
+    };
+    for (std::uint16_t i = 0; i < types_.size(); ++i)
+      rules.types.push_back({types_[i], !filter_.keeps(RelationTypeIndex{i})});
+    return rules;
   }
 
-  bool may_pass(NodeIndex node) const { return terms_.may_pass.empty() || terms_.may_pass[position(node)]; }
-
+ private:
   Passage::Terms stand(RelationIndex index, Passage::Terms terms) const {
     const TimeStanding standing = standings_.at_a_glance(index);
     const bool is_denied = standings_.is_asked() ? standing.is_denied : is_denial(model_[index]);
@@ -52,23 +67,25 @@ class WalkRule {
   const Model& model_;
   const Standings& standings_;
   const Filter& filter_;
-  WalkTerms terms_;
+  std::vector<Passage::Terms> types_;
   std::shared_ptr<Met> met_;
 };
 
 }  // namespace
 
 Walk walk_of(const Graph& graph, const Standings& standings, const Filter& filter, WalkTerms terms) {
-  const Model& model = graph.model();
   const auto met = std::make_shared<Met>();
-  return {Passage(model.relations.size(), WalkRule(model, standings, filter, std::move(terms), met)), met};
+  const WalkRule rule(standings, filter, terms.leads_only, met);
+  return {Passage(graph.model().relations.size(), rule, rule.for_gists(), std::move(terms.may_pass)), met};
 }
 
 void add_notes(const Walk& walk, const Standings& standings, const Filter& filter, Table& table) {
-  const auto& [counts, denied, filtered] = *walk.met;
+  const auto& [counts, denied, filtered_by_rule, by_gist] = *walk.met;
+  const std::size_t never = counts.never + by_gist.never_held;
+  const std::size_t filtered = filtered_by_rule + by_gist.of_types_left_out;
   const Standpoint& standpoint = standings.standpoint();
   const auto say = [&](const std::string& text) { table.notes.push_back("met on the way: " + text); };
-  if (counts.never > 0) say(never_text(standpoint, counts.never, Counted::relations));
+  if (never > 0) say(never_text(standpoint, never, Counted::relations));
   if (counts.set_aside > 0)
     say(set_aside_text(standings.model(), standpoint.policy, counts.set_aside, Counted::relations));
   if (denied > 0) say(fmt::format("{} denied or disproven, not walked", count_of(denied, "relation")));

@@ -27,6 +27,7 @@ struct Met {
   HeldCounts counts;  // of those that may be walked, how they stand
   std::size_t denied = 0;
   std::size_t filtered = 0;
+  Passage::Met by_gist = {};  // more of them
 };
 
 struct Walk {

@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/child_process.hpp"
 #include "base/diagnostic.hpp"
-#include "render/child_process.hpp"
 #include "render/xdot.hpp"
 #include "view/layout.hpp"
 

@@ -23,8 +23,16 @@ void write_notes(const Table& table, std::ostream& out) {
   for (const std::string& note : table.notes) out << "- " << markdown_text(note) << '\n';
 }
 
+// Of one question there is nothing to choose from.
+void write_contents(const Report& report, std::ostream& out) {
+  if (report.answers.size() < 2) return;
+  for (const ReportedAnswer& answer : report.answers)
+    out << "- [" << markdown_text(answer.title) << "](#" << answer.anchor << ")\n";
+  out << '\n';
+}
+
 void write_answer(const ReportedAnswer& answer, std::size_t& footnotes, std::ostream& out) {
-  out << "## " << markdown_text(answer.title) << "\n\n";
+  out << "<a id=\"" << answer.anchor << "\"></a>\n\n## " << markdown_text(answer.title) << "\n\n";
   write_paragraph(answer.note, out);
   out << "```\n" << answer.command << "\n```\n\n";
   write_markdown_table_with_footnotes(answer.table, footnotes, out);
@@ -76,6 +84,7 @@ void write_report(const Model& model, const Report& report, std::ostream& out) {
   out << "# " << markdown_text(report.heading) << "\n\n";
   write_paragraph(report.description, out);
   write_paragraph(report.asked, out);
+  write_contents(report, out);
   std::size_t footnotes = 0;
   for (const ReportedAnswer& answer : report.answers) write_answer(answer, footnotes, out);
   write_sources(model, report, out);

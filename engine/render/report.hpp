@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// A document of answers: each question with the command that repeats it, its table with a footnote of evidence a row,
+// A document of answers: a list of contents; each question with the command that repeats it, its table with a footnote of evidence a row,
 // what was counted and left out; then the sources that the answers rest on, and the figures of the graph. Used by the
 // command `report`.
 //
-//   write_report(model, {.heading = "…", .answers = {{.title = "…", .command = "…", .table = table}}}, out);
+//   write_report(model, {.heading = "…", .answers = {{.anchor = "question-1", .title = "…", .command = "…", .table = table}}}, out);
 #pragma once
 
 #include <iosfwd>
@@ -16,6 +16,7 @@
 namespace throughline {
 
 struct ReportedAnswer {
+  std::string anchor;  // what the list of contents links to: letters, digits and hyphens
   std::string title;
   std::string note;  // may be empty
   std::string command;

@@ -99,6 +99,17 @@ void write_reason(const Table& table, std::ostream& out) {
   if (!table.when_empty.empty()) out << markdown_text(table.when_empty) << '\n';
 }
 
+// A column that is empty throughout tells a reader nothing.
+Table without_empty_columns(Table table) {
+  std::vector<bool> is_empty(table.columns.size(), true);
+  for (const Row& row : table.rows)
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+      if (!row.cells[i].empty()) is_empty[i] = false;
+  for (std::size_t i = 0; i < is_empty.size(); ++i)
+    if (is_empty[i]) table.columns[i].shown = Shown::only_in_csv;
+  return table;
+}
+
 std::string joined_details(const Row& row, std::string_view separator) {
   std::vector<std::string> lines;
   for (const std::string& line : row.details) lines.push_back(markdown_text(line));
@@ -139,7 +150,7 @@ void write_markdown_table_with_footnotes(const Table& table, std::size_t& footno
     notes.push_back(fmt::format("[^{}]: {}\n", ++footnotes, joined_details(row, "\\\n    ")));
     return fmt::format("[^{}]", footnotes);
   };
-  write_blocks(table, "Evidence", footnote, out);
+  write_blocks(without_empty_columns(table), "Evidence", footnote, out);
   if (!notes.empty()) out << '\n';
   for (const std::string& note : notes) out << note;
 }

@@ -2,12 +2,14 @@
 #include "time/worlds.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "time/each_date.hpp"
 #include "time/in_order_rule.hpp"
 #include "time/moments.hpp"
 #include "time/pair_rules.hpp"
+#include "time/plain_days.hpp"
 #include "time/together_rule.hpp"
 #include "time/unit_ranges.hpp"
 
@@ -64,11 +66,29 @@ std::optional<Stretch> hull_of_common(const std::vector<DaySet>& sets) {
   return common_hull(pointers);
 }
 
+// Chains have so many dates at most, nearly all of them.
+constexpr std::size_t most_plain = 8;
+
+// Nothing where a value is not plain: the general way must do.
+std::optional<Together> plainly_together(Values values) {
+  if (values.size() > most_plain) return std::nullopt;
+  std::array<PlainDays, most_plain> room;
+  const std::span<PlainDays> days(room.data(), values.size());
+  if (!put_plain_days(values, days)) return std::nullopt;
+  Together together;
+  together.verdict = verdict_together(days);
+  if (const auto possible = possible_days(days)) together.window = bounds_of(*possible);
+  if (together.verdict == Verdict::certain)
+    if (const auto certain = certain_days(days)) together.certain_window = bounds_of(*certain);
+  return together;
+}
+
 }  // namespace
 
 Answer held_during(const Edtf& value, const Bounds& stretch, const Reading& reading) {
   const Stretch known{stretch.earliest.value_or(never_began), stretch.latest.value_or(never_ends)};
   if (is_empty(known)) return {};
+  if (const auto days = plain_days(value)) return {verdict_during(*days, known), false};
   const Edtf* const values[] = {&value};
   return answer(values, reading, [&](const Question& question) { return together_rule(question.front(), known); });
 }
@@ -78,6 +98,7 @@ Answer held_on(const Edtf& value, Day day, const Reading& reading) { return held
 Together held_together(Values values, const Reading& reading) {
   Together together;
   if (values.empty()) return {Verdict::certain, false, {}, Bounds{}};
+  if (const auto plainly = plainly_together(values)) return *plainly;
   std::vector<DaySet> possible;
   std::vector<DaySet> certain;
   const Answer found = answer(values, reading, [&](const Question& question) {

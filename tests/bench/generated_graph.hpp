@@ -31,6 +31,7 @@ class GraphGenerator {
   explicit GraphGenerator(GeneratedGraph wanted) : wanted_(wanted), random_(wanted.seed) {}
 
   Model model() {
+    add_input();
     add_sources();
     add_dates();
     for (std::size_t i = 0; i < wanted_.nodes; ++i) add_node(i);
@@ -86,6 +87,9 @@ class GraphGenerator {
 
   StringId text(const std::string& text) { return model_.strings.intern(text); }
 
+  // A line for each relation, so that places have line numbers.
+  void add_input() { model_.inputs.add("generated.yaml", std::string(wanted_.relations, '\n')); }
+
   void add_sources() {
     for (std::size_t i = 0; i < source_count; ++i) {
       Source source{};
@@ -111,7 +115,8 @@ class GraphGenerator {
   DateIndex any_date() { return DateIndex{static_cast<std::uint32_t>(any(model_.dates.size()))}; }
 
   Slice add_citation(std::size_t number) {
-    Citation citation{SourceIndex{static_cast<std::uint32_t>(any(source_count))}};
+    Citation citation{.source = SourceIndex{static_cast<std::uint32_t>(any(source_count))},
+                      .at = Inputs::location(0, number, 1)};
     citation.quote = text(fmt::format("{} {} {}", words(5 + any(6)), number, words(2)));
     model_.citations.push_back(citation);
     return {static_cast<std::uint32_t>(model_.citations.size()) - 1, 1};
@@ -164,7 +169,11 @@ class GraphGenerator {
     const auto key = [](const Drawn& each) { return std::tuple(each.from, each.type, each.to); };
     std::sort(drawn.begin(), drawn.end(), [&](const Drawn& a, const Drawn& b) { return key(a) < key(b); });
     for (std::size_t i = 0; i < drawn.size(); ++i) {
-      Relation relation{.from = drawn[i].from, .to = drawn[i].to, .type = drawn[i].type};
+      Relation relation{.from = drawn[i].from,
+                        .to = drawn[i].to,
+                        .type = drawn[i].type,
+                        .citations = {},
+                        .at = Inputs::location(0, i, 1)};
       relation.when = any(10) == 0 ? none<DateIndex> : any_date();
       relation.citations = add_citation(i);
       model_.relations.push_back(relation);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Measures and communities of generated graphs. Ends are drawn so that few nodes have many relations, as in graphs that
 // people write; a third of the relations stay within a neighbourhood, so that there are communities to find.
-#include "graph/measures.hpp"
 
 #include <benchmark/benchmark.h>
 
 #include <random>
 
+#include "base/parallel.hpp"
 #include "graph/communities.hpp"
+#include "graph/measures.hpp"
 
 namespace throughline {
 namespace {

@@ -54,7 +54,7 @@ constexpr std::string_view other_questions[] = {
     "diff 2015 2025-12 --known --limit 60",
     "diff fixtures/tiny graphs/inter-korean --limit 60",
     "diff graphs/inter-korean fixtures/tiny --limit 60 --as-of 2021",
-    "run announcements",
+    "run announced-2021",
     "run forum-2025",
     "run hana-foundation",
 };
@@ -88,9 +88,17 @@ void expect_accepted(const std::string& verb, const Json& answer, const std::str
       << answer.dump(2) << "\nwhich is printed for: " << question;
 }
 
+// What is no JSON is told with the question that printed it, and is discarded.
+Json parsed(std::string_view printed, const std::string& question) {
+  Json document = Json::parse(printed, nullptr, false);
+  if (document.is_discarded()) ADD_FAILURE() << "no JSON, but `" << printed << "`, is printed for: " << question;
+  return document;
+}
+
 // The number of answers.
 std::size_t expect_json(const std::string& verb, const std::string& printed, const std::string& question) {
-  const Json document = Json::parse(printed);
+  const Json document = parsed(printed, question);
+  if (document.is_discarded()) return 0;
   EXPECT_TRUE(JsonSchema(schema()).accepts(document)) << question;
   if (!document.is_array()) expect_accepted(verb, document, question);
   if (document.is_array())
@@ -100,7 +108,8 @@ std::size_t expect_json(const std::string& verb, const std::string& printed, con
 
 void expect_json_lines(const std::string& verb, const std::string& printed, const std::string& question) {
   for (const std::string_view line : split(trim(printed), '\n'))
-    if (!line.empty()) expect_accepted(verb, Json::parse(line), question);
+    if (!line.empty())
+      if (const Json answer = parsed(line, question); !answer.is_discarded()) expect_accepted(verb, answer, question);
 }
 
 bool asks_for(const std::vector<std::string>& arguments, std::string_view format) {
@@ -128,7 +137,7 @@ std::size_t count_answers_to(const std::string& question) {
   Surroundings surroundings;
   surroundings.default_graph = "graphs/inter-korean";
   const Outcome got = run_program(arguments, surroundings);
-  EXPECT_NE(got.exit, 2) << got.err;
+  EXPECT_TRUE(got.exit == 0 || verb_of(arguments) == "date") << whole << "\n" << got.err;  // one date of it is none
   return expect_json(verb_of(arguments), got.out, whole);
 }
 
@@ -140,7 +149,8 @@ TEST(AnswersSchema, accepts_what_is_said_of_the_graph_of_the_documentation) {
         answers += count_answers_to(fmt::format("{} {} {} --limit 20", verb, each, time));
       EXPECT_GT(answers, 0U) << verb << " " << each << " has no answer, so nothing was looked at";
     }
-  for (const std::string_view question : other_questions) EXPECT_GT(count_answers_to(std::string(question)), 0U);
+  for (const std::string_view question : other_questions)
+    EXPECT_GT(count_answers_to(std::string(question)), 0U) << question;
 }
 
 TEST(AnswersSchema, has_a_definition_of_each_verb_and_questions_for_it) {

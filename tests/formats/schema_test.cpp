@@ -73,6 +73,7 @@ TEST(Schema, lists_the_words_of_the_model) {
   expect_words<Confidence>(definitions()["confidence"]["enum"]);
   expect_words<Leads>(definitions()["relation_type"]["properties"]["leads"]["enum"]);
   expect_words<Line>(definitions()["relation_type"]["properties"]["line"]["enum"]);
+  expect_words<DatedBy>(definitions()["relation_type"]["properties"]["dated_by"]["enum"]);
 }
 
 // Each text is JSON, which stands in the document as it is: JSON is YAML.

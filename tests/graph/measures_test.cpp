@@ -23,10 +23,10 @@ void expect_equal(const Scores& scores, const Scores& expected, double tolerance
 
 // Calls check(network, matrix, undirected) with as many random graphs as wanted, counted in all four ways.
 template <typename Check>
-void for_random_graphs(int rounds, std::size_t most_nodes, Check check) {
+void for_random_graphs(int rounds, std::size_t most_nodes, Check check, std::size_t relations_per_node = 3) {
   std::mt19937 random(1736);
   for (int round = 0; round < rounds; ++round) {
-    const RandomGraph graph(random, most_nodes, 3 * most_nodes);
+    const RandomGraph graph(random, most_nodes, relations_per_node * most_nodes);
     for (const Counting counting : all_countings) {
       check(graph.network(counting), graph.matrix(counting), counting);
       if (testing::Test::HasFatalFailure()) return;
@@ -193,6 +193,14 @@ TEST(Betweenness, is_what_walking_every_shortest_chain_counts) {
   for_random_graphs(1000, 8, [](const Network& network, const Matrix& arcs, Counting counting) {
     expect_equal(betweenness(network, 1), betweenness_by_walking(arcs, counting.undirected), 1e-10);
   });
+}
+
+// Where many arcs lead to few nodes that are left, they are looked for from there.
+TEST(Betweenness, is_the_same_where_arcs_are_dense) {
+  const auto check = [](const Network& network, const Matrix& arcs, Counting counting) {
+    expect_equal(betweenness(network, 1), betweenness_by_walking(arcs, counting.undirected), 1e-10);
+  };
+  for_random_graphs(500, 8, check, 10);
 }
 
 TEST(Closeness, is_what_the_distances_to_a_node_say) {

@@ -52,6 +52,103 @@ RC_GTEST_PROP(Silences, are_the_days_on_which_nothing_can_have_been, ()) {
   RC_ASSERT(found == silences_by_days(entries, least));
 }
 
+// An entry with all its worlds: first and last day in each.
+struct Worlds {
+  Occurrence occurrence;
+  std::vector<std::pair<Day, Day>> all;
+};
+
+std::pair<Day, Day> two_days() {
+  const auto day = [] { return *rc::gen::inRange<Day>(first_of_all + 1, last_of_all); };
+  return std::minmax({day(), day()});
+}
+
+// A point on some day, or a stretch whose ends are some days; of a few the end lies beyond all days, is not known, or
+// all of it is doubtful.
+Worlds random_worlds() {
+  constexpr Day beyond = last_of_all + 20;
+  const auto [first, last] = two_days();
+  const int form = *rc::gen::inRange(0, 5);
+  Worlds worlds;
+  if (form == 0) {
+    worlds.occurrence = {{first, last}, Core{last, first}};
+    for (Day day = first; day <= last; ++day) worlds.all.emplace_back(day, day);
+  } else if (form == 1) {
+    worlds.occurrence = {{first, std::nullopt}, Core{last, first}};
+    for (Day start = first; start <= last; ++start)
+      for (Day end = start; end <= beyond; ++end) worlds.all.emplace_back(start, end);
+  } else if (form == 2) {
+    worlds.occurrence = {{std::nullopt, last}, Core{last, first}};
+    for (Day end = first; end <= last; ++end)
+      for (Day start = -beyond; start <= end; ++start) worlds.all.emplace_back(start, end);
+  } else {
+    const auto [third, fourth] = two_days();
+    const Day begin = std::min(first, third);
+    worlds.occurrence = {{begin, std::max(last, fourth)}, Core{std::min(last, fourth), std::max(begin, third)}};
+    for (Day start = begin; start <= std::min(last, fourth); ++start)
+      for (Day end = std::max(begin, third); end <= std::max(last, fourth); ++end)
+        if (start <= end) worlds.all.emplace_back(start, end);
+  }
+  if (*rc::gen::inRange(0, 5) == 0) worlds.occurrence.core.reset();
+  return worlds;
+}
+
+bool may_lie_outside(const Worlds& entry, const Silence& silence) {
+  return !entry.occurrence.core || std::any_of(entry.all.begin(), entry.all.end(), [&](const auto& world) {
+    return world.second < silence.first || world.first > silence.last;
+  });
+}
+
+bool is_possible(const std::vector<Worlds>& entries, const Silence& silence) {
+  return std::all_of(entries.begin(), entries.end(),
+                     [&](const Worlds& entry) { return may_lie_outside(entry, silence); });
+}
+
+// Every stretch between the last day of one entry and the first of another, however many lie between.
+std::vector<Silence> possible_by_worlds(const std::vector<Worlds>& entries, Day least) {
+  std::vector<Silence> found;
+  for (const Worlds& a : entries)
+    for (const Worlds& b : entries) {
+      if (!a.occurrence.days.latest || !b.occurrence.days.earliest) continue;
+      const Silence silence{*a.occurrence.days.latest + 1, *b.occurrence.days.earliest - 1};
+      if (silence.days() >= least && is_possible(entries, silence)) found.push_back(silence);
+    }
+  return found;
+}
+
+bool lies_within(const Silence& inner, const Silence& outer) {
+  return outer.first <= inner.first && inner.last <= outer.last;
+}
+
+RC_GTEST_PROP(PossibleSilences, are_those_that_each_entry_may_lie_outside_of, ()) {
+  std::vector<Worlds> entries(*rc::gen::inRange<std::size_t>(0, 7));
+  std::generate(entries.begin(), entries.end(), random_worlds);
+  std::sort(entries.begin(), entries.end(),
+            [](const Worlds& a, const Worlds& b) { return a.occurrence.days.earliest < b.occurrence.days.earliest; });
+  const Day least = *rc::gen::inRange<Day>(1, 9);
+  std::vector<Occurrence> occurrences;
+  for (const Worlds& entry : entries) occurrences.push_back(entry.occurrence);
+  std::vector<Silence> found;
+  for (const auto& silence : possible_silences_before(occurrences, {Duration::Unit::days, least}))
+    if (silence) found.push_back(*silence);
+  for (const Silence& silence : found) RC_ASSERT(silence.days() >= least && is_possible(entries, silence));
+  for (const Silence& silence : found)
+    for (const Silence& other : found) RC_ASSERT(silence == other || !lies_within(silence, other));
+  for (const Silence& silence : possible_by_worlds(entries, least))
+    RC_ASSERT(std::any_of(found.begin(), found.end(), [&](const Silence& each) { return lies_within(silence, each); }));
+}
+
+TEST(PossibleSilences, leave_out_who_may_have_been_elsewhere) {
+  const Occurrence before{{0, 3}, Core{3, 0}};
+  const Occurrence open{{2, 30}, Core{30, 2}};
+  const Occurrence after{{20, 22}, Core{22, 20}};
+  const auto silences = possible_silences_before(std::vector{before, open, after}, {Duration::Unit::days, 1});
+  EXPECT_FALSE(silences[0] || silences[1]);
+  EXPECT_EQ(silences[2], (Silence{4, 19}));
+  const Occurrence lasting{{2, 30}, Core{2, 30}};
+  EXPECT_FALSE(possible_silences_before(std::vector{before, lasting, after}, {Duration::Unit::days, 1})[2]);
+}
+
 TEST(Silences, stand_before_the_first_entry_after_them) {
   const std::vector<Bounds> entries = {{0, 3}, {10, 12}, {10, 30}, {20, 21}, {40, 40}};
   const auto silences = silences_before(entries, {Duration::Unit::days, 1});

@@ -64,14 +64,17 @@ class Asked {
   }
   Asked(const Asked&) = delete;
 
-  Links links(bool all) const {
+  std::vector<StandingChain> links(bool all) const {
     LinkQuestion question{.from = {}, .to = {}, .hops = hops_, .all = all};
     for (std::uint32_t i = 0; i < model.nodes.size(); ++i) {
       question.from.push_back(NodeIndex{i});
       question.to.push_back(NodeIndex{i});
     }
     const Walk walk = walk_of(graph, standings, filter, {.leads_only = leads_only_, .may_pass = may_pass_});
-    return find_links(graph, walk.passage, standings, question);
+    const Links links = find_links(graph, walk.passage, standings, question);
+    std::vector<StandingChain> chains;
+    for (std::size_t i = 0; i < links.size(); ++i) chains.push_back(links.chain(i));
+    return chains;
   }
 
   // All chains without a repeated node, by trying every relation in both directions.
@@ -161,9 +164,9 @@ TEST(Links, the_best_chain_of_each_pair_is_the_one_that_brute_force_finds) {
       const auto [known, is_new] = best.emplace(Pair(chain.start, chain.end()), quality);
       if (!is_new) known->second = std::max(known->second, quality);
     }
-    const Links links = asked.links(false);
-    ASSERT_EQ(links.chains.size(), best.size());
-    for (const StandingChain& link : links.chains) {
+    const std::vector<StandingChain> links = asked.links(false);
+    ASSERT_EQ(links.size(), best.size());
+    for (const StandingChain& link : links) {
       const Quality& wanted = best.at({link.chain.start, link.chain.end()});
       ASSERT_EQ(std::get<0>(quality_of(asked, link.chain)), std::get<0>(wanted)) << round;
       ASSERT_EQ(std::get<1>(quality_of(asked, link.chain)), std::get<1>(wanted)) << round;
@@ -181,7 +184,7 @@ TEST(Links, all_chains_are_those_that_brute_force_finds) {
     std::multiset<std::tuple<NodeIndex, NodeIndex, std::size_t, Held>> found;
     for (const Chain& chain : asked.every_chain())
       wanted.emplace(chain.start, chain.end(), chain.steps.size(), asked.standings.of(chain).held);
-    for (const auto& [chain, held] : asked.links(true).chains)
+    for (const auto& [chain, held] : asked.links(true))
       found.emplace(chain.start, chain.end(), chain.steps.size(), held);
     ASSERT_EQ(found, wanted) << round;
   }

@@ -150,6 +150,60 @@ TEST(Standings, what_is_denied_is_told_apart_when_its_time_fits) {
   EXPECT_FALSE(Standings(graph, asked({{"--as-of", "2019"}})).of(RelationIndex{0}).is_denied);
 }
 
+// A denial is said of a time as any claim is, and never surer than its date.
+TEST(Standings, tell_how_surely_a_denial_is_of_the_time) {
+  const Model model = model_of(
+      "initiatives: {i: {name: I}, j: {name: J}, k: {name: K}}\n"
+      "actors: {a: {name: A, relations: [{announces: i, when: 2018-04-27, status: denied},"
+      " {announces: j, when: 2018, status: denied}, {announces: k, status: denied}]}}\n");
+  const Graph graph(model);
+  const Standings standings(graph, asked({{"--as-of", "2018-04-27"}}));
+  EXPECT_EQ(standings.of_denial(RelationIndex{0}).held, Held::certainly);
+  EXPECT_EQ(standings.of_denial(RelationIndex{1}).held, Held::possibly);
+  EXPECT_EQ(standings.of_denial(RelationIndex{2}).held, Held::undated);
+  EXPECT_EQ(Standings(graph, asked({{"--as-of", "2019"}})).of_denial(RelationIndex{1}).held, Held::never);
+}
+
+// A relation that its event dates stands as if it had that date itself; with an actor or initiative at that end, as if
+// it had none.
+TEST(Standings, of_relations_that_their_event_dates) {
+  std::mt19937 random(7);
+  const Vocabulary vocabulary;
+  for (const RelationType& type : vocabulary.relation_types()) {
+    if (type.dated_by == DatedBy::none) continue;
+    const bool is_start = type.dated_by == DatedBy::from;
+    const std::vector<std::string>& kinds = is_start ? type.to : type.from;
+    const std::string other = kinds.empty() ? "actor" : kinds.front();
+    for (int i = 0; i < 12; ++i) {
+      const When when = random_when(random);
+      if (when.text.empty()) continue;
+      const std::string ends = is_start ? "from: e, to: o" : "from: o, to: e";
+      const auto graph_of = [&](std::string_view date) {
+        const std::string event = fmt::format("e: {{name: E, when: '{}'}}", when.text);
+        const std::string nodes = other == "event"
+                                      ? fmt::format("events: {{{}, o: {{name: O}}}}", event)
+                                      : fmt::format("events: {{{}}}\n{}s: {{o: {{name: O}}}}", event, other);
+        return model_of(fmt::format("{}\nrelations: [{{{}, type: {}{}}}]\n", nodes, ends, type.name, date));
+      };
+      const Model by_event = graph_of("");
+      const Model by_itself = graph_of(fmt::format(", when: '{}'", when.text));
+      const Graph first(by_event);
+      const Graph second(by_itself);
+      for (const std::string asks : {"2020-01-10", "2020-01", "2020"})
+        EXPECT_EQ(Standings(first, asked({{"--as-of", asks}})).of(RelationIndex{0}),
+                  Standings(second, asked({{"--as-of", asks}})).of(RelationIndex{0}))
+            << type.name << " " << when.text << " " << asks;
+    }
+  }
+}
+
+TEST(Standings, an_actor_at_the_end_that_dates_dates_nothing) {
+  const Model model =
+      model_of("initiatives: {i: {name: I}}\nactors: {a: {name: A, when: 1970/.., relations: [{announces: i}]}}\n");
+  const Graph graph(model);
+  EXPECT_EQ(Standings(graph, asked({{"--as-of", "2018"}})).of(RelationIndex{0}).held, Held::undated);
+}
+
 TEST(Standpoint, puts_the_command_line_before_the_view) {
   const Model model = model_of("actors: {a: {name: A}}\nviews: {v: {as_of: 2018, known_by: today}}\n");
   Arguments arguments;

@@ -91,7 +91,8 @@ class Silence {
 
  private:
   bool is_asked_about(NodeIndex node) const {
-    return looked_.is(node, "initiative") && looked_.filter.keeps(node) && known_.of(node).held != Held::never;
+    return looked_.is(node, "initiative") && looked_.filter.is_about(node) && looked_.filter.keeps(node) &&
+           known_.of(node).held != Held::never;
   }
 
   const Standpoint& asked() const { return looked_.standings.standpoint(); }
@@ -205,19 +206,27 @@ class Silence {
                                     : Verdict::impossible;
   }
 
-  // By its dates or its status.
+  // By its dates or its status. Where its dates differ, sure is only what all of them say.
   Verdict over(NodeIndex node) const {
-    Verdict verdict = Verdict::impossible;
-    const auto dates = model_.date_claims_of(model_[node]);
-    const auto has_ended = [&](const Claim* claim) {
-      const Extent extent = extent_of(model_[claim->date].value, model_.reading);
-      return extent.is_interval && extent.end.latest && *extent.end.latest <= *horizon_.day.earliest;
-    };
-    const auto ended = std::count_if(dates.begin(), dates.end(), has_ended);
-    if (ended > 0) verdict = ended == std::ssize(dates) ? Verdict::certain : Verdict::possible;
+    std::optional<Verdict> by_dates;
+    for (const Claim* claim : model_.date_claims_of(model_[node])) {
+      if (known_.of(*claim).held == Held::never) continue;
+      const Verdict ended = has_ended(claim->date);
+      by_dates = !by_dates || by_dates == ended ? ended : Verdict::possible;
+    }
+    Verdict verdict = by_dates.value_or(Verdict::impossible);
     for (const StatusOn& on : then_.statuses_of(model_[node]))
       if (is_over(on.status)) verdict = either(verdict, on.verdict);
     return verdict;
+  }
+
+  // A stretch, on or before the horizon: whatever day that is, or at least one on which it may be.
+  Verdict has_ended(DateIndex when) const {
+    const Extent extent = extent_of(model_[when].value, model_.reading);
+    if (!extent.is_interval || extent.ongoing || !extent.end.earliest) return Verdict::impossible;
+    const bool must_be = extent.end.latest && *extent.end.latest <= *horizon_.day.earliest && !extent.uncertain;
+    const bool may_be = *extent.end.earliest <= *horizon_.day.latest || extent.uncertain;
+    return must_be ? Verdict::certain : may_be ? Verdict::possible : Verdict::impossible;
   }
 
   // The latest that has a date before the horizon; those that may be from the silence itself only when there is no
@@ -264,15 +273,6 @@ Bounds days_of(const Edtf& date) {
   return {first, extent.end.latest ? extent.end.latest : first};
 }
 
-bool has_dated_relation(const Looked& looked, NodeIndex actor) {
-  const std::vector<Step> steps = looked.steps_from(actor);
-  return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
-    const Relation& relation = looked.model[step.relation];
-    const Node* event = looked.model.event_that_dates(relation);
-    return relation.when != none<DateIndex> || (event && event->when != none<DateIndex>);
-  });
-}
-
 }  // namespace
 
 Horizon horizon_of(const Looked& looked) {
@@ -287,22 +287,5 @@ Horizon horizon_of(const Looked& looked) {
 }
 
 std::vector<Gap> find_silent(const Looked& looked) { return Silence(looked).find(); }
-
-std::vector<Gap> find_undated(const Looked& looked) {
-  std::vector<Gap> gaps;
-  const Model& model = looked.model;
-  for (std::uint32_t i = 0; i < model.nodes.size(); ++i) {
-    const NodeIndex node{i};
-    if (!looked.at(node) || !model.date_claims_of(model[node]).empty()) continue;
-    const bool is_actor = looked.is(node, "actor");
-    if (!is_actor && !looked.is(node, "event") && !looked.is(node, "initiative")) continue;
-    if (is_actor && has_dated_relation(looked, node)) continue;
-    gaps.push_back({.node = node,
-                    .held = looked.standings.of(node).held,
-                    .why = is_actor ? "no date, and none of its relations has one" : "no date",
-                    .citations = model[node].citations});
-  }
-  return gaps;
-}
 
 }  // namespace throughline

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "render/child_process.hpp"
+#include "base/child_process.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Entities of FollowTheMoney as records: things are nodes, edges relations, and a property that names another entity is
+// a relation too. A file is read entity by entity: lines, a list, or objects one after another.
+//
+//   FtmReader reader(records, foreign, diagnostics);
+//   reader.read(inputs, input);
+//   reader.finish();
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "formats/foreign_records.hpp"
+#include "formats/ftm_entity.hpp"
+#include "formats/ftm_model.hpp"
+#include "formats/tree.hpp"
+
+namespace throughline {
+
+// The entities of a text in turn, each as it stands there; what is no object is handed out up to the end of its line.
+class FtmPieces {
+ public:
+  explicit FtmPieces(std::string_view text) : text_(text) {}
+  std::optional<std::string_view> next();
+  // A list that does not end.
+  bool is_open() const { return in_list_ && !is_closed_; }
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+  bool in_list_ = false;
+  bool is_closed_ = false;
+};
+
+class FtmReader {
+ public:
+  // Keeps references.
+  FtmReader(Records& records, ForeignRecords& foreign, Diagnostics& diagnostics);
+  void read(const Inputs& inputs, std::uint16_t input);
+  // Adds what all entities together make: sources, types of relations.
+  void finish();
+
+ private:
+  struct Property {
+    std::string_view name;
+    FtmTexts values;
+    Location at;
+  };
+  struct Entity {
+    Said id;
+    Said schema_name;
+    const FtmSchema* schema = nullptr;
+    std::vector<Property> properties;
+    std::vector<std::pair<std::string, Said>> own;  // our own fields
+    std::vector<ForeignField> fields;
+
+    bool has_own(std::string_view key) const;
+  };
+  struct Made {
+    std::map<std::string, bool> publishers;
+    Location at;
+    std::string url;
+  };
+
+  std::optional<std::string> add(const Tree& tree);
+  std::optional<Entity> entity_of(const Tree& tree);
+  bool add_properties(Entity& entity, const Tree& tree);
+  bool add_row(const Entity& entity, const Tree& tree);
+  void add_node(Entity& entity);
+  void add_edge(Entity& entity);
+  void add_names(Entity& entity);
+  void add_sources(Entity& entity);
+  void add_rest(Entity& entity, bool is_node);
+  FtmTexts take_dates(Entity& entity);
+  FtmTexts take(Entity& entity, std::string_view property);
+  void add_field(Entity& entity, std::string_view key, std::string_view value, Location at);
+  void refuse(Location at, std::string message);
+  std::string_view text(const Said& said) const { return records_.strings[said.text]; }
+  std::string_view keep(std::string_view text) { return records_.strings[records_.strings.intern(text)]; }
+
+  Records& records_;
+  ForeignRecords& foreign_;
+  Diagnostics& diagnostics_;
+  std::map<std::string, std::pair<std::size_t, Location>> unknown_;  // schemata, by name
+  std::map<std::string, Made> sources_;                              // by id
+  std::map<std::string_view, Location> used_;                        // edges, by name of their schema
+};
+
+}  // namespace throughline

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "formats/xml_form.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "base/text.hpp"
+
+namespace throughline {
+namespace {
+
+constexpr std::string_view not_in_names = " \t\r\n/><=\"'&;";
+
+class Scan {
+ public:
+  Scan(std::string_view text, std::size_t deepest) : text_(text), deepest_(deepest) {}
+
+  std::optional<XmlProblem> run() {
+    while (!problem_ && at_ < text_.size()) step();
+    if (!problem_ && !open_.empty()) {
+      fail(fmt::format("the file ends within the element `{}`", shown(open_.back())), text_.substr(text_.size() - 1));
+      also(open_.back(), "it begins here");
+    } else if (!problem_ && !has_root_) {
+      fail("no element", text_.substr(0, 1));
+    }
+    return std::move(problem_);
+  }
+
+ private:
+  void step() {
+    const std::size_t next = std::min(text_.find_first_of("<&", at_), text_.size());
+    if (open_.empty()) check_outside(text_.substr(at_, next - at_));
+    at_ = next;
+    if (problem_ || at_ == text_.size()) return;
+    const std::string_view rest = text_.substr(at_);
+    if (rest[0] == '&') return check_reference();
+    if (rest.starts_with("<!--")) return skip("-->", "comment");
+    if (rest.starts_with("<![CDATA[")) return skip("]]>", "section of character data");
+    if (rest.starts_with("<?")) return skip("?>", "processing instruction");
+    if (rest.starts_with("<!")) return skip_document_type();
+    rest.starts_with("</") ? close() : open();
+  }
+
+  void check_outside(std::string_view between) {
+    if (!trim(between).empty()) fail("text outside of the root element", trim(between).substr(0, 1));
+  }
+
+  void skip(std::string_view end, std::string_view what) {
+    const std::size_t found = text_.find(end, at_ + 2);
+    if (found == std::string_view::npos) return fail(fmt::format("a {} that does not end", what), text_.substr(at_, 2));
+    at_ = found + end.size();
+  }
+
+  // Its own declarations stand in brackets; quotes hide both.
+  void skip_document_type() {
+    const std::size_t start = at_;
+    std::size_t depth = 0;
+    for (char quote = 0; at_ < text_.size(); ++at_) {
+      const char c = text_[at_];
+      if (quote) {
+        if (c == quote) quote = 0;
+      } else if (text_.substr(at_).starts_with("<!--")) {
+        at_ = std::min(text_.find("-->", at_), text_.size() - 1);
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if (c == '<' || c == '>') {
+        depth += c == '<' ? 1U : 0U;
+        if (c == '>' && --depth == 0) return static_cast<void>(++at_);
+      }
+    }
+    fail("a document type that does not end", text_.substr(start, 2));
+  }
+
+  void check_reference() {
+    const std::size_t end = std::min(text_.find_first_of(not_in_names, at_ + 1), text_.size());
+    const std::string_view name = text_.substr(at_ + 1, end - at_ - 1);
+    if (end == text_.size() || text_[end] != ';' || name.empty()) {
+      fail("an `&` that begins no reference", text_.substr(at_, 1));
+      problem_->hint = "write `&amp;`";
+      return;
+    }
+    constexpr std::string_view known[] = {"amp", "lt", "gt", "quot", "apos"};
+    if (!name.starts_with('#') && std::find(std::begin(known), std::end(known), name) == std::end(known)) {
+      fail(fmt::format("the entity `{}` is not one of XML's own", shown(name)), text_.substr(at_, end + 1 - at_));
+      problem_->hint = "entities of a document type are neither expanded nor followed; write the text itself";
+    }
+    at_ = end + 1;
+  }
+
+  // From the `<` to behind the `>`, values in quotes skipped.
+  std::optional<std::string_view> tag() {
+    const std::size_t start = at_;
+    for (++at_; at_ < text_.size(); ++at_) {
+      const char c = text_[at_];
+      if (c == '>') return text_.substr(start, ++at_ - start);
+      if (c == '<') break;
+      if (c == '"' || c == '\'') {
+        skip_value(c);
+        if (problem_) return std::nullopt;
+      }
+    }
+    fail("a tag that does not end", text_.substr(start, 1));
+    return std::nullopt;
+  }
+
+  void skip_value(char quote) {
+    const std::size_t start = at_;
+    const std::size_t end = text_.find(quote, at_ + 1);
+    if (end == std::string_view::npos) return fail("a value whose quote is not closed", text_.substr(start, 1));
+    while (!problem_ && (at_ = std::min(text_.find('&', at_), end)) < end) check_reference();
+    at_ = end;
+  }
+
+  static std::string_view name_of(std::string_view after) { return after.substr(0, after.find_first_of(not_in_names)); }
+
+  void open() {
+    const std::string_view rest = text_.substr(at_ + 1);
+    const std::string_view name = name_of(rest);
+    if (name.empty()) {
+      fail("a `<` that begins no tag", text_.substr(at_, 1));
+      problem_->hint = "write `&lt;`";
+      return;
+    }
+    if (open_.empty() && has_root_) return fail("a second root element", name);
+    has_root_ = true;
+    const auto whole = tag();
+    if (!whole || whole->ends_with("/>")) return;
+    open_.push_back(name);
+    if (open_.size() > deepest_) fail(fmt::format("elements nested more than {} deep", deepest_), name);
+  }
+
+  void close() {
+    const std::string_view name = name_of(text_.substr(at_ + 2));
+    const auto whole = tag();
+    if (!whole) return;
+    if (open_.empty()) return fail("an end tag where no element is open", *whole);
+    if (open_.back() != name) {
+      fail(fmt::format("`</{}>` where `</{}>` is due", shown(name), shown(open_.back())), *whole);
+      return also(open_.back(), "the element that is open");
+    }
+    open_.pop_back();
+  }
+
+  static std::string shown(std::string_view name) { return shorten(name, 40); }
+  void fail(std::string message, std::string_view piece) { problem_ = {std::move(message), piece, {}, {}, {}}; }
+  void also(std::string_view piece, std::string note) {
+    problem_->other = piece;
+    problem_->note = std::move(note);
+  }
+
+  std::string_view text_;
+  std::size_t deepest_;
+  std::size_t at_ = 0;
+  bool has_root_ = false;
+  std::vector<std::string_view> open_;  // names of elements
+  std::optional<XmlProblem> problem_;
+};
+
+}  // namespace
+
+std::optional<XmlProblem> find_xml_problem(std::string_view text, std::size_t deepest) {
+  return Scan(text, deepest).run();
+}
+
+}  // namespace throughline
