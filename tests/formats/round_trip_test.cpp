@@ -74,7 +74,8 @@ std::string lines_as_written_beside(const Model& model) {
 void expect_round_trip(const Model& model, const Format& format) {
   const Trip once = trip(model, format);
   EXPECT_EQ(once.faults, "") << format.name;
-  if (once.losses.empty()) EXPECT_EQ(once.came_back, lines_as_written_beside(model)) << format.name;
+  if (!once.losses.empty()) return;
+  EXPECT_EQ(once.came_back, lines_as_written_beside(model)) << format.name;
 }
 
 std::vector<std::string> graphs_of_repository() {
