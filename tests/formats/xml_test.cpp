@@ -20,7 +20,7 @@ struct Loaded {
 Loaded load_text(const std::string& name, const std::string& text) {
   Loaded loaded;
   const std::string paths[] = {name};
-  loaded.model = load(paths, MemoryFiles({{name, text}}), {}, loaded.diagnostics);
+  loaded.model = load(paths, MemoryFiles(MemoryFiles::Contents{{name, text}}), {}, loaded.diagnostics);
   return loaded;
 }
 
