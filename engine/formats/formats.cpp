@@ -69,7 +69,7 @@ const Format* format_to_read(std::string_view extension, std::string_view text) 
 
 bool is_readable(std::string_view extension) {
   return std::any_of(std::begin(table), std::end(table),
-                     [&](const Format* format) { return format->read && has(*format, extension); });
+                     [&](const Format* format) { return format->is_readable() && has(*format, extension); });
 }
 
 }  // namespace throughline
