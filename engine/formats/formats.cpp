@@ -56,7 +56,7 @@ const Format* format_to_read(std::string_view extension, std::string_view text) 
   const Format* first = nullptr;
   const Format* recognising = nullptr;
   for (const Format* format : table) {
-    if (!format->read) continue;
+    if (!format->is_readable()) continue;
     const bool recognises = format->recognises && format->recognises(text);
     if (has(*format, extension)) {
       if (recognises) return format;
@@ -69,7 +69,7 @@ const Format* format_to_read(std::string_view extension, std::string_view text) 
 
 bool is_readable(std::string_view extension) {
   return std::any_of(std::begin(table), std::end(table),
-                     [&](const Format* format) { return format->read && has(*format, extension); });
+                     [&](const Format* format) { return format->is_readable() && has(*format, extension); });
 }
 
 }  // namespace throughline

@@ -75,7 +75,7 @@ void write_event(const Model& model, const DatedNode& each, std::ostream& out) {
   write_text("UID", fmt::format("{}@throughline", model.text(node.id)));
   write_line(fmt::format("DTSTAMP:{}", fixed_stamp), out);
   write_line(fmt::format("DTSTART;VALUE=DATE:{}", date_value(first_day(each.span.start))), out);
-  if (!each.span.is_ongoing) write_line(fmt::format("DTEND;VALUE=DATE:{}", date_value(last_day(last) + 1)), out);
+  write_line(fmt::format("DTEND;VALUE=DATE:{}", date_value(last_day(last) + 1)), out);
   write_text("SUMMARY", model.text(node.name));
   write_text("DESCRIPTION", description_of(model, each));
   write_text("LOCATION", model.text(node.place));

@@ -26,8 +26,8 @@ void add_span(const PlainSpan& span, Json& item) {
   const PlainDate& last = span.end ? *span.end : span.start;
   const bool is_day = first_day(span.start) == last_day(last);
   item["start"] = script_date(first_day(span.start));
-  if (!is_day && !span.is_ongoing) item["end"] = script_date(last_day(last) + 1);
-  item["type"] = is_day || span.is_ongoing ? "box" : "range";
+  if (!is_day) item["end"] = script_date(last_day(last) + 1);
+  item["type"] = is_day ? "box" : "range";
 }
 
 std::string title_of(const Model& model, const DatedNode& each) {
