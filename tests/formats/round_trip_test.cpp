@@ -58,7 +58,8 @@ Trip trip(const Model& model, const Format& format) {
   std::vector<std::string> paths;
   for (const auto& [path, text] : contents) paths.push_back(path);
   Diagnostics diagnostics;
-  const Model read = load(paths, MemoryFiles(contents), {}, diagnostics);
+  const MemoryFiles files(contents);  // tables are opened again for what a message shows
+  const Model read = load(paths, files, {}, diagnostics);
   if (diagnostics.has_errors()) result.faults = said(diagnostics, read.inputs);
   result.came_back = lines_of(read);
   return result;
