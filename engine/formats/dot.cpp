@@ -89,6 +89,7 @@ DotArc arc_of(const Model& model, const Relation& relation) {
 void write_dot_format(const Model& model, Output& output, Losses& losses) {
   DotGraph graph;
   graph.name = "throughline";
+  graph.attributes.push_back({"linelength", "0"});  // else Graphviz breaks long texts, and some of them wrongly
   if (model.title != StringId::empty) graph.attributes.push_back({"label", dot_label_of(model.text(model.title))});
   if (const std::vector<std::string> rows = dialect_rows(model, output); !rows.empty())
     graph.attributes.push_back({std::string(dot_dialect_key), dot_escaped(join(rows, "\n"))});

@@ -108,7 +108,7 @@ class DotReader {
           foreign_.add_dialect(foreign_.said(row, at));
       } else if (each.key == "label") {
         foreign_.add_graph_field(FieldName::title, foreign_.said(words_of(each, {.graph = name}, false), at));
-      } else if (each.key != "charset") {
+      } else if (each.key != "charset" && each.key != "linelength") {
         left_out_.insert(each.key);
       }
     }

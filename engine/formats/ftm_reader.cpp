@@ -217,7 +217,7 @@ void FtmReader::add_node(Entity& entity) {
 
 void FtmReader::add_edge(Entity& entity) {
   const FtmSchema& schema = *entity.schema;
-  used_.emplace(schema.name, entity.schema_name.at);
+  if (!entity.has_own("type")) used_.emplace(schema.name, entity.schema_name.at);
   const FtmTexts sources = take(entity, schema.source);
   const FtmTexts targets = take(entity, schema.target);
   if (!entity.has_own("type")) add_field(entity, "type", schema.name, entity.schema_name.at);
