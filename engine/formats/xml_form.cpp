@@ -87,7 +87,7 @@ class Scan {
       if (quote) {
         if (c == quote) quote = 0;
       } else if (text_.substr(at_).starts_with("<!--")) {
-        at_ = std::min(text_.find("-->", at_), text_.size() - 1);
+        at_ = std::min(text_.find("-->", at_), text_.size() - 3) + 2;
       } else if (c == '"' || c == '\'') {
         quote = c;
       } else if (c == '<' || c == '>') {
