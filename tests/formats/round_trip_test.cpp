@@ -105,7 +105,7 @@ TEST(RoundTrip, writes_the_same_bytes_again) {
 }
 
 // One world, written by hand in every format.
-TEST(SameWorld, DISABLED_reads_to_the_equal_model) {
+TEST(SameWorld, reads_to_the_equal_model) {
   Diagnostics diagnostics;
   const std::string first[] = {"fixtures/same_world/graph.yaml"};
   const std::string wanted = lines_of(load(first, RepositoryFiles(), {}, diagnostics));
@@ -140,11 +140,10 @@ class RandomGraph {
 
   static std::string odd_text() {
     static const std::vector<std::string> parts = {
-        "a",  "B",  "7",    " ",      ",",  "|",    "\"",         "'",  "\n",           "\t",  "\r",      ": ",
-        " #", "- ", "{",    "}",      "[",  "]",    "&",          "<",  ">",            "%",   "@",       "통일부",
-        "ㅌ", "\\", "\\n",  "\u00e9", "🙂", "\x01", "\x1f",       "=",  "null",         "~",   "2018-04", "\u2028",
-        ";",  "*",  "\x7f", "?",      "!",  "`",    "\u00a0",     "$",  "---",          "...", "//",      "<!--",
-        "]]>"};
+        "a",   "B",      "7",    " ",      ",",    "|",   "\"",   "'",  "\n",      "\t",     "\r",     ": ", " #",
+        "- ",  "{",      "}",    "[",      "]",    "&",   "<",    ">",  "%",       "@",      "통일부", "ㅌ", "\\",
+        "\\n", "\u00e9", "🙂", "\x01",   "\x1f", "=",   "null", "~",  "2018-04", "\u2028", ";",      "*",  "\x7f",
+        "?",   "!",      "`",    "\u00a0", "$",    "---", "...",  "//", "<!--",    "]]>"};
     std::string text;
     for (std::size_t i = 0, count = 1 + below(5); i < count; ++i) text += parts[below(parts.size())];
     if (trim(text).empty()) text += "x";
@@ -152,9 +151,9 @@ class RandomGraph {
   }
 
   static std::string date() {
-    static const std::vector<std::string> dates = {"2018",      "2018-04-27", "2018~/..",  "[2018-04,2018-05]",
-                                                   "../2010",   "2018?",      "Y-17E7",    "{2018,2021}",
-                                                   "%2018-04",  "-0043",      "2018-XX",   "2018-04-27T09:30+09:00"};
+    static const std::vector<std::string> dates = {"2018",     "2018-04-27", "2018~/..", "[2018-04,2018-05]",
+                                                   "../2010",  "2018?",      "Y-17E7",   "{2018,2021}",
+                                                   "%2018-04", "-0043",      "2018-XX",  "2018-04-27T09:30+09:00"};
     const std::string text = dates[below(dates.size())];
     return text == "%2018-04" ? "2018-%04" : text;
   }
