@@ -14,7 +14,8 @@
 namespace throughline {
 namespace {
 
-constexpr std::size_t deepest = 500;  // subgraphs in subgraphs; cgraph's parser has room for more
+constexpr std::size_t longest = 2'000'000;  // bytes of a name or text: with longer ones cgraph takes minutes
+constexpr std::size_t deepest = 500;        // subgraphs in subgraphs; cgraph's parser has room for more
 
 class DotReader {
  public:
@@ -56,6 +57,8 @@ class DotReader {
     DotTokens tokens(text_);
     std::size_t depth = 0;
     for (auto token = tokens.next(); token; token = tokens.next()) {
+      if (token->written.size() > longest)
+        return refuse(token->written, fmt::format("a name or text of {} bytes", token->written.size())), false;
       if (token->written == "@") return refuse(token->written, "unexpected `@`"), false;
       if (token->kind != DotToken::Kind::mark) {
         places_.emplace(dot_unescaped(dot_unquoted(*token)), token->written);
@@ -101,12 +104,15 @@ class DotReader {
 
   void add_graph(const DotGraph& graph) {
     const std::string name = dot_unescaped(graph.name);
+    const bool is_ours = std::any_of(graph.attributes.begin(), graph.attributes.end(),
+                                     [](const DotValue& each) { return each.key == dot_dialect_key; });
     for (const DotValue& each : graph.attributes) {
       const Location at = place(each.key);
       if (each.key == dot_dialect_key) {
-        for (const std::string_view row : split(dot_unescaped(each.value), '\n'))
-          foreign_.add_dialect(foreign_.said(row, at));
+        const std::string rows = dot_unescaped(each.value);
+        for (const std::string_view row : split(rows, '\n')) foreign_.add_dialect(foreign_.said(row, at));
       } else if (each.key == "label") {
+        if (is_ours) continue;  // the title stands among the rows
         foreign_.add_graph_field(FieldName::title, foreign_.said(words_of(each, {.graph = name}, false), at));
       } else if (each.key != "charset" && each.key != "linelength") {
         left_out_.insert(each.key);

@@ -24,6 +24,8 @@ constexpr std::string_view name_prefix = "names.";
 // Read by add_citations.
 bool is_cited(std::string_view key) { return std::find(std::begin(cited), std::end(cited), key) != std::end(cited); }
 
+bool is_of_claims(std::string_view key) { return key == "claims" || key == "when" || key == "status"; }
+
 }  // namespace
 
 ForeignRecords::ForeignRecords(Records& records, Diagnostics& diagnostics)
@@ -66,12 +68,13 @@ void ForeignRecords::add_node(const Said& id, std::span<const ForeignField> fiel
   node.fields.first = first_field_ = size_of(records_.fields);
   node.claims.first = size_of(records_.claims);
   const std::optional<Tree> evidence = evidence_of(fields);
+  const bool has_claims = add_all_claims(fields, node);
   add_field(FieldName::name, name ? name->value : id);
   if (kind && !is_kind(kind->value.text))
     find(fields, "type") ? add_property(*kind) : add_field(FieldName::type, kind->value);
   for (const ForeignField& field : fields)
     if (&field != name && &field != kind && is_given(field.value) && !(evidence && field.key == "evidence") &&
-        !add_node_field(field, node))
+        !(has_claims && is_of_claims(field.key)) && !add_node_field(field))
       add_property(field);
   node.fields.count = size_of(records_.fields) - node.fields.first;
   node.claims.count = size_of(records_.claims) - node.claims.first;
@@ -80,7 +83,7 @@ void ForeignRecords::add_node(const Said& id, std::span<const ForeignField> fiel
 }
 
 // Whether the field was one of ours, and held what it promises.
-bool ForeignRecords::add_node_field(const ForeignField& field, NodeRecord& node) {
+bool ForeignRecords::add_node_field(const ForeignField& field) {
   constexpr std::pair<std::string_view, FieldName> texts[] = {
       {"type", FieldName::type}, {"place", FieldName::place}, {"note", FieldName::note}, {"url", FieldName::url}};
   const auto& [key, value] = field;
@@ -94,16 +97,19 @@ bool ForeignRecords::add_node_field(const ForeignField& field, NodeRecord& node)
       if (!trim(alias).empty()) add_field(FieldName::alias, said(trim(alias), value.at));
     return true;
   }
-  return (key == "claims" || key == "when" || key == "status") && add_claims(field, node);
+  return (key == "when" || key == "status") && add_claim(field);
 }
 
-bool ForeignRecords::add_claims(const ForeignField& field, NodeRecord& node) {
+// All claims in the words of our dialect; a date and a status beside them say no more.
+bool ForeignRecords::add_all_claims(Fields fields, NodeRecord& node) {
+  const ForeignField* claims = find(fields, "claims");
+  const std::optional<Tree> tree = claims ? tree_of(*claims) : std::nullopt;
+  if (tree) node.claims = reader_.read_claims(*tree);
+  return tree.has_value();
+}
+
+bool ForeignRecords::add_claim(const ForeignField& field) {
   const auto& [key, value] = field;
-  if (key == "claims") {
-    const std::optional<Tree> tree = tree_of(field);
-    if (tree) node.claims = reader_.read_claims(*tree);
-    return tree.has_value();
-  }
   const bool is_date_field = key == "when";
   const bool holds = is_date_field ? is_date(value.text) : find_word<Status>(records_.strings[value.text]).has_value();
   if (!holds) return set_aside(key, value), false;

@@ -61,16 +61,18 @@ class ForeignRecords {
   Said said(std::string_view text, Location at);
 
  private:
+  using Fields = std::span<const ForeignField>;
+
   struct SetAside {
     std::size_t count = 0;
     Location first;
     std::string example;
   };
 
-  bool add_node_field(const ForeignField& field, NodeRecord& node);
+  bool add_node_field(const ForeignField& field);
   bool add_relation_field(const ForeignField& field);
-  bool add_claims(const ForeignField& field, NodeRecord& node);
-  using Fields = std::span<const ForeignField>;
+  bool add_all_claims(Fields fields, NodeRecord& node);
+  bool add_claim(const ForeignField& field);
   bool is_given(const Said& value) const;
   const ForeignField* find(Fields fields, std::string_view key) const;
   const ForeignField* find_first(Fields fields, std::initializer_list<std::string_view> keys) const;
