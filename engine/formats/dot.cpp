@@ -60,14 +60,15 @@ std::vector<DotValue> attributes_of(const std::vector<FlatField>& fields, std::s
   const bool has_label = std::any_of(fields.begin(), fields.end(), [](const FlatField& f) { return f.key == "label"; });
   std::vector<DotValue> attributes;
   for (const FlatField& field : fields) {
-    if (field.key == shown && !has_label) {
+    const bool ends_in_break = field.value.ends_with('\n');  // a label's last line break says nothing
+    if (field.key == shown && !has_label && !ends_in_break) {
       attributes.push_back({"label", dot_label_of(field.value)});
     } else if (field.key == "label") {
       attributes.push_back({"label", dot_label_of(field.value)});
     } else if (field.key == "url") {
-      attributes.push_back({"URL", dot_escaped(field.value)});
+      attributes.push_back({"URL", dot_label_of(field.value)});
     } else {
-      attributes.push_back({field.key, dot_escaped(field.value)});
+      attributes.push_back({dot_label_of(field.key), dot_label_of(field.value)});
     }
   }
   return attributes;
@@ -97,6 +98,8 @@ void write_dot_format(const Model& model, Output& output, Losses& losses) {
     graph.vertices.push_back(
         {dot_escaped(model.text(node.id)), {}, {}, attributes_of(flat_fields(model, node), "name")});
   for (const Relation& relation : model.relations) graph.arcs.push_back(arc_of(model, relation));
+  for (const Node& node : model.nodes)
+    if (model.text(node.id).starts_with('%')) losses.add("ids that begin with %, which Graphviz makes up anew");
   add_flat_losses(model, losses);
   output.main() << print_dot(graph);
 }

@@ -174,8 +174,8 @@ class DotReader {
     for (const DotValue& each : vertex.attributes) {
       const bool is_label = each.key == "label";
       if (is_label && (each.is_html || record)) add(each.is_html ? "html_label" : "record_label", each.value);
-      add(is_link(each.key) && !has("url") ? "url" : each.key,
-          is_label ? words_of(each, names, record) : dot_unescaped(each.value));
+      add(is_link(each.key) && !has("url") ? std::string("url") : dot_value(each.key),
+          is_label ? words_of(each, names, record) : dot_value(each.value));
     }
     if (!vertex.clusters.empty() && !has("cluster")) add("cluster", join_names(vertex.clusters));
     if (!vertex.subgraphs.empty() && !has("subgraph")) add("subgraph", join_names(vertex.subgraphs));
@@ -208,8 +208,8 @@ class DotReader {
         }
         const bool is_label = each.key == "label";
         if (is_label && each.is_html) fields.push_back({"html_label", foreign_.said(each.value, from.at)});
-        const std::string value = is_label ? words_of(each, names, false) : dot_unescaped(each.value);
-        fields.push_back({keep(each.key), foreign_.said(value, from.at)});
+        const std::string value = is_label ? words_of(each, names, false) : dot_value(each.value);
+        fields.push_back({keep(dot_value(each.key)), foreign_.said(value, from.at)});
       }
       foreign_.add_relation(ends, fields);
     }

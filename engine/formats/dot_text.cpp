@@ -181,6 +181,16 @@ std::string dot_unescaped(std::string_view text) {
   return plain;
 }
 
+std::string dot_value(std::string_view text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char following = text[i] == '\\' && i + 1 < text.size() ? text[i + 1] : '\0';
+    if (following == '\\' || following == 'n') ++i;
+    plain += following == 'n' ? '\n' : text[i];
+  }
+  return plain;
+}
+
 std::string dot_escaped(std::string_view text) {
   std::string escaped;
   for (const char c : text) escaped += c == '\\' ? std::string("\\\\") : std::string(1, c);

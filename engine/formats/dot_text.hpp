@@ -40,6 +40,8 @@ class DotTokens {
 std::string dot_unquoted(const DotToken& token);
 
 // A text of a file with `\\` for one backslash, and back; all other escapes stay as they are.
+// The value of an attribute that is no label: the same, and `\n` is a line break.
+std::string dot_value(std::string_view text);
 std::string dot_unescaped(std::string_view text);
 std::string dot_escaped(std::string_view text);
 

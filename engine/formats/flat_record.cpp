@@ -81,7 +81,7 @@ void add_claims(const Model& model, const Node& node, FlatRecord& record) {
 std::string aliases_of(const Model& model, const Node& node) {
   std::vector<std::string> aliases;
   for (const StringId alias : model.aliases_of(node)) aliases.emplace_back(model.text(alias));
-  return join(aliases, "|");
+  return flat_list(aliases);
 }
 
 FlatRecord fields_of(const Model& model, const Node& node) {
@@ -111,6 +111,13 @@ FlatRecord fields_of(const Model& model, const Relation& relation) {
 }
 
 }  // namespace
+
+std::string flat_list(const std::vector<std::string>& texts) {
+  const bool are_plain = std::all_of(texts.begin(), texts.end(), [](const std::string& text) {
+    return trim(text) == text && !text.starts_with('[') && text.find('|') == std::string::npos;
+  });
+  return are_plain ? join(texts, "|") : text_of(Json(texts));
+}
 
 std::vector<FlatField> flat_fields(const Model& model, const Node& node) {
   FlatRecord record = fields_of(model, node);

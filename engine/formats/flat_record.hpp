@@ -19,6 +19,9 @@ struct FlatField {
   std::string value;
 };
 
+// Several texts in one field, as foreign_records.hpp reads aliases: "a|b" where that can be read back, else as JSON.
+std::string flat_list(const std::vector<std::string>& texts);
+
 // In a fixed order, what is not given left out; without the id of a node, the ends of a relation.
 std::vector<FlatField> flat_fields(const Model& model, const Node& node);
 std::vector<FlatField> flat_fields(const Model& model, const Relation& relation);

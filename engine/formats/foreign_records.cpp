@@ -92,12 +92,23 @@ bool ForeignRecords::add_node_field(const ForeignField& field) {
   if (is_cited(key)) return true;
   if (key.starts_with(name_prefix))
     return add_field(FieldName::other_name, value, records_.strings.intern(key.substr(name_prefix.size()))), true;
-  if (key == "aliases") {
-    for (const std::string_view alias : split(records_.strings[value.text], '|'))
-      if (!trim(alias).empty()) add_field(FieldName::alias, said(trim(alias), value.at));
-    return true;
-  }
+  if (key == "aliases") return add_aliases(value), true;
   return (key == "when" || key == "status") && add_claim(field);
+}
+
+void ForeignRecords::add_aliases(const Said& value) {
+  const std::string_view text = records_.strings[value.text];
+  JsonProblem unheard;
+  const std::optional<Tree> list =
+      text.starts_with('[') ? read_json_tree(text, {nullptr, 0, value.at}, records_.strings, diagnostics_, unheard)
+                            : std::nullopt;
+  if (list) {
+    for (const Tree& alias : list->children)
+      if (alias.is_scalar() && is_given(alias.said)) add_field(FieldName::alias, alias.said);
+    return;
+  }
+  for (const std::string_view alias : split(text, '|'))
+    if (!trim(alias).empty()) add_field(FieldName::alias, said(trim(alias), value.at));
 }
 
 // All claims in the words of our dialect; a date and a status beside them say no more.

@@ -6,12 +6,12 @@
 //   foreign.add_node(id, {{"label", said}, {"population", said}});
 //   foreign.add_relation({from, to, true}, {{"type", said}});
 //
-// What the names mean, for nodes: name or label, names.<language>, aliases (separated by |), kind, type, when, status,
-// place, note, url; for relations: type, relation or label (its type), when, role, status, confidence, note; for both
-// evidence_source, evidence_quote, evidence_quote_prefix, evidence_quote_suffix, and as JSON of our dialect evidence
-// and, for nodes, claims ({"when": …, "status": …}). flat_record.hpp writes them. What a field promises and does not
-// hold (a `when` that is no EDTF date) is kept as a property, and reported once for each name. A property whose name
-// the record has already becomes `name (2)`.
+// What the names mean, for nodes: name or label, names.<language>, aliases (separated by |, or a list as JSON), kind,
+// type, when, status, place, note, url; for relations: type, relation or label (its type), when, role, status,
+// confidence, note; for both evidence_source, evidence_quote, evidence_quote_prefix, evidence_quote_suffix, and as JSON
+// of our dialect evidence and, for nodes, claims ({"when": …, "status": …}). flat_record.hpp writes them. What a field
+// promises and does not hold (a `when` that is no EDTF date) is kept as a property, and reported once for each name. A
+// property whose name the record has already becomes `name (2)`.
 #pragma once
 
 #include <map>
@@ -71,6 +71,7 @@ class ForeignRecords {
 
   bool add_node_field(const ForeignField& field);
   bool add_relation_field(const ForeignField& field);
+  void add_aliases(const Said& value);
   bool add_all_claims(Fields fields, NodeRecord& node);
   bool add_claim(const ForeignField& field);
   bool is_given(const Said& value) const;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "formats/flat_record.hpp"
 #include "formats/json_tree.hpp"
 #include "model/words.hpp"
 
@@ -175,19 +176,12 @@ void FtmReader::add_names(Entity& entity) {
           names.push_back(each.values.front());
   if (!names.empty() && !entity.has_own("name")) add_field(entity, "name", names.front(), entity.id.at);
   for (std::string& alias : take(entity, "alias")) aliases.push_back(std::move(alias));
-  FtmTexts others;
-  std::string joined;
-  for (const std::string& alias : aliases) {
-    const auto is_it = [&](const auto& own) { return own.first.starts_with("names.") && text(own.second) == alias; };
-    if (std::any_of(entity.own.begin(), entity.own.end(), is_it)) continue;
-    if (alias.find('|') != std::string::npos) {
-      others.push_back(alias);
-    } else {
-      joined += (joined.empty() ? "" : "|") + alias;
-    }
-  }
-  if (!entity.has_own("aliases")) add_field(entity, "aliases", joined, entity.id.at);
-  if (!others.empty()) add_field(entity, "ftm_alias", ftm_joined(others), entity.id.at);
+  const auto is_name_in_a_language = [&](const std::string& alias) {
+    return std::any_of(entity.own.begin(), entity.own.end(),
+                       [&](const auto& own) { return own.first.starts_with("names.") && text(own.second) == alias; });
+  };
+  std::erase_if(aliases, is_name_in_a_language);
+  if (!aliases.empty() && !entity.has_own("aliases")) add_field(entity, "aliases", flat_list(aliases), entity.id.at);
 }
 
 void FtmReader::add_node(Entity& entity) {
