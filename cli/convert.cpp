@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "base/interruptions.hpp"
 #include "base/text.hpp"
 #include "cli/figure.hpp"
 #include "formats/format.hpp"
@@ -42,6 +43,7 @@ void write(const Invocation& invocation, const Output& output) {
   const auto others = output.others();
   if (output.path() == "-" && !others.empty())
     throw UsageError("this format is several files: give --output a file's name, the others are written beside it");
+  const InterruptionsWait interruptions_wait;
   for (const auto& [path, text] : others) write_output(invocation, path, text);
   write_output(invocation, output.path(), output.text());
 }

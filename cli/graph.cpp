@@ -6,6 +6,7 @@
 #include "base/diagnostic_text.hpp"
 #include "base/text.hpp"
 #include "cli/command.hpp"
+#include "cli/progress_bar.hpp"
 #include "formats/load.hpp"
 #include "query/answer.hpp"
 #include "render/table_format.hpp"
@@ -46,7 +47,10 @@ Model load_graph(const Invocation& invocation, Diagnostics& diagnostics) {
   if (paths.empty())
     throw UsageError(
         "no graph is named: give its file or folder with -g, set THROUGHLINE_GRAPH, or write ./throughline.yaml");
-  return load(paths, invocation.world.files, read_stdin(invocation, paths), diagnostics, invocation.tables);
+  std::optional<ProgressBar> bar;
+  if (invocation.world.shows_progress) bar.emplace(invocation.world.err);
+  return load(paths, invocation.world.files, read_stdin(invocation, paths), diagnostics, invocation.tables,
+              bar ? &*bar : nullptr);
 }
 
 std::optional<Model> load_graph(const Invocation& invocation) {

@@ -49,7 +49,8 @@ int main(int count, char** values) {
                                 environment("THROUGHLINE_GRAPH"),
                                 wants_color(STDOUT_FILENO),
                                 wants_color(STDERR_FILENO),
-                                terminal_width()};
+                                terminal_width(),
+                                isatty(STDERR_FILENO) != 0};
   const int status = throughline::cli::run(std::vector<std::string>(values + 1, values + count), world);
   std::cout.flush();
   if (!std::cout) {

@@ -81,7 +81,7 @@ std::optional<Report> report_of(const Graph& graph, Questions& questions, const 
   for (SavedQuestion& question : questions) {
     question.arguments.fall_back("--today", invocation.world.today);
     std::optional<Table> table =
-        answer(*question.verb, graph, {question.arguments, invocation.graphs, invocation.world});
+        answer(*question.verb, graph, {question.arguments, invocation.graphs, invocation.world, invocation.tables});
     if (!table) return std::nullopt;
     cut(*table, question.arguments.number("--limit"));
     report.answers.push_back({fmt::format("question-{}", report.answers.size() + 1), question.title, question.note,

@@ -155,9 +155,9 @@ class Program {
         ->type_name("PATH")
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    app_.add_option(
-            "--table", globals_.tables,
-            "how a CSV or TSV file is laid out: the names of its columns in order, or settings as under `tables`")
+    app_.add_option("--table", globals_.tables,
+                    "how tables given with -g are laid out: the names of their columns in order, or settings as under "
+                    "`tables` in a graph; may be repeated")
         ->type_name("LAYOUT")
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -180,7 +180,7 @@ class Program {
     } catch (const CLI::ParseError& error) { return report(error, arguments); }
     apply(globals_, world_);
     for (std::string& path : globals_.graphs) path = unveiled(path);
-    for (std::string& layout : globals_.tables) layout = unveiled(layout);
+    for (std::string& table : globals_.tables) table = unveiled(table);
     for (const Slots& slots : slots_)
       if (slots.app->parsed()) return run(slots);
     return wrong_usage;

@@ -21,6 +21,7 @@ struct World {
   bool color_out = false;     // stdout is a terminal that wants colour
   bool color_err = false;
   std::size_t terminal_width = 0;  // 0: stdout is no terminal
+  bool shows_progress = false;     // stderr is a terminal
 };
 
 enum ExitStatus { fine = 0, data_errors = 1, wrong_usage = 2, world_failed = 3 };

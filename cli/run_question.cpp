@@ -30,7 +30,7 @@ int run(const Invocation& invocation) {
   const std::string_view format = invocation.arguments.text("--format");
   question->arguments.fall_back("--format", format);
   question->arguments.fall_back("--today", invocation.world.today);
-  const Invocation asked{question->arguments, invocation.graphs, invocation.world};
+  const Invocation asked{question->arguments, invocation.graphs, invocation.world, invocation.tables};
   const Graph graph(*model);
   std::optional<Table> table = answer(*question->verb, graph, asked);
   if (!table) return data_errors;

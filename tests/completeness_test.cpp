@@ -29,7 +29,6 @@ namespace {
 
 // Problems that no case can bring about on every machine.
 const std::map<std::string_view, std::string_view> without_case = {
-    {"TL129", "no reader makes sources yet: columns of a table that cite are kept as properties"},
     {"TL601", "needs a machine that lacks the font"},
     {"TL602", "what Graphviz warns about depends on its version"},
     {"TL603", "needs a layout that takes longer than its limit"},

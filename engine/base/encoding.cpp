@@ -65,7 +65,8 @@ class Converter {
 // Passes what comes, behind the few bytes that were looked at for a mark.
 class MarkedStream final : public ByteStream {
  public:
-  MarkedStream(std::string start, std::unique_ptr<ByteStream> rest) : start_(std::move(start)), rest_(std::move(rest)) {}
+  MarkedStream(std::string start, std::unique_ptr<ByteStream> rest)
+      : start_(std::move(start)), rest_(std::move(rest)) {}
 
   std::size_t read(std::span<char> room) override {
     const std::size_t first = std::min(room.size(), start_.size());
@@ -189,7 +190,8 @@ std::vector<std::string_view> likely_encodings(std::string_view bytes) {
   if (is_korean(bytes)) likely.push_back("CP949");
   const std::size_t low = count_between(bytes, 0x80, 0x90) + count_between(bytes, 0x98, 0x9F);
   const bool is_macintosh = low > count_between(bytes, 0xC0, 0xFF);
-  likely.insert(likely.end(), {is_macintosh ? "macintosh" : "windows-1252", is_macintosh ? "windows-1252" : "macintosh"});
+  likely.insert(likely.end(),
+                {is_macintosh ? "macintosh" : "windows-1252", is_macintosh ? "windows-1252" : "macintosh"});
   return likely;
 }
 

@@ -13,6 +13,7 @@
 #include <filesystem>
 
 #include "base/failure.hpp"
+#include "base/interruptions.hpp"
 
 namespace throughline {
 namespace {
@@ -131,6 +132,7 @@ void DiskFiles::write(const std::string& path, std::string_view content) {
     if (device.number < 0) fail(path, "write", errno);
     return write_all(device.number, content, path);
   }
+  const InterruptionsWait interruptions_wait;
   std::string temporary = path + ".XXXXXX";
   const Descriptor file{::mkostemp(temporary.data(), O_CLOEXEC)};
   if (file.number < 0) fail(path, "write", errno);

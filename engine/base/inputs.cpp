@@ -11,6 +11,8 @@
 namespace throughline {
 namespace {
 
+constexpr std::size_t most_kept = std::size_t{1} << 20;  // bytes; larger texts are read again when they are shown
+
 void require_length(const std::string& name, std::size_t bytes) {
   if (bytes > std::numeric_limits<std::uint32_t>::max())
     throw Failure(name + ": larger than 4 GiB; split it into several files");
@@ -28,17 +30,21 @@ class Inputs::PassingStream final : public ByteStream {
     fingerprint_.add({room.data(), count});
     passed_ += count;
     require_length(name_, passed_);
-    if (count < room.size()) compare();
+    const std::size_t kept = std::min(count, most_kept - std::min(most_kept, head_.size()));
+    head_.append(room.data(), kept);
+    if (count < room.size()) end();
     return count;
   }
 
   std::size_t size() const override { return stream_->size(); }
 
  private:
-  void compare() {
+  void end() {
     if (passage_.fingerprint.value_or(fingerprint_.value()) != fingerprint_.value())
       throw Failure(name_ + ": changed while it was read; try again");
     passage_.fingerprint = fingerprint_.value();
+    if (passed_ == head_.size()) passage_.text = head_;
+    passage_.head = std::move(head_);
   }
 
   const std::string& name_;
@@ -46,6 +52,7 @@ class Inputs::PassingStream final : public ByteStream {
   std::unique_ptr<ByteStream> stream_;
   Fingerprint fingerprint_;
   std::size_t passed_ = 0;
+  std::string head_;
 };
 
 std::uint16_t Inputs::add(std::string name, std::string text, bool is_foreign) {
@@ -55,7 +62,7 @@ std::uint16_t Inputs::add(std::string name, std::string text, bool is_foreign) {
 
 std::uint16_t Inputs::add_stream(std::string name, std::string encoding, OpenText open) {
   return add(Input{.name = std::move(name), .text = {}, .encoding = std::move(encoding), .is_foreign = true},
-             {std::move(open), {}, {}});
+             {.open = std::move(open), .fingerprint = {}, .head = {}, .text = {}});
 }
 
 std::uint16_t Inputs::add(Input input, Passage passage) {
@@ -63,6 +70,7 @@ std::uint16_t Inputs::add(Input input, Passage passage) {
   inputs_.push_back(std::move(input));
   passages_.push_back(std::move(passage));
   line_starts_.emplace_back();
+  looked_at_.push_back(0);
   columns_.emplace_back();
   return static_cast<std::uint16_t>(inputs_.size() - 1);
 }
@@ -83,7 +91,10 @@ std::unique_ptr<ByteStream> Inputs::open(std::uint16_t index) const {
 const std::string& Inputs::text_of(std::uint16_t index) const {
   Passage& passage = passages_[index];
   if (!passage.open) return inputs_[index].text;
-  if (!passage.text) passage.text = read_all(*open(index));
+  if (!passage.text) {
+    std::string text = read_all(*open(index));
+    passage.text = std::move(text);
+  }
   return *passage.text;
 }
 
@@ -96,11 +107,23 @@ Location Inputs::locate(std::uint16_t index, std::string_view piece) const {
   return location(index, static_cast<std::size_t>(piece.data() - inputs_[index].text.data()), piece.size());
 }
 
+const std::string& Inputs::text_around(Location where) const {
+  constexpr std::size_t long_line = 4096;
+  const Passage& passage = passages_[where.input];
+  const bool is_in_head = !passage.text && where.offset + long_line < passage.head.size();
+  return is_in_head ? passage.head : text_of(where.input);
+}
+
 const std::vector<std::uint32_t>& Inputs::starts_of(std::uint16_t index) const {
-  const std::string& text = text_of(index);
+  return starts_of(index, text_of(index));
+}
+
+// Of the head of a text first, and anew when more of it is needed.
+const std::vector<std::uint32_t>& Inputs::starts_of(std::uint16_t index, const std::string& text) const {
   std::vector<std::uint32_t>& starts = line_starts_[index];
-  if (!starts.empty()) return starts;
-  starts.push_back(0);
+  if (!starts.empty() && looked_at_[index] >= text.size()) return starts;
+  starts.assign(1, 0);
+  looked_at_[index] = text.size();
   for (std::size_t i = 0; i < text.size(); ++i)
     if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')))
       starts.push_back(static_cast<std::uint32_t>(i + 1));
@@ -108,13 +131,13 @@ const std::vector<std::uint32_t>& Inputs::starts_of(std::uint16_t index) const {
 }
 
 std::size_t Inputs::line(Location where) const {
-  const std::vector<std::uint32_t>& starts = starts_of(where.input);
+  const std::vector<std::uint32_t>& starts = starts_of(where.input, text_around(where));
   return static_cast<std::size_t>(std::upper_bound(starts.begin(), starts.end(), where.offset) - starts.begin());
 }
 
 Position Inputs::position(Location where) const {
-  const std::string& text = text_of(where.input);
-  const std::vector<std::uint32_t>& starts = starts_of(where.input);
+  const std::string& text = text_around(where);
+  const std::vector<std::uint32_t>& starts = starts_of(where.input, text);
   const auto next = std::upper_bound(starts.begin(), starts.end(), where.offset);
   const std::size_t start = *(next - 1);
   if (!inputs_[where.input].has_text)
@@ -159,7 +182,7 @@ InputPlaces Inputs::places(std::uint16_t index, std::span<const std::uint32_t> o
 
 std::string_view Inputs::text(Location where) const {
   if (!inputs_[where.input].has_text) return {};
-  return std::string_view(text_of(where.input)).substr(where.offset, where.length);
+  return std::string_view(text_around(where)).substr(where.offset, where.length);
 }
 
 Location Inputs::part(Location whole, std::string_view as_read, std::size_t offset, std::size_t length) const {

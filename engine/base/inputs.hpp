@@ -16,6 +16,7 @@
 
 #include "base/byte_stream.hpp"
 #include "base/location.hpp"
+#include "base/progress.hpp"
 
 namespace throughline {
 
@@ -62,6 +63,10 @@ class Inputs {
   // Its text from the start, kept or not. The stream throws Failure when the text is longer than a Location can name.
   std::unique_ptr<ByteStream> open(std::uint16_t index) const;
 
+  // Readers of large texts tell it how far they are; null: nobody wants to know.
+  void set_progress(Progress* progress) { progress_ = progress; }
+  Progress* progress() const { return progress_; }
+
   const Input& operator[](std::uint16_t index) const { return inputs_[index]; }
   std::size_t size() const { return inputs_.size(); }
 
@@ -86,17 +91,22 @@ class Inputs {
   struct Passage {
     OpenText open;
     std::optional<std::uint64_t> fingerprint;  // once all of it was read
+    std::string head;                          // where most that is said of it stands; all of a small text
     std::optional<std::string> text;           // once a message needed it
   };
   class PassingStream;
 
   std::uint16_t add(Input input, Passage passage);
   const std::string& text_of(std::uint16_t index) const;
+  const std::string& text_around(Location where) const;  // as much of it as shows the place
   const std::vector<std::uint32_t>& starts_of(std::uint16_t index) const;
+  const std::vector<std::uint32_t>& starts_of(std::uint16_t index, const std::string& text) const;
 
   std::deque<Input> inputs_;
+  Progress* progress_ = nullptr;
   mutable std::deque<Passage> passages_;                         // beside inputs_
   mutable std::vector<std::vector<std::uint32_t>> line_starts_;  // filled on first use of an input
+  mutable std::vector<std::size_t> looked_at_;                   // bytes of it, for line_starts_
   std::vector<std::vector<InputPlaces::Column>> columns_;        // of inputs without a text
 };
 

@@ -33,6 +33,13 @@ void StringPool::reserve(std::size_t texts) {
   if (wanted > slots_.size()) resize(wanted);
 }
 
+void StringPool::clear() {
+  texts_.resize(1);
+  std::fill(slots_.begin(), slots_.end(), Slot{});
+  if (blocks_.size() > 1) blocks_.erase(blocks_.begin(), blocks_.end() - 1);
+  block_used_ = 0;
+}
+
 StringId StringPool::intern(std::string_view text) {
   if (text.empty()) return StringId::empty;
   if (texts_.size() * 2 > slots_.size()) resize(std::bit_ceil(std::max(first_slots, texts_.size() * 2 + 1)));

@@ -25,6 +25,8 @@ class StringPool {
   StringId intern(std::string_view text);
   // `empty` when the text was never interned.
   StringId find(std::string_view text) const;
+  // Forgets all texts; what memory they took is kept for others.
+  void clear();
   // Room for so many different texts, so that the pool need not grow on the way.
   void reserve(std::size_t texts);
   std::string_view operator[](StringId id) const { return texts_[static_cast<std::size_t>(id)]; }

@@ -11,6 +11,7 @@
 #include "formats/csv_relations.hpp"
 #include "formats/csv_rows.hpp"
 #include "formats/csv_windows.hpp"
+#include "formats/csv_write.hpp"
 #include "formats/format.hpp"
 
 namespace throughline {
@@ -30,13 +31,12 @@ class TableReader {
     const std::string_view start = sample();
     bool is_ascii = true;
     if (const auto bad = find_no_text(start, is_ascii)) return report_bytes(*bad);
-    const auto layout =
-        layout_of(start, input_, inputs_[input_].name, mapping, records_.strings, diagnostics_);
+    const auto layout = layout_of(start, input_, inputs_[input_].name, mapping, records_.strings, diagnostics_);
     if (!layout) return;
     const std::size_t relations = records_.relations.size();
     const std::size_t rows = skip_header(*layout);
     if (is_plain_relation_table(*layout)) {
-      RelationTable table(*layout, input_, rows, records_);
+      RelationTable table(*layout, input_, rows, windows_.size(), records_);
       read_rows(table, *layout);
     } else {
       RecordTable table(*layout, input_, rows, records_, diagnostics_);
@@ -70,6 +70,8 @@ class TableReader {
   void read_rows(Table& table, const CsvLayout& layout) {
     do {
       windows_.let_go(table.read(windows_.text(), windows_.offset(), windows_.is_last()));
+      if (Progress* progress = inputs_.progress())
+        progress->passed(inputs_[input_].name, windows_.offset(), windows_.size(), table.rows());
     } while (!table.bad_byte() && !(windows_.is_last() && windows_.text().empty()) && windows_.next());
     table.faults().report(layout, diagnostics_);
     if (table.bad_byte()) return report_bytes(*table.bad_byte());
@@ -95,7 +97,8 @@ class TableReader {
   void note_kinds_of_ends(const CsvLayout& layout, std::size_t first) {
     if (layout.rows != TableRows::relations) return;
     EndKindRecord kinds;
-    kinds.relations = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(records_.relations.size() - first)};
+    kinds.relations = {static_cast<std::uint32_t>(first),
+                       static_cast<std::uint32_t>(records_.relations.size() - first)};
     for (const auto& [field, value, at] : layout.constants) {
       const Said said{records_.strings.intern(to_nfc(value)), at};
       if (field == "kind" || field == "from_kind") kinds.from = said;
@@ -124,6 +127,12 @@ void read_csv(const Inputs& inputs, std::span<const std::uint16_t> which, Record
   }
 }
 
+bool recognises_csv(std::string_view text) {
+  const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+  bool is_ascii = true;
+  return line.size() < 4096 && !find_no_text(line, is_ascii) && has_known_headers(line);
+}
+
 }  // namespace
 
 extern const Format csv_format;
@@ -131,7 +140,8 @@ constinit const Format csv_format{.name = "csv",
                                   .extensions = ".csv .tsv .tab",
                                   .summary = "tables: rows of nodes, relations or sources",
                                   .is_streamed = true,
+                                  .recognises = recognises_csv,
                                   .read = read_csv,
-                                  .write = nullptr};
+                                  .write = write_csv};
 
 }  // namespace throughline

@@ -9,6 +9,7 @@ namespace throughline {
 
 StringId CsvCells::text(const CsvScanner& scanner, const CsvField& field, std::size_t column, bool is_ascii) {
   const std::string_view raw = scanner.value(field, scratch_);
+  if (!raw.empty() && static_cast<unsigned char>(raw.front()) <= ' ' && trim(raw).empty()) return StringId::empty;
   Above& above = above_[column];
   if (raw == above.raw) return above.text;
   const StringId id = is_ascii ? strings_.intern(raw) : normal(raw);

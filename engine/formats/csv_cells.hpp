@@ -34,10 +34,10 @@ class CsvCells {
 
   StringPool& strings_;
   std::vector<Above> above_;
-  StringPool raw_;                 // texts that are not ASCII
-  std::vector<StringId> normal_;   // by id in raw_
-  std::vector<StringId> edtf_;     // by id of the cell's text
-  std::vector<Known> is_date_;     // beside it
+  StringPool raw_;                // texts that are not ASCII
+  std::vector<StringId> normal_;  // by id in raw_
+  std::vector<StringId> edtf_;    // by id of the cell's text
+  std::vector<Known> is_date_;    // beside it
   std::string scratch_;
 };
 

@@ -70,7 +70,9 @@ void RowFaults::report(const CsvLayout& layout, Diagnostics& diagnostics) const 
         message = fmt::format("row {} has {} of {}: what is missing counts as empty", row, detail,
                               count_of(columns, "field"));
         break;
-      case RowFault::long_row: message = fmt::format("row {} has {} for {}", row, detail, count_of(columns, "column")); break;
+      case RowFault::long_row:
+        message = fmt::format("row {} has {} for {}", row, detail, count_of(columns, "column"));
+        break;
       case RowFault::empty_cell: message = fmt::format("row {} has no `{}`", row, detail); break;
       case RowFault::stray_quote:
         message = fmt::format("row {} has text behind a closing quote: the field is taken as written", row);
@@ -84,17 +86,20 @@ void RowFaults::report(const CsvLayout& layout, Diagnostics& diagnostics) const 
 
 void RowFaults::report_dates(const CsvLayout& layout, Diagnostics& diagnostics) const {
   for (const auto& [text, fault] : dates_) {
-    const std::string place = fmt::format("row {}, column `{}`{}", fault.row, layout.columns[fault.column].header,
-                                          fault.count == 1 ? "" : fmt::format(", and {} more", count_of(fault.count - 1, "time")));
+    const std::string place =
+        fmt::format("row {}, column `{}`{}", fault.row, layout.columns[fault.column].header,
+                    fault.count == 1 ? "" : fmt::format(", and {} more", count_of(fault.count - 1, "time")));
     if (layout.dates) {
       diagnostics.report(Code::bad_date, fault.at,
                          fmt::format("`{}` is neither EDTF nor a date in the order {} ({})", shorten(text, 60),
                                      order_words(*layout.dates), place));
     } else {
       diagnostics
-          .report(Code::bad_table_date, fault.at, fmt::format("`{}` is not an EDTF date ({})", shorten(text, 60), place))
-          .hint("if it is a date, say in which order it is written: `dates: day/month/year`; if not, make the column a "
-                "property or skip it");
+          .report(Code::bad_table_date, fault.at,
+                  fmt::format("`{}` is not an EDTF date ({})", shorten(text, 60), place))
+          .hint(
+              "if it is a date, say in which order it is written: `dates: day/month/year`; if not, make the column a "
+              "property or skip it");
     }
   }
   if (more_dates_ > 0 && !dates_.empty())

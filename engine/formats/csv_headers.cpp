@@ -27,10 +27,11 @@ constexpr FieldNames relation_names[] = {
     {"status", "status"},
     {"confidence", "confidence"},
     {"note", "note notes comment comments remark remarks"},
+    {"evidence", "evidence"},
+    {"evidence_source", "evidence_source source citation reference"},  // `source` when another column is the end
     {"evidence_quote", "evidence_quote quote"},
     {"evidence_quote_prefix", "evidence_quote_prefix quote_prefix"},
     {"evidence_quote_suffix", "evidence_quote_suffix quote_suffix"},
-    {"evidence", "evidence"},
 };
 
 constexpr FieldNames node_names[] = {
@@ -55,9 +56,9 @@ constexpr FieldNames node_names[] = {
 };
 
 constexpr FieldNames source_names[] = {
-    {"id", "id source_id key"},        {"title", "title name"},  {"publisher", "publisher"},
-    {"published", "published date"},   {"url", "url link"},      {"language", "language lang"},
-    {"note", "note notes comment"},    {"text", "text"},         {"sha256", "sha256"},
+    {"id", "id source_id key"},      {"title", "title name"}, {"publisher", "publisher"},
+    {"published", "published date"}, {"url", "url link"},     {"language", "language lang"},
+    {"note", "note notes comment"},  {"text", "text"},        {"sha256", "sha256"},
 };
 
 std::span<const FieldNames> names_of(TableRows rows) {
@@ -67,7 +68,8 @@ std::span<const FieldNames> names_of(TableRows rows) {
 
 std::string plain_header(std::string_view header) {
   std::string plain = fold_for_search(trim(header));
-  std::replace_if(plain.begin(), plain.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
+  std::replace_if(
+      plain.begin(), plain.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
   return plain;
 }
 

@@ -8,22 +8,15 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "formats/csv_dialect.hpp"
 
 namespace throughline {
 namespace {
 
 constexpr std::string_view skipped = "skip";
 constexpr std::string_view property_prefix = "properties.";
-constexpr std::pair<std::string_view, char> delimiter_names[] = {
-    {"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"bar", '|'}, {"pipe", '|'}, {"space", ' '}};
 constexpr std::string_view rows_names[] = {"nodes", "relations", "sources"};
 constexpr std::string_view row_names[] = {"a node", "a relation", "a source"};
-
-struct Row {
-  std::vector<std::string> cells;
-  std::vector<Location> at;
-  std::size_t begin = 0;
-};
 
 class LayoutReader {
  public:
@@ -32,10 +25,9 @@ class LayoutReader {
       : start_(start), input_(input), name_(name), mapping_(mapping), strings_(strings), diagnostics_(diagnostics) {}
 
   std::optional<CsvLayout> read() {
-    take_separator_line();
-    if (layout_.dialect.delimiter == '\0') layout_.dialect.delimiter = delimiter_of(start_.substr(layout_.start), name_);
-    if (mapping_) take_settings();
-    const std::optional<Row> first = next_row(layout_.start);
+    take_dialect(start_, name_, layout_);
+    has_failed_ = mapping_ && !take_settings(*mapping_, strings_, diagnostics_, layout_);
+    const std::optional<CsvRow> first = next_row(layout_.start);
     if (!first) return std::nullopt;
     layout_.start = first->begin;
     first_ = *first;
@@ -49,56 +41,7 @@ class LayoutReader {
  private:
   std::string_view text(const Said& said) const { return strings_[said.text]; }
 
-  // A first line `sep=;` is for spreadsheet programs.
-  void take_separator_line() {
-    layout_.dialect.delimiter = '\0';
-    const std::string_view line = start_.substr(0, start_.find_first_of("\r\n"));
-    if (line.size() != 5 || !line.starts_with("sep=")) return;
-    layout_.dialect.delimiter = line.back();
-    layout_.start = std::min(start_.find_first_not_of("\r\n", line.size()), start_.size());
-  }
-
-  void take_settings() {
-    if (mapping_->delimiter.given()) layout_.dialect.delimiter = delimiter_named(mapping_->delimiter);
-    if (mapping_->quote.given()) {
-      const std::string_view quote = text(mapping_->quote);
-      layout_.dialect.quote = quote == "none" ? '\0' : quote.front();
-      if (quote != "none" && quote.size() != 1) fail(mapping_->quote, "`quote` is one character, or `none`");
-    }
-    if (mapping_->dates.given()) {
-      layout_.dates = parse_date_order(text(mapping_->dates));
-      if (!layout_.dates)
-        fail(mapping_->dates, fmt::format("`{}` is no order of a date", text(mapping_->dates)))
-            .hint("the words day, month and year in their order, as in `day/month/year`");
-    }
-    for (const auto& [field, value] : mapping_->constants)
-      layout_.constants.push_back({std::string(text(field)), std::string(text(value)), value.at});
-  }
-
-  char delimiter_named(const Said& said) {
-    const std::string_view word = text(said);
-    for (const auto& [name, character] : delimiter_names)
-      if (word == name) return character;
-    if (word.size() != 1)
-      fail(said, fmt::format("unknown delimiter `{}`", word)).hint("one character, or comma, semicolon, tab, bar, space");
-    return word.empty() ? ',' : word.front();
-  }
-
-  std::optional<Row> next_row(std::size_t from) const {
-    CsvScanner scanner(start_, layout_.dialect, true, from);
-    while (scanner.next()) {
-      if (scanner.is_empty_line()) continue;
-      Row row;
-      row.begin = scanner.begin();
-      std::string scratch;
-      for (const CsvField& field : scanner.fields()) {
-        row.cells.emplace_back(scanner.value(field, scratch));
-        row.at.push_back(Inputs::location(input_, field.begin, std::max(field.end, field.begin + 1) - field.begin));
-      }
-      return row;
-    }
-    return std::nullopt;
-  }
+  std::optional<CsvRow> next_row(std::size_t from) const { return row_at(start_, layout_.dialect, from, input_); }
 
   bool has_mapped_positions() const {
     return mapping_ && !mapping_->columns.empty() && !mapping_->columns.front().header.given();
@@ -108,11 +51,13 @@ class LayoutReader {
     layout_.has_header = !has_mapped_positions() || repeats_names();
     if (mapping_ && mapping_->header.given()) {
       const std::string_view word = text(mapping_->header);
-      if (word != "true" && word != "false") fail(mapping_->header, fmt::format("`header` is `{}`", word)).hint("true or false");
+      if (word != "true" && word != "false")
+        fail(mapping_->header, fmt::format("`header` is `{}`", word)).hint("true or false");
       layout_.has_header = word == "true";
     }
     const bool by_position = has_mapped_positions();
-    const std::size_t count = by_position ? std::max(first_.cells.size(), mapping_->columns.size()) : first_.cells.size();
+    const std::size_t count =
+        by_position ? std::max(first_.cells.size(), mapping_->columns.size()) : first_.cells.size();
     for (std::size_t i = 0; i < count; ++i) {
       const bool is_named = by_position ? i < mapping_->columns.size() : layout_.has_header && !first_.cells[i].empty();
       const std::string_view name = by_position && is_named ? text(mapping_->columns[i].field)
@@ -140,8 +85,7 @@ class LayoutReader {
       const auto [first, is_new] = seen.emplace(header, i);
       if (is_new) continue;
       is_sound = false;
-      diagnostics_
-          .report(Code::table_header, place_of_column(i), fmt::format("two columns are called `{}`", header))
+      diagnostics_.report(Code::table_header, place_of_column(i), fmt::format("two columns are called `{}`", header))
           .hint("rename one of them, or name all columns in order under `columns`")
           .note(place_of_column(first->second), "the other one is here");
     }
@@ -171,6 +115,7 @@ class LayoutReader {
   }
 
   bool find_rows() {
+    is_guessed_ = !has_mapped_positions() && !(mapping_ && mapping_->rows.given());
     if (mapping_ && mapping_->rows.given()) {
       const auto* const at = std::find(std::begin(rows_names), std::end(rows_names), text(mapping_->rows));
       if (at == std::end(rows_names)) {
@@ -202,8 +147,9 @@ class LayoutReader {
     diagnostics_
         .report(Code::table_layout, Inputs::location(input_, layout_.start, first_.cells.empty() ? 1 : row.size()),
                 fmt::format("no column of {} says what its rows are: neither an id or a name, nor two ends", name_))
-        .hint("name the columns in order, as in --table \"source relation target date\" or --table \"id name type\"; "
-              "or lay the table out under `tables`");
+        .hint(
+            "name the columns in order, as in --table \"source relation target date\" or --table \"id name type\"; "
+            "or lay the table out under `tables`");
   }
 
   bool name_fields() {
@@ -215,6 +161,7 @@ class LayoutReader {
     tell_directions_from_types(fields);
     const std::vector<std::string> mapped = fields;
     guess_fields(headers(), layout_.rows, fields);
+    leave_one_time(mapped, fields);
     for (std::size_t i = 0; i < fields.size(); ++i) {
       CsvColumn& column = layout_.columns[i];
       const bool is_passed_over =
@@ -223,12 +170,49 @@ class LayoutReader {
       column.field = fields[i].empty() ? column.header : fields[i];
       if (column.field.starts_with(property_prefix)) column.field.erase(0, property_prefix.size());
       if (is_passed_over) column.field.clear(), column.is_property = false;
-      is_guessed_ |= !is_mapped[i] && !has_mapped_positions();
+      is_guessed_ |= !is_mapped[i] && !has_mapped_positions() && (column.is_property || column.field != column.header);
     }
+    name_constants();
     return has_needed_fields();
   }
 
-  void map_column(const Said& header, const Said& field, std::vector<std::string>& fields, std::vector<bool>& is_mapped) {
+  // By the same names as columns. The kinds of ends are no fields of a relation, what nobody knows is a property.
+  void name_constants() {
+    for (std::size_t i = 0; i < layout_.constants.size(); ++i) {
+      std::string& field = layout_.constants[i].field;
+      const bool is_kind = field == "kind" || field == "from_kind" || field == "to_kind";
+      const bool is_evidence = field == "source" && layout_.column_of("from");
+      if (layout_.rows == TableRows::relations && (is_kind || is_evidence)) {
+        if (is_evidence) field = "evidence_source";
+        continue;
+      }
+      const std::string known = field_of_header(field, layout_.rows);
+      if (known.empty() && layout_.rows == TableRows::sources) report_no_field(mapping_->constants[i].field, field);
+      if (!known.empty()) field = known;
+      if (field.starts_with(property_prefix)) field.erase(0, property_prefix.size());
+    }
+  }
+
+  void report_no_field(const Said& said, std::string_view word) {
+    std::vector<std::string_view> words = fields_of(layout_.rows);
+    words.push_back(skipped);
+    const std::string near = did_you_mean(word, words);
+    fail(said, fmt::format("no field `{}` of {}", word, row_names[static_cast<std::size_t>(layout_.rows)]))
+        .hint(!near.empty() ? near
+              : layout_.rows == TableRows::sources
+                  ? fmt::format("one of {}", fmt::join(words, ", "))
+                  : fmt::format("one of {}; or properties.NAME", fmt::join(words, ", ")));
+  }
+
+  // One row has one time: where a column has it, others that were taken for its start or end are properties.
+  static void leave_one_time(const std::vector<std::string>& mapped, std::vector<std::string>& fields) {
+    if (std::find(fields.begin(), fields.end(), "when") == fields.end()) return;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      if (mapped[i].empty() && (fields[i] == "start" || fields[i] == "end")) fields[i].clear();
+  }
+
+  void map_column(const Said& header, const Said& field, std::vector<std::string>& fields,
+                  std::vector<bool>& is_mapped) {
     std::vector<std::string_view> known;
     for (const CsvColumn& column : layout_.columns) known.push_back(column.header);
     const auto at = std::find(known.begin(), known.end(), text(header));
@@ -239,14 +223,11 @@ class LayoutReader {
     const auto column = static_cast<std::size_t>(at - known.begin());
     is_mapped[column] = true;
     const std::string_view word = text(field);
-    fields[column] = word == skipped || word.starts_with(property_prefix) ? std::string(word)
-                                                                          : field_of_header(word, layout_.rows);
-    if (!fields[column].empty()) return;
-    std::vector<std::string_view> words = fields_of(layout_.rows);
-    words.push_back(skipped);
-    fail(field, fmt::format("no field `{}` of {}", word, row_names[static_cast<std::size_t>(layout_.rows)]))
-        .hint(did_you_mean(word, words).empty() ? fmt::format("one of {}; or properties.NAME", fmt::join(words, ", "))
-                                                : did_you_mean(word, words));
+    fields[column] =
+        word == skipped || word.starts_with(property_prefix) ? std::string(word) : field_of_header(word, layout_.rows);
+    if (fields[column].empty()) return report_no_field(field, word);
+    const bool is_taken = word != skipped && std::count(fields.begin(), fields.end(), fields[column]) > 1;
+    if (is_taken) fail(field, fmt::format("two columns are to be `{}`", word)).hint("name another, or skip one");
   }
 
   // Tables of edges for Gephi say Directed or Undirected under Type, and the type under Label.
@@ -254,12 +235,13 @@ class LayoutReader {
     if (layout_.rows != TableRows::relations || !layout_.has_header) return;
     CsvScanner scanner(start_, layout_.dialect, true, layout_.start);
     scanner.next();
-    const std::optional<Row> second = next_row(scanner.end());
+    const std::optional<CsvRow> second = next_row(scanner.end());
     if (!second) return;
     for (std::size_t i = 0; i < std::min(fields.size(), second->cells.size()); ++i) {
       const std::string cell = fold_for_search(second->cells[i]);
       const bool is_direction = cell == "directed" || cell == "undirected" || cell == "mutual";
-      if (fields[i].empty() && is_direction && fold_for_search(layout_.columns[i].header) == "type") fields[i] = "directed";
+      if (fields[i].empty() && is_direction && fold_for_search(layout_.columns[i].header) == "type")
+        fields[i] = "directed";
     }
   }
 
@@ -307,7 +289,7 @@ class LayoutReader {
   const StringPool& strings_;
   Diagnostics& diagnostics_;
   CsvLayout layout_;
-  Row first_;
+  CsvRow first_;
   bool is_guessed_ = false;
   bool has_failed_ = false;
 };
@@ -323,25 +305,6 @@ std::optional<std::size_t> CsvLayout::column_of(std::string_view field) const {
 std::optional<CsvLayout> layout_of(std::string_view start, std::uint16_t input, std::string_view name,
                                    const TableRecord* mapping, const StringPool& strings, Diagnostics& diagnostics) {
   return LayoutReader(start, input, name, mapping, strings, diagnostics).read();
-}
-
-char delimiter_of(std::string_view start, std::string_view name) {
-  constexpr std::size_t enough = 50;
-  char best = name.ends_with(".tsv") || name.ends_with(".tab") ? '\t' : ',';
-  std::size_t best_score = 0;
-  for (const char delimiter : {best, ',', ';', '\t', '|'}) {
-    CsvScanner scanner(start, {delimiter, '"'});
-    std::size_t fields = 0;
-    std::size_t alike = 0;
-    for (std::size_t records = 0; records < enough && scanner.next();) {
-      if (scanner.is_empty_line()) continue;
-      if (records++ == 0) fields = scanner.fields().size();
-      alike += scanner.fields().size() == fields ? 1 : 0;
-    }
-    const std::size_t score = fields < 2 ? 0 : alike * 1000 + std::min<std::size_t>(fields, 999);
-    if (score > best_score) best_score = score, best = delimiter;
-  }
-  return best;
 }
 
 }  // namespace throughline

@@ -84,10 +84,10 @@ void RecordTable::put(std::string_view field, const Said& said, std::size_t colu
     row_.to = said;
   } else if (field == "directed") {
     row_.is_directed = !is_undirected(records_.strings[said.text]);
+    row_.has_direction = true;
   } else if (field == "when" || field == "start" || field == "end" || field == "published") {
     put_date(field, said, column);
-  } else if (field != "from_kind" && field != "to_kind" &&
-             (field != "kind" || layout_.rows != TableRows::relations)) {
+  } else if (field != "from_kind" && field != "to_kind" && (field != "kind" || layout_.rows != TableRows::relations)) {
     row_.fields.push_back({field, said});
   }
 }
@@ -110,8 +110,7 @@ void RecordTable::put_date(std::string_view field, const Said& said, std::size_t
 // A start and an end are one time. Where one of them is empty nobody said it: it is unknown, not open.
 void RecordTable::put_time() {
   if (!row_.start.given() && !row_.end.given()) return;
-  const std::string time =
-      fmt::format("{}/{}", records_.strings[row_.start.text], records_.strings[row_.end.text]);
+  const std::string time = fmt::format("{}/{}", records_.strings[row_.start.text], records_.strings[row_.end.text]);
   const Location at = row_.start.given() ? row_.start.at : row_.end.at;
   EdtfError error;
   if (parse_edtf(time, error)) {
@@ -122,7 +121,13 @@ void RecordTable::put_time() {
 }
 
 bool RecordTable::has(std::string_view field) const {
-  return std::any_of(row_.fields.begin(), row_.fields.end(), [&](const ForeignField& each) { return each.key == field; });
+  if (field == "id") return row_.id.given();
+  if (field == "from" && layout_.rows == TableRows::relations) return row_.from.given();
+  if (field == "to" && layout_.rows == TableRows::relations) return row_.to.given();
+  if (field == "start" || field == "end") return (field == "start" ? row_.start : row_.end).given();
+  if (field == "directed") return row_.has_direction;
+  return std::any_of(row_.fields.begin(), row_.fields.end(),
+                     [&](const ForeignField& each) { return each.key == field; });
 }
 
 void RecordTable::add_record() {

@@ -41,7 +41,8 @@ class RecordTable {
     Said end;
     std::size_t time_column = 0;
     bool is_directed = true;
-    Said first;  // of its cells, to show it
+    bool has_direction = false;  // said by the row
+    Said first;                  // of its cells, to show it
     std::vector<ForeignField> fields;
   };
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/parallel.hpp"
 #include "base/text.hpp"
@@ -14,11 +15,9 @@
 namespace throughline {
 namespace {
 
-constexpr std::size_t piece_bytes = std::size_t{2} << 20;
-
 enum class Role : std::uint8_t { none, from, to, type, directed, when, role, note, source, quote, property };
-constexpr std::string_view role_names[] = {"",     "from", "to",   "type",            "directed",      "when",
-                                           "role", "note", "evidence_source", "evidence_quote"};
+constexpr std::string_view role_names[] = {
+    "", "from", "to", "type", "directed", "when", "role", "note", "evidence_source", "evidence_quote"};
 
 std::optional<Role> role_of(std::string_view field) {
   const auto* const at = std::find(std::begin(role_names), std::end(role_names), field);
@@ -33,6 +32,16 @@ struct RelationTable::Piece {
   std::size_t end = 0;  // in the window
   std::size_t rows = 0;
   std::optional<std::size_t> bad_byte;
+
+  void clear() {
+    records.strings.clear();
+    records.fields.clear();
+    records.citations.clear();
+    records.relations.clear();
+    faults = {};
+    rows = 0;
+    bad_byte.reset();
+  }
 };
 
 namespace {
@@ -117,7 +126,8 @@ class PieceReader {
     if (role == Role::source) return citation_.source.given();
     const auto& fields = piece_.records.fields;
     return std::any_of(fields.begin() + relation_.fields.first, fields.end(), [&](const FieldRecord& field) {
-      return (role == Role::role && field.name == FieldName::role) || (role == Role::note && field.name == FieldName::note);
+      return (role == Role::role && field.name == FieldName::role) ||
+             (role == Role::note && field.name == FieldName::note);
     });
   }
 
@@ -191,30 +201,52 @@ bool is_plain_relation_table(const CsvLayout& layout) {
     return role == Role::type || role == Role::role || role == Role::note || role == Role::source ||
            constant.field == "kind" || constant.field == "from_kind" || constant.field == "to_kind";
   };
+  std::set<std::string_view> properties;
+  const auto is_new = [&](const CsvColumn& column) {
+    return !column.is_property || properties.insert(column.field).second;
+  };
   return std::all_of(layout.columns.begin(), layout.columns.end(), fits) &&
+         std::all_of(layout.columns.begin(), layout.columns.end(), is_new) &&
          std::all_of(layout.constants.begin(), layout.constants.end(), is_text);
 }
 
+RelationTable::RelationTable(const CsvLayout& layout, std::uint16_t input, std::size_t rows, std::size_t bytes,
+                             Records& records, std::size_t piece_bytes)
+    : layout_(layout), input_(input), records_(records), bytes_(bytes), piece_bytes_(piece_bytes), rows_(rows) {}
+RelationTable::~RelationTable() = default;
+
 std::size_t RelationTable::read(std::string_view window, std::size_t offset, bool is_last) {
-  const std::size_t count = (window.size() + piece_bytes - 1) / piece_bytes;
+  const std::size_t count = (window.size() + piece_bytes_ - 1) / piece_bytes_;
   std::vector<std::size_t> starts;
-  for (std::size_t i = 0; i <= count; ++i) starts.push_back(line_behind(window, i * piece_bytes));
-  std::vector<Piece> pieces(count);
+  for (std::size_t i = 0; i <= count; ++i) starts.push_back(line_behind(window, i * piece_bytes_));
+  if (pieces_.size() < count) pieces_.resize(count);
   const auto read_piece = [&](std::size_t i, std::size_t start) {
-    pieces[i] = {};
-    PieceReader(layout_, input_, window, offset, pieces[i]).read(start, starts[i + 1], is_last);
+    pieces_[i].clear();
+    PieceReader(layout_, input_, window, offset, pieces_[i]).read(start, starts[i + 1], is_last);
   };
   for_each_block(count, processors(), [&](std::size_t i) { read_piece(i, starts[i]); });
+  make_room(window.size());
   std::size_t used = 0;
   for (std::size_t i = 0; i < count && !bad_byte_; ++i) {
     if (used >= starts[i + 1] && i + 1 < count) continue;  // the record before it goes on beyond it
     if (used != starts[i]) read_piece(i, used);
-    append(pieces[i]);
-    used = pieces[i].end;
-    bad_byte_ = pieces[i].bad_byte;
-    pieces[i] = {};
+    append(pieces_[i]);
+    used = pieces_[i].end;
+    bad_byte_ = pieces_[i].bad_byte;
   }
   return used;
+}
+
+// Once, for all of the table, as if it went on like its first window.
+void RelationTable::make_room(std::size_t window_bytes) {
+  const std::size_t windows = bytes_ / std::max<std::size_t>(window_bytes, 1) + 1;
+  bytes_ = 0;
+  if (windows <= 1) return;
+  std::size_t relations = 0;
+  std::size_t fields = 0;
+  for (const Piece& piece : pieces_) relations += piece.records.relations.size(), fields += piece.records.fields.size();
+  records_.relations.reserve(records_.relations.size() + relations * windows);
+  records_.fields.reserve(records_.fields.size() + fields * windows);
 }
 
 void RelationTable::append(const Piece& piece) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Separated values as RFC 4180 has them and as they are met in the wild: lines end with LF, CRLF or CR, in one file side
-// by side; quotes are such only at the start of a field; a field is a stretch of the text, copied only by value().
+// Separated values as RFC 4180 has them and as they are met in the wild: lines end with LF, CRLF or CR, in one file
+// side by side; quotes are such only at the start of a field; a field is a stretch of the text, copied only by value().
 //
 //   CsvScanner scanner(text, {.delimiter = ';'});
 //   while (scanner.next()) for (const CsvField& field : scanner.fields()) … scanner.value(field, scratch) …

@@ -29,6 +29,7 @@ class Completion {
       mark_undirected();
       make_nodes();
     }
+    make_sources();
     declare_kind();
   }
 
@@ -104,18 +105,20 @@ class Completion {
   }
 
   void make_nodes() {
+    const std::vector<Said> kinds = kinds_of_ends();
     std::vector<bool> is_there(records_.strings.size(), false);
     for (const NodeRecord& node : records_.nodes) is_there[position(node.id.text)] = true;
-    const Said kind{records_.strings.intern(unsaid_kind), {}};
+    const StringId unsaid = records_.strings.intern(unsaid_kind);
     std::size_t made = 0;
     Location first;
     for (const RelationRecord& relation : records_.relations) {
       if (relation.foreign == Foreign::no) continue;
-      for (const Said& end : {relation.from, relation.to}) {
-        if (is_there[position(end.text)]) continue;
-        is_there[position(end.text)] = true;
-        if (made++ == 0) first = end.at;
-        make_node(end, {kind.text, end.at});
+      for (const Said* end : {&relation.from, &relation.to}) {
+        if (is_there[position(end->text)]) continue;
+        is_there[position(end->text)] = true;
+        if (made++ == 0) first = end->at;
+        const bool is_said = !kinds.empty() && kinds[position(end->text)].given();
+        make_node(*end, is_said ? kinds[position(end->text)] : Said{unsaid, end->at});
       }
     }
     if (made > 0)
@@ -123,6 +126,52 @@ class Completion {
           Code::nodes_made, first,
           fmt::format("{} named by edges only, the first here; each became a node with its id as its name",
                       made == 1 ? "1 node is" : count_of(made, "node") + " are"));
+  }
+
+  // By the id of a node; empty when no table says any. Of two kinds for one node the first in the alphabet.
+  std::vector<Said> kinds_of_ends() const {
+    std::vector<Said> kinds;
+    if (records_.end_kinds.empty()) return kinds;
+    kinds.resize(records_.strings.size());
+    const auto note = [&](const Said& end, const Said& kind) {
+      Said& known = kinds[position(end.text)];
+      if (kind.given() && (!known.given() || records_.strings[kind.text] < records_.strings[known.text])) known = kind;
+    };
+    for (const auto& [relations, from, to] : records_.end_kinds)
+      for (std::size_t i = relations.first; i < relations.end(); ++i) {
+        note(records_.relations[i].from, from);
+        note(records_.relations[i].to, to);
+      }
+    return kinds;
+  }
+
+  void make_sources() {
+    std::vector<bool> is_there(records_.strings.size(), false);
+    for (const SourceRecord& source : records_.sources) is_there[position(source.id.text)] = true;
+    std::size_t made = 0;
+    Location first;
+    for (const Said& source : records_.sources_in_tables) {
+      if (is_there[position(source.text)]) continue;
+      is_there[position(source.text)] = true;
+      if (made++ == 0) first = source.at;
+      make_source(source);
+    }
+    if (made > 0)
+      diagnostics_.report(
+          Code::sources_made, first,
+          fmt::format("{} cited by rows only, the first here; each became a source with its id as its title",
+                      made == 1 ? "1 source is" : count_of(made, "source") + " are"));
+  }
+
+  void make_source(const Said& id) {
+    const std::string_view text = records_.strings[id.text];
+    SourceRecord source{id, {static_cast<std::uint32_t>(records_.fields.size()), 1}};
+    records_.fields.push_back({FieldName::title, StringId::empty, id});
+    if (text.starts_with("http://") || text.starts_with("https://")) {
+      records_.fields.push_back({FieldName::url, StringId::empty, id});
+      ++source.fields.count;
+    }
+    records_.sources.push_back(source);
   }
 
   void make_node(const Said& id, const Said& kind) {

@@ -27,12 +27,15 @@ void read_jsonl(const Inputs& inputs, std::span<const std::uint16_t> which, Reco
                 Diagnostics& diagnostics) {
   RecordReader reader(records, diagnostics);
   for (const std::uint16_t input : which) {
-    std::string_view rest = inputs[input].text;
-    while (!rest.empty()) {
+    const std::string_view text = inputs[input].text;
+    std::string_view rest = text;
+    for (std::size_t rows = 1; !rest.empty(); ++rows) {
       const std::size_t end = rest.find('\n');
       const std::string_view line = rest.substr(0, end);
       if (!trim(line).empty()) read_line(inputs, input, line, records, reader, diagnostics);
       rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+      if (Progress* progress = inputs.progress(); progress && rows % 4096 == 0)
+        progress->passed(inputs[input].name, text.size() - rest.size(), text.size(), rows);
     }
   }
 }

@@ -17,6 +17,8 @@
 #include "base/text.hpp"
 #include "formats/foreign_records.hpp"
 #include "formats/format.hpp"
+#include "formats/load_tables.hpp"
+#include "formats/load_text.hpp"
 #include "model/resolve.hpp"
 
 namespace throughline {
@@ -36,7 +38,9 @@ std::string normal(const std::string& path) { return std::filesystem::path(path)
 
 class Loader {
  public:
-  Loader(const Files& files, Diagnostics& diagnostics) : files_(files), diagnostics_(diagnostics) {}
+  Loader(const Files& files, Diagnostics& diagnostics, Progress* progress) : files_(files), diagnostics_(diagnostics) {
+    inputs_.set_progress(progress);
+  }
 
   void add_path(const std::string& path) {
     switch (files_.kind(path)) {
@@ -72,10 +76,9 @@ class Loader {
 
   void add_stdin(std::string text) {
     const Format* format = format_to_read({}, text);
-    if (!format) format = find_format("yaml");
+    if (!format) format = find_format(mappings_.empty() ? "yaml" : "csv");
     if (!format->is_streamed) return add_text("<stdin>", std::move(text), *format);
-    const auto kept = std::make_shared<const std::string>(std::move(text));
-    waiting_.push_back({"<stdin>", format, [kept] { return std::make_unique<TextStream>(kept); }});
+    add_kept("<stdin>", std::move(text), *format);
   }
 
   // In the words of `tables`.
@@ -121,6 +124,7 @@ class Loader {
     read_formats([](const Format& format) { return !format.is_own; });
     complete_foreign(records_, diagnostics_);
     const bool has_nodes = !records_.nodes.empty();
+    inputs_.set_progress(nullptr);  // it need not live as long as the model
     Model model = resolve(std::move(records_), std::move(inputs_), diagnostics_);
     if (!has_nodes && !diagnostics_.has_errors()) report_empty(model.inputs);
     if (!diagnostics_.has_errors()) model.remarks = sorted(diagnostics_, model.inputs);
@@ -132,11 +136,13 @@ class Loader {
 
   void add_file(const std::string& path) {
     const Format* by_name = format_to_read(extension_of(path), {});
+    if (!by_name && !mappings_.empty()) by_name = find_format("csv");  // a table of any name, laid out by --table
     if (by_name && by_name->is_streamed) return add_streamed(path, *by_name);
     if (by_name && by_name->open) return add_whole(path, files_.map(path), *by_name);
     std::string bytes = files_.read(path);
     const Format* format = format_to_read(extension_of(path), bytes);
     if (!format) throw Failure(fmt::format("{}: not a format that can be read; known are {}", path, extensions(false)));
+    if (format->is_streamed) return add_streamed(path, *format);
     add_text(path, std::move(bytes), *format);
   }
 
@@ -145,20 +151,27 @@ class Loader {
   }
 
   void add_streamed(const std::string& path, const Format& format) {
-    if (is_new(path)) waiting_.push_back({path, &format, [&files = files_, path] { return files.open(path); }});
+    if (!is_new(path)) return;
+    if (files_.kind(path) == PathKind::other) return add_kept(path, files_.read(path), format);
+    waiting_.push_back({path, &format, [&files = files_, path] { return files.open(path); }});
+  }
+
+  // A pipe gives its text once only.
+  void add_kept(const std::string& name, std::string text, const Format& format) {
+    const auto kept = std::make_shared<const std::string>(std::move(text));
+    waiting_.push_back({name, &format, [kept] { return std::make_unique<TextStream>(kept); }});
   }
 
   void add_text(std::string name, std::string text, const Format& format) {
     if (format.open) return add_whole(name, owned(std::move(text)), format);
     if (!is_new(name)) return;
-    const std::string encoding = encoding_of(text, format);
-    if (std::optional<std::string> utf8 = in_utf8(text, encoding)) text = std::move(*utf8);
+    const std::string encoding = to_utf8_of(text, format);
     const std::uint16_t input = inputs_.add(std::move(name), std::move(text), !format.is_own);
     const std::string_view content = inputs_[input].text;
     if (trim(content).empty()) {
       diagnostics_.report(Code::empty_file, Inputs::location(input, 0, 1), "the file holds nothing");
     } else if (const auto bad = find_invalid_utf8(content)) {
-      report_bytes(input, *bad, encoding);
+      report_bytes(inputs_, Inputs::location(input, *bad, 1), encoding, diagnostics_);
     } else {
       by_format_[&format].push_back(input);
     }
@@ -209,76 +222,34 @@ class Loader {
   }
 
   void open(const Waiting& waiting, const std::vector<TableRecord>& tables) {
-    std::vector<TableRecord> own;
-    for (const bool by_file : {true, false})
-      for (const TableRecord& table : tables)
-        if (table.file.given() == by_file && (by_file ? describes(table, waiting.name) : own.empty()))
-          own.push_back(table);
-    std::string encoding;
-    for (const TableRecord& table : own)
-      if (table.encoding.given()) encoding = known_encoding(table.encoding);
+    std::vector<TableRecord> own = mappings_of(waiting.name, tables, naming());
+    const std::string encoding = declared_encoding(own, records_.strings, diagnostics_);
     const std::uint16_t input = inputs_.add_stream(
         waiting.name, encoding, [open = waiting.open, encoding] { return decoded(open(), encoding); });
     for (TableRecord& table : own) {
       table.input = input;
-      records_.tables.push_back(table);
+      records_.tables.push_back(std::move(table));
     }
     by_format_[waiting.format].push_back(input);
   }
 
-  // A graph names its tables as seen from its own file, the command line as they were named with -g, or by the name of
-  // the file alone. A mapping that names none is about all tables that are named nowhere.
-  bool describes(const TableRecord& table, const std::string& name) const {
-    const std::string file(text(table.file));
-    if (!is_mapping(table.file.at)) return normal(beside(inputs_[table.file.at.input].name, file)) == normal(name);
-    return normal(file) == normal(name) || std::filesystem::path(name).filename().string() == file;
-  }
-
   bool is_used(const TableRecord& table) const {
     return std::any_of(waiting_.begin(), waiting_.end(),
-                       [&](const Waiting& each) { return describes(table, each.name); });
+                       [&](const Waiting& each) { return describes(table, each.name, naming()); });
   }
 
-  bool is_mapping(Location at) const {
-    return std::find(mappings_.begin(), mappings_.end(), at.input) != mappings_.end();
-  }
-
-  std::string known_encoding(const Said& said) {
-    std::string name(text(said));
-    if (is_encoding(name)) return name;
-    diagnostics_.report(Code::table_layout, said.at, fmt::format("unknown encoding `{}`", name))
-        .hint("UTF-8, UTF-16LE, windows-1252, macintosh, ISO-8859-1, CP949 or another that iconv knows");
-    return {};
-  }
+  bool is_mapping(Location at) const { return is_option(at, naming()); }
+  TableNaming naming() const { return {inputs_, records_.strings, mappings_}; }
 
   std::string_view text(const Said& said) const { return records_.strings[said.text]; }
 
   // What people write for throughline and holds nothing is a slip; other programs write such files.
   void report_empty(const Inputs& inputs) {
-    const bool is_foreign = inputs.size() > 0 && inputs[0].is_foreign;
+    const std::size_t first = mappings_.size();  // they stand before all files
+    const bool is_foreign = inputs.size() > first && inputs[static_cast<std::uint16_t>(first)].is_foreign;
     diagnostics_.report(is_foreign ? Code::empty_foreign_file : Code::empty_graph,
-                        inputs.size() > 0 ? Inputs::location(0, 0, 1) : Location{}, "the graph has no nodes");
-  }
-
-  static std::string encoding_of(std::string_view bytes, const Format& format) {
-    if (const std::string_view marked = encoding_of_mark(bytes); !marked.empty()) return std::string(marked);
-    const std::string_view declared = format.encoding_of ? format.encoding_of(bytes) : std::string_view();
-    return declared.empty() ? "UTF-8" : std::string(declared);
-  }
-
-  // Nothing when the text is none of that encoding: it is looked at as it is, and the place shown.
-  static std::optional<std::string> in_utf8(std::string_view bytes, const std::string& encoding) {
-    const std::string_view text = without_mark(bytes);
-    if (encoding == "UTF-8") return text.size() < bytes.size() ? std::optional(std::string(text)) : std::nullopt;
-    return is_encoding(encoding) ? to_utf8(text, encoding) : std::nullopt;
-  }
-
-  void report_bytes(std::uint16_t input, std::size_t offset, const std::string& encoding) {
-    const auto byte = static_cast<unsigned char>(inputs_[input].text[offset]);
-    diagnostics_
-        .report(Code::invalid_utf8, Inputs::location(input, offset, 1),
-                fmt::format("byte 0x{:02X} is not {}", byte, encoding))
-        .hint("the whole file is passed over; save it as UTF-8");
+                        inputs.size() > first ? Inputs::location(static_cast<std::uint16_t>(first), 0, 1) : Location{},
+                        "the graph has no nodes");
   }
 
   const Files& files_;
@@ -296,8 +267,9 @@ class Loader {
 }  // namespace
 
 Model load(std::span<const std::string> paths, const Files& files, std::string stdin_text, Diagnostics& diagnostics,
-           TableMappings tables) {
-  Loader loader(files, diagnostics);
+           TableMappings tables, Progress* progress) {
+  Loader loader(files, diagnostics, progress);
+  for (const std::string& mapping : tables) loader.add_mapping(mapping);
   std::vector<std::string> unique;
   for (const std::string& path : paths)
     if (std::find(unique.begin(), unique.end(), path) == unique.end()) unique.push_back(path);
@@ -308,7 +280,6 @@ Model load(std::span<const std::string> paths, const Files& files, std::string s
       loader.add_stdin(std::move(stdin_text));
     }
   }
-  for (const std::string& mapping : tables) loader.add_mapping(mapping);
   return loader.finish();
 }
 

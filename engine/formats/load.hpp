@@ -22,6 +22,6 @@ using TableMappings = std::span<const std::string>;
 // can't be read, or is of no known format. With tables among them the files are asked again for what a message shows:
 // `files` must live as long as the model.
 Model load(std::span<const std::string> paths, const Files& files, std::string stdin_text, Diagnostics& diagnostics,
-           TableMappings tables = {});
+           TableMappings tables = {}, Progress* progress = nullptr);
 
 }  // namespace throughline

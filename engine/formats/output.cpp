@@ -16,11 +16,15 @@ std::string Output::from_here(std::string_view file, std::string_view path) cons
   return absolute(throughline::beside(file, path)).lexically_relative(folder).generic_string();
 }
 
-std::map<std::string, std::string> Output::others() const {
+std::string Output::path_beside(std::string_view name) const {
   const std::string extension = extension_of(path_);
-  const std::string stem = path_.substr(0, path_.size() - extension.size());
+  const std::string_view stem = std::string_view(path_).substr(0, path_.size() - extension.size());
+  return fmt::format("{}-{}{}", stem, name, extension_of(name).empty() ? extension : "");
+}
+
+std::map<std::string, std::string> Output::others() const {
   std::map<std::string, std::string> texts;
-  for (const auto& [name, text] : others_) texts[fmt::format("{}-{}{}", stem, name, extension)] = text.str();
+  for (const auto& [name, text] : others_) texts[path_beside(name)] = text.str();
   return texts;
 }
 

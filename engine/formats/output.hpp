@@ -20,7 +20,9 @@ class Output {
   explicit Output(std::string path) : path_(std::move(path)) {}
 
   std::ostream& main() { return main_; }
+  // A name with an extension ("tables.yaml") keeps it, others get that of the main file.
   std::ostream& beside(std::string_view name) { return others_[std::string(name)]; }
+  std::string path_beside(std::string_view name) const;
 
   // A file that `file` names by a path of its own ("sources/plan.md" in "graphs/plan.yaml"), as the output names it.
   std::string from_here(std::string_view file, std::string_view path) const;

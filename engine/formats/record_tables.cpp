@@ -49,9 +49,8 @@ void RecordReader::read_table(const Said& file, const Tree& body) {
 
 void RecordReader::read_table_settings(TableRecord& table, const Tree& body) {
   check_keys(body, table_keys, "table");
-  for (const auto& [key, said] :
-       {std::pair("rows", &table.rows), std::pair("header", &table.header), std::pair("encoding", &table.encoding),
-        std::pair("dates", &table.dates)})
+  for (const auto& [key, said] : {std::pair("rows", &table.rows), std::pair("header", &table.header),
+                                  std::pair("encoding", &table.encoding), std::pair("dates", &table.dates)})
     *said = read_text(body, key).value_or(Said{});
   for (const auto& [key, said] : {std::pair("delimiter", &table.delimiter), std::pair("quote", &table.quote)}) {
     const Tree* tree = find(body, key);

@@ -56,6 +56,7 @@ TEST(Schema, knows_fields_that_the_reader_takes) {
   expect_taken("relation_type", "relation_types: {{t: {{{}: x}}}}");
   expect_taken("view", "views: {{v: {{{}: x}}}}");
   expect_taken("question", "questions: {{q: {{{}: x}}}}");
+  expect_taken("table", "tables: {{t.csv: {{{}: x}}}}");
   EXPECT_FALSE(is_taken("actors: {a: {nmae: x}}")) << "the test can fail";
 }
 

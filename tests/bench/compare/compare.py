@@ -29,7 +29,6 @@ class Contestant:
 
     def __init__(self, name, command, tasks, version=None, environment=()):
         self.name, self.command, self.tasks = name, command, tasks
-        self.reads_csv = True
         self.environment = {**os.environ, **dict(environment)}
         self.version = version or said_by(*command, "version", environment=self.environment)
 
@@ -47,7 +46,7 @@ class Program(Contestant):
 
     def arguments(self, task, table, answer, start):
         rank = ["rank", "--format", "csv", "--by"]
-        hops = ["links", "--from", start, "--to", "actor", "--hops", "3", "--format", "csv"]
+        hops = ["links", "--from", start, "--to", "node", "--hops", "3", "--format", "csv"]
         verb = {
             "load": ["stats", "--format", "json"],
             "pagerank": [*rank, "pagerank", "--weight", "count"],
@@ -151,19 +150,10 @@ def agree(task, answers):
 
 
 def ours(build, every):
-    """What a build cannot do yet is left out: reading CSV, then it takes JSON Lines; snapshots."""
     program = build / "throughline"
     version = said_by(program, "--version")
-    formats = json.loads(said_by(program, "list", "formats", "--format", "json"))
-    reads = " ".join(row["extensions"] for row in formats if "read" in row["use"]).split()
-    if ".tlx" not in reads:
-        every = every - {"store", "open"}
-    if ".csv" not in reads:
-        version += ", which reads JSON Lines instead"
-    for each in (Contestant(results.OURS, [build / "tests/bench/compare_ours"], every - {"store"} | {"betweenness-1"}, version),
-                 Program(results.PROGRAM, [program], every, version)):
-        each.reads_csv = ".csv" in reads
-        yield each
+    yield Contestant(results.OURS, [build / "tests/bench/compare_ours"], every - {"store"} | {"betweenness-1"}, version)
+    yield Program(results.PROGRAM, [program], every, version)
 
 
 def contestants(options):
@@ -182,12 +172,12 @@ def tasks(rows):
     return [Task(name, rows) for name in names if rows <= BETWEENNESS_ROWS or not name.startswith("betweenness")]
 
 
-def table_of(folder, rows, reads_csv):
-    path = folder / f"relations-{rows}{'.csv' if reads_csv else ''}"
+def table_of(folder, rows):
+    path = folder / f"relations-{rows}.csv"
     if not path.exists():
         print(f"generating {rows:,} rows", flush=True)
         unfinished = folder / "unfinished"
-        (generate.write if reads_csv else generate.write_graph)(rows, unfinished)
+        generate.write(rows, unfinished)
         unfinished.rename(path)
     return path
 
@@ -201,7 +191,7 @@ def compare(task, names, folder, repeat):
         stem = "".join(filter(str.isalnum, each.name.removesuffix(" (program)")))
         stored = folder / f"{stem}-{task.rows}.tlx"
         answer = stored if task.name == "store" else folder / "answer.txt"
-        source = stored if task.name == "open" else table_of(folder, task.rows, each.reads_csv)
+        source = stored if task.name == "open" else table_of(folder, task.rows)
         runs[each.name] = measure(each, task.name, source, answer, start, repeat)
         if task.name != "store":
             answers[each.name] = each.read(task.name, answer)

@@ -7,7 +7,7 @@
 The same bytes for the same number of rows, on each run. One actor for 14 rows; who acts on whom is drawn by Zipf's law,
 so that few actors have most of the rows. 230 relation types, drawn the same way; days over ten years. No actor acts on itself.
 """
-import csv, datetime, json, pathlib, random, sys
+import csv, datetime, pathlib, random, sys
 
 ROWS_PER_ACTOR = 14
 FIRST_DAY, DAYS = datetime.date(2005, 1, 1), 3652
@@ -72,23 +72,6 @@ def write(count, path):
         table = csv.writer(file, lineterminator="\n")
         table.writerow(("source", "relation", "target", "date"))
         table.writerows(rows(count))
-
-
-def write_graph(count, folder):
-    """The same as a graph of ours, for a build that does not read CSV."""
-    folder.mkdir(exist_ok=True)
-    types = {name: name.lower().replace(" ", "_") for name in RELATIONS}
-    lines = [f"  {type}: {{from: [actor], to: [actor]}}\n" for type in types.values()]
-    (folder / "types.yaml").write_text("relation_types:\n" + "".join(lines), encoding="utf8")
-    ids = {}
-    with open(folder / "rows.jsonl", "w", encoding="utf8") as file:
-        for source, relation, target, date in rows(count):
-            for name in (source, target):
-                if name not in ids:
-                    ids[name] = f"a{len(ids)}"
-                    file.write(json.dumps({"record": "node", "kind": "actor", "id": ids[name], "name": name}) + "\n")
-            ends = {"from": ids[source], "type": types[relation], "to": ids[target], "when": date}
-            file.write(json.dumps({"record": "relation", **ends}) + "\n")
 
 
 if __name__ == "__main__":
