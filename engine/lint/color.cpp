@@ -45,7 +45,11 @@ std::array<double, 3> product(const Matrix& matrix, const std::array<double, 3>&
   return result;
 }
 
-double luminance(Rgb color) { return product(to_xyz, linear(color))[1]; }
+// As WCAG rounds it.
+double luminance(Rgb color) {
+  const std::array<double, 3> light = linear(color);
+  return 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2];
+}
 
 double lab_share(double ratio) { return ratio > 216.0 / 24389 ? std::cbrt(ratio) : (24389.0 / 27 * ratio + 16) / 116; }
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/text.hpp"
@@ -13,21 +14,26 @@ namespace {
 
 constexpr double smallest_form = 6;  // smaller shapes are pieces of others
 
-std::string told(const Paint& paint) {
-  if (paint.sort == Paint::Sort::unknown) return "pattern";
-  std::vector<std::string> colors;
-  for (const Rgba& color : paint.colors) {
-    const std::string alpha = color.alpha < 1 ? fmt::format(" at {:.0f} %", color.alpha * 100) : "";
-    colors.push_back(print_color(color.color) + alpha);
-  }
-  return join(colors, " to ");
+bool is_paper(const Rgba& color) { return color.alpha <= 0 || contrast(over(color, {1, 1, 1}), {1, 1, 1}) < 1.02; }
+
+// A fade is explained by one sample of it, whatever its colour; each colour by one thing of that colour.
+void add_paint(const Paint& paint, Appearance& look) {
+  if (paint.sort == Paint::Sort::unknown) look.forms.insert("a pattern or picture");
+  if (paint.sort == Paint::Sort::gradient) look.forms.insert("a fade");
+  for (const Rgba& color : paint.colors)
+    if (!is_paper(color)) look.colors.insert(fmt::format("the colour {}", print_color(over(color, {1, 1, 1}))));
+}
+
+bool is_hollow(const Shape& shape) {
+  const bool is_empty = std::all_of(shape.fill.colors.begin(), shape.fill.colors.end(), is_paper);
+  return shape.is_closed() && shape.fill.sort != Paint::Sort::unknown && is_empty && shape.stroke.is_visible();
 }
 
 std::string told(const std::vector<double>& dashes) {
-  if (dashes.empty()) return "solid line";
+  if (dashes.empty()) return "a solid line";
   std::vector<std::string> lengths;
   for (const double dash : dashes) lengths.push_back(pixels(dash));
-  return fmt::format("line of dashes {}", join(lengths, " "));
+  return fmt::format("a line of dashes {}", join(lengths, " "));
 }
 
 // Corners where the outline turns; points on a straight side are none.
@@ -64,32 +70,48 @@ bool is_small(const Shape& shape) { return shape.box.width < smallest_form || sh
 }  // namespace
 
 std::string form_of(const Shape& shape) {
-  if (shape.is_image) return "picture";
+  if (shape.is_image) return "a picture";
   const Subpath& line = shape.lines[0];
   if (!line.is_closed && !shape.fill.is_visible()) return "line";
   const double share = area_of(line.points) / std::max(1e-9, shape.box.width * shape.box.height);
   if (line.is_curved)
-    return has_straight_sides(line, shape.box) ? "rounded rectangle"
-           : std::abs(share - 0.785) < 0.02    ? "ellipse"
-                                               : "curved shape";
+    return has_straight_sides(line, shape.box) ? "a rounded rectangle"
+           : std::abs(share - 0.785) < 0.02    ? "an ellipse"
+                                               : "a curved shape";
   const std::size_t corners = count_corners(line.points);
-  if (corners == 4 && share > 0.98) return "rectangle";
-  if (corners == 4 && std::abs(share - 0.5) < 0.03) return "diamond";
-  if (corners == 3) return "triangle";
-  return fmt::format("polygon of {}", corners);
+  if (corners == 4 && share > 0.98) return "a rectangle";
+  if (corners == 4 && std::abs(share - 0.5) < 0.03) return "a diamond";
+  if (corners == 3) return "a triangle";
+  return fmt::format("a polygon of {}", corners);
+}
+
+Appearance appearance_of_line(const Figure& figure, const Parts& lines, const Parts& heads) {
+  Appearance look;
+  for (const std::size_t i : lines) {
+    add_paint(figure.shapes[i].stroke, look);
+    look.forms.insert(told(figure.shapes[i].dashes));
+    if (figure.shapes[i].has_marker) look.forms.insert("an arrow head");
+  }
+  for (const std::size_t i : heads) {
+    add_paint(figure.shapes[i].fill, look);
+    look.forms.insert(is_hollow(figure.shapes[i]) ? "a hollow arrow head" : "an arrow head");
+  }
+  return look;
 }
 
 Appearance appearance_of(const Figure& figure, const Parts& shapes, const Parts& texts) {
   Appearance look;
   for (const std::size_t i : shapes) {
     const Shape& shape = figure.shapes[i];
-    if (shape.fill.is_visible() && shape.fill.sort != Paint::Sort::none) look.colors.insert("fill " + told(shape.fill));
-    if (shape.stroke.is_visible()) look.colors.insert("line " + told(shape.stroke));
+    add_paint(shape.fill, look);
+    add_paint(shape.stroke, look);
     if (shape.stroke.is_visible()) look.forms.insert(told(shape.dashes));
-    if (const std::string form = form_of(shape); form != "line" && !is_small(shape)) look.forms.insert(form);
+    if (is_small(shape) || form_of(shape) == "line") continue;
+    look.forms.insert(form_of(shape));
+    if (is_hollow(shape)) look.forms.insert("a hollow shape");
   }
   for (const std::size_t i : texts)
-    if (is_sign(figure.texts[i].text)) look.forms.insert(fmt::format("sign {}", trim(figure.texts[i].text)));
+    if (is_sign(figure.texts[i].text)) look.forms.insert(fmt::format("the sign {}", trim(figure.texts[i].text)));
   return look;
 }
 

@@ -12,7 +12,7 @@
 
 namespace throughline::lint {
 
-// Words like "line #0a5a93", "dash 6 4", "rectangle", "sign ?".
+// Words like "the colour #0a5a93", "a line of dashes 6 4", "a rectangle", "the sign ?".
 struct Appearance {
   std::set<std::string> colors;
   std::set<std::string> forms;  // all but colour
@@ -22,11 +22,12 @@ struct Appearance {
 };
 
 Appearance appearance_of(const Figure& figure, const Parts& shapes, const Parts& texts);
+Appearance appearance_of_line(const Figure& figure, const Parts& lines, const Parts& heads);
 
 // All but colour, with how many of each there are and on which side: what tells two samples of a legend apart.
 std::multiset<std::string> layout_of(const Figure& figure, const Parts& shapes, const Parts& texts);
 
-// "rectangle", "rounded rectangle", "ellipse", "diamond", "polygon of 6", "line", "curved shape".
+// "a rectangle", "a rounded rectangle", "an ellipse", "a diamond", "a polygon of 6", "a curved shape", "line".
 std::string form_of(const Shape& shape);
 
 // The colour that a reader would name: the most chromatic one of what is painted.

@@ -28,23 +28,25 @@ void count(const Appearance& look, const std::string& who, std::uint32_t element
     }
 }
 
-Parts whole(const Edge& edge) {
-  Parts parts = edge.lines;
-  parts.insert(parts.end(), edge.heads.begin(), edge.heads.end());
-  return parts;
-}
-
 // What the samples of a legend are of: lines with their heads, or all the rest.
 bool is_line_sample(const Figure& figure, const LegendEntry& entry) {
   bool has_line = false;
   for (const std::size_t i : entry.shapes) {
     const Shape& shape = figure.shapes[i];
     const bool is_line = form_of(shape) == "line";
-    const bool is_head = shape.box.width < 12 && shape.box.height < 12;
+    const double most = form_of(shape) == "a triangle" ? 20 : 12;
+    const bool is_head = shape.is_closed() && shape.box.width < most && shape.box.height < most;
     if (!is_line && !is_head) return false;
     has_line = has_line || is_line;
   }
   return has_line;
+}
+
+Appearance appearance_of_sample(const Figure& figure, const LegendEntry& entry) {
+  Parts lines;
+  Parts heads;
+  for (const std::size_t i : entry.shapes) (form_of(figure.shapes[i]) == "line" ? lines : heads).push_back(i);
+  return appearance_of_line(figure, lines, heads);
 }
 
 struct Tally {
@@ -58,29 +60,46 @@ Tally used(const Subject& subject) {
     count(appearance_of(subject.figure, node.shapes, node.texts), shown(node), node.element, node.box, tally.nodes);
   for (const Edge& edge : subject.roles.edges)
     if (!edge.lines.empty())
-      count(appearance_of(subject.figure, whole(edge), {}), shown(subject.figure, edge), edge.element,
+      count(appearance_of_line(subject.figure, edge.lines, edge.heads), shown(subject.figure, edge), edge.element,
             subject.figure.shapes[edge.lines[0]].box, tally.lines);
   return tally;
 }
 
-Tally explained(const Subject& subject) {
+// A light fill and its outline are one colour to a reader: of a sample the colours count that are drawn, or all when
+// none is.
+void keep_drawn(Appearance& look, const Uses& drawn) {
+  std::set<std::string> kept;
+  for (const std::string& color : look.colors)
+    if (drawn.contains(color)) kept.insert(color);
+  if (!kept.empty()) look.colors = std::move(kept);
+}
+
+Tally explained(const Subject& subject, const Tally& drawn) {
   Tally tally;
   for (const LegendEntry& entry : subject.roles.legend) {
     if (entry.shapes.empty() && entry.texts.size() < 2) continue;
     const Box box = entry.shapes.empty() ? Box() : subject.figure.shapes[entry.shapes[0]].box;
-    Uses& uses = is_line_sample(subject.figure, entry) ? tally.lines : tally.nodes;
-    count(appearance_of(subject.figure, entry.shapes, entry.texts), fmt::format("`{}`", entry.label), entry.element,
-          box, uses);
+    const std::string who = fmt::format("`{}`", entry.label);
+    const bool is_line = is_line_sample(subject.figure, entry);
+    Appearance look = is_line ? appearance_of_sample(subject.figure, entry)
+                              : appearance_of(subject.figure, entry.shapes, entry.texts);
+    keep_drawn(look, is_line ? drawn.lines : drawn.nodes);
+    count(look, who, entry.element, box, is_line ? tally.lines : tally.nodes);
   }
   return tally;
 }
 
-// What the axis draws may be explained and need not be.
-Uses used_by_axis(const Subject& subject) {
+// What may be explained and need not be: what the axis draws, and signs within the text of a label, where a question
+// mark may be part of a date.
+Uses excused(const Subject& subject) {
   Uses uses;
   for (std::size_t i = 0; i < subject.figure.shapes.size(); ++i)
     if (subject.roles.of_shapes[i] == Role::axis)
       count(appearance_of(subject.figure, {i}, {}), "the axis", subject.figure.shapes[i].element, {}, uses);
+  for (const Node& node : subject.roles.nodes)
+    for (const std::size_t i : node.texts)
+      for (const std::string_view word : split(subject.figure.texts[i].text, ' '))
+        uses[fmt::format("the sign {}", word)];
   return uses;
 }
 
@@ -95,7 +114,7 @@ void compare(const Uses& used, const Uses& explained, const Uses& excused, std::
            use.box});
   for (const auto& [word, use] : explained)
     if (!used.contains(word) && !excused.contains(word))
-      add(measured, {fmt::format("the legend has {}, at {}, and no {} is drawn so", word, use.first, what),
+      add(measured, {fmt::format("the legend has {}, at {}, and no {} has it", word, use.first, what),
                      use.element,
                      no_element,
                      {},
@@ -110,7 +129,7 @@ Measured measure_without(const Subject& subject) {
     if (!node.shapes.empty()) nodes.try_emplace(appearance_of(subject.figure, node.shapes, {}), shown(node));
   for (const Edge& edge : subject.roles.edges)
     if (!edge.lines.empty())
-      lines.try_emplace(appearance_of(subject.figure, edge.lines, {}), shown(subject.figure, edge));
+      lines.try_emplace(appearance_of_line(subject.figure, edge.lines, edge.heads), shown(subject.figure, edge));
   if (nodes.empty() && lines.empty()) return not_measured("no node or line between nodes was found");
   Measured measured;
   measured.value = "no legend";
@@ -131,10 +150,10 @@ Measured measure_legend(const Subject& subject) {
   measured.value =
       subject.roles.legend.size() == 1 ? "1 entry" : fmt::format("{} entries", subject.roles.legend.size());
   const Tally drawn = used(subject);
-  const Tally told = explained(subject);
-  const Uses axis = used_by_axis(subject);
-  compare(drawn.nodes, told.nodes, axis, subject.roles.is_timeline ? "item" : "node", measured);
-  compare(drawn.lines, told.lines, axis, "line", measured);
+  const Tally told = explained(subject, drawn);
+  const Uses free = excused(subject);
+  compare(drawn.nodes, told.nodes, free, subject.roles.is_timeline ? "item" : "node", measured);
+  compare(drawn.lines, told.lines, free, "line", measured);
   return measured;
 }
 

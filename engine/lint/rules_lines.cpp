@@ -42,6 +42,14 @@ std::vector<Box> boxes_of(const std::vector<Piece>& pieces) {
   return boxes;
 }
 
+// Our own figures say which are their lines; in others none may have been recognised.
+Measured without_lines(const Subject& subject) {
+  Measured measured;
+  measured.value = "no lines";
+  if (!subject.roles.is_ours) measured.reason = "no line was found that joins two nodes";
+  return measured;
+}
+
 bool is_own(const Parts& parts, std::size_t index) {
   return std::find(parts.begin(), parts.end(), index) != parts.end();
 }
@@ -55,15 +63,35 @@ void report_crossed(const Subject& subject, std::size_t text, std::size_t edge, 
   add(measured, std::move(finding));
 }
 
+// A label on a node that is not its own is crossed by that node's outline, or taken for its label.
+bool report_misplaced(const Subject& subject, const std::vector<Box>& texts, Measured& measured) {
+  const Figure& figure = subject.figure;
+  std::vector<Box> nodes;
+  for (const Node& node : subject.roles.nodes) nodes.push_back(node.box);
+  return each_near_pair(texts, nodes, 0, [&](std::size_t t, std::size_t n) {
+    const Node& node = subject.roles.nodes[n];
+    if (is_own(node.texts, t) || node.shapes.empty()) return;
+    const auto& quads = figure.texts[t].quads;
+    if (std::none_of(quads.begin(), quads.end(),
+                     [&](const Polyline& quad) { return gap_between(quad, node.hull) < -graze; }))
+      return;
+    Finding finding =
+        finding_at(figure, figure.texts[t], fmt::format("{} lies on {}", shown(figure.texts[t]), shown(node)));
+    finding.other = node.element;
+    add(measured, std::move(finding));
+  });
+}
+
 Measured measure_crossed(const Subject& subject) {
   const Figure& figure = subject.figure;
   Measured measured;
   const std::vector<Piece> pieces = pieces_of(subject);
-  if (pieces.empty()) return not_measured("no line was found that joins two nodes");
+  if (pieces.empty()) return without_lines(subject);
   std::vector<Box> texts;
   for (const Text& text : figure.texts) texts.push_back(text.box);
   std::set<std::pair<std::size_t, std::size_t>> seen;
-  const bool all = each_near_pair(boxes_of(pieces), texts, 0, [&](std::size_t p, std::size_t t) {
+  bool all = report_misplaced(subject, texts, measured);
+  all &= each_near_pair(boxes_of(pieces), texts, 0, [&](std::size_t p, std::size_t t) {
     const Piece& piece = pieces[p];
     if (is_own(subject.roles.edges[piece.edge].texts, t) || seen.contains({t, piece.edge})) return;
     const Polyline segment{piece.from, piece.to};
@@ -78,7 +106,7 @@ Measured measure_crossed(const Subject& subject) {
 
 Measured measure_tunnels(const Subject& subject) {
   const std::vector<Piece> pieces = pieces_of(subject);
-  if (pieces.empty()) return not_measured("no line was found that joins two nodes");
+  if (pieces.empty()) return without_lines(subject);
   Measured measured;
   std::vector<Box> nodes;
   for (const Node& node : subject.roles.nodes) nodes.push_back(node.box);
@@ -123,7 +151,7 @@ bool meets_at_shared_node(const Subject& subject, const Edge& one, const Edge& o
 Measured measure_crossings(const Subject& subject) {
   const std::vector<Edge>& edges = subject.roles.edges;
   const std::vector<Piece> pieces = pieces_of(subject);
-  if (pieces.empty()) return not_measured("no line was found that joins two nodes");
+  if (pieces.empty()) return without_lines(subject);
   const std::vector<Box> boxes = boxes_of(pieces);
   std::vector<double> angles;
   const bool all = each_near_pair(boxes, boxes, 0, [&](std::size_t i, std::size_t j) {

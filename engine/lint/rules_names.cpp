@@ -33,10 +33,14 @@ void measure_root(const Figure& figure, Measured& measured) {
   if (root.language.empty()) complain(measured, "the root does not say its language");
 }
 
+// "node1", "a->b", "peace_zone", or the element's own id where that is no plain word.
 bool is_raw(const Element& element) {
   const std::string& name = element.name();
-  return name == element.id || (name.find(' ') == std::string::npos &&
-                                (name.find("->") != std::string::npos || name.find('_') != std::string::npos));
+  if (name.empty() || name.find(' ') != std::string::npos) return false;
+  const auto has = [&](std::string_view sign) { return name.find(sign) != std::string::npos; };
+  const bool is_numbered =
+      name.back() >= '0' && name.back() <= '9' && (name.starts_with("node") || name.starts_with("edge"));
+  return is_numbered || has("_") || has("->") || has("--") || (name == element.id && has("-"));
 }
 
 void measure_groups(const Figure& figure, Measured& measured) {
@@ -45,7 +49,7 @@ void measure_groups(const Figure& figure, Measured& measured) {
     const bool is_named = has_word(element.role, "graphics-object") || has_word(element.role, "graphics-symbol");
     if (is_named && element.name().empty())
       complain(measured, fmt::format("a group of role `{}` has no name", element.role), i);
-    if (is_named && !element.name().empty() && is_raw(element) && element.name().find('-') != std::string::npos)
+    if (is_named && is_raw(element))
       complain(measured, fmt::format("a group is named `{}`, which is an id", element.name()), i);
   }
 }

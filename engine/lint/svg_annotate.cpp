@@ -13,6 +13,7 @@ namespace {
 constexpr double size = 12;
 constexpr double line_height = 17;
 constexpr double margin = 16;
+constexpr double indent = 20;
 constexpr double narrowest = 480;  // for the list
 constexpr const char* red = "#c00000";
 constexpr const char* brown = "#8a5a00";  // advice
@@ -49,6 +50,7 @@ void add_box(pugi::xml_node parent, const Box& box, const std::string& style) {
 struct Line {
   std::string text;
   const char* color;
+  double indent = 0;
 };
 
 class Annotation {
@@ -63,6 +65,7 @@ class Annotation {
     put(marks, "id", "lint-findings");
     collect(marks);
     const double width = std::max(figure_.width, narrowest);
+    wrap(width - 2 * margin);
     const double height = figure_.height + margin + line_height * static_cast<double>(lines_.size() + 1);
     put(page, "xmlns", "http://www.w3.org/2000/svg");
     put(page, "width", width);
@@ -87,6 +90,17 @@ class Annotation {
     if (lines_.empty()) lines_.push_back({"nothing was found", "#16202b"});
   }
 
+  // Lines that go on stand further to the right.
+  void wrap(double width) {
+    const TextMetrics metrics;
+    std::vector<Line> wrapped;
+    for (const Line& line : lines_) {
+      const std::vector<std::string> parts = metrics.wrap(line.text, size, Weight::regular, width - indent);
+      for (std::size_t i = 0; i < parts.size(); ++i) wrapped.push_back({parts[i], line.color, i == 0 ? 0 : indent});
+    }
+    lines_ = std::move(wrapped);
+  }
+
   void add(pugi::xml_node marks, const Rule& rule, const Finding& finding, const char* color) {
     const std::size_t number = ++count_;
     lines_.push_back({fmt::format("{} {} {}", number, rule.id, finding.message), color});
@@ -106,7 +120,7 @@ class Annotation {
     add_box(list, {0, figure_.height, width, height - figure_.height}, "fill: #ffffff; stroke: none; opacity: 1");
     double y = figure_.height + margin + size;
     for (const Line& line : lines_) {
-      add_text(list, {margin, y}, line.text, line.color, false);
+      add_text(list, {margin + line.indent, y}, line.text, line.color, false);
       y += line_height;
     }
   }
