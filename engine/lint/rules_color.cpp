@@ -43,7 +43,11 @@ std::map<std::string, std::size_t> colors_in_use(const Subject& subject) {
   return colors;
 }
 
+bool is_empty(const Subject& subject) { return subject.roles.nodes.empty() && subject.roles.edges.empty(); }
+constexpr const char* nothing = "no node or line between nodes was found";
+
 Measured measure_alone(const Subject& subject) {
+  if (is_empty(subject)) return not_measured(nothing);
   const std::vector<Category> categories = categories_of(subject);
   if (categories.empty()) {
     const std::size_t colors = colors_in_use(subject).size();
@@ -68,6 +72,7 @@ Measured measure_alone(const Subject& subject) {
 
 // Categories of one hue (a light fill, its outline, the neutral ones) are not told apart by colour anyway.
 Measured measure_distance(const Subject& subject) {
+  if (is_empty(subject)) return not_measured(nothing);
   std::map<std::string, std::string> labels;  // by colour
   for (const Category& each : categories_of(subject))
     if (!is_neutral(each.color)) labels.try_emplace(print_color(each.color), each.label);
@@ -102,11 +107,10 @@ Measured measure_distance(const Subject& subject) {
 }
 
 Measured measure_palette(const Subject& subject) {
+  if (is_empty(subject)) return not_measured(nothing);
   std::vector<double> hues;
   for (const auto& [color, count] : colors_in_use(subject))
     if (const Rgb rgb = parse_color(color)->color; !is_neutral(rgb)) hues.push_back(hue_of(rgb));
-  if (subject.roles.nodes.empty() && subject.roles.edges.empty())
-    return not_measured("no node or line between nodes was found");
   std::sort(hues.begin(), hues.end());
   std::size_t count = 0;
   double last = -one_hue;

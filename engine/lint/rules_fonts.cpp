@@ -66,6 +66,7 @@ Measured measure_text_stays(const Subject& subject) {
     add(measured, {"text of another language than SVG stands in a foreignObject", element, no_element, {}, {}});
   if (seems_outlined(subject.figure))
     add(measured, {"no text, and many small curves: its letters seem to be outlines", no_element, no_element, {}, {}});
+  if (subject.figure.texts.empty()) measured.reason = "no text";
   return measured;
 }
 

@@ -295,11 +295,14 @@ std::optional<std::uint16_t> add_figure(Inputs& inputs, std::string name, std::s
   if (!encoding.empty() && encoding != "UTF-8" && is_encoding(encoding))
     bytes = to_utf8(without_mark(bytes), encoding).value_or(bytes);
   const std::uint16_t input = inputs.add(std::move(name), std::string(without_mark(bytes)));
+  if (is_compressed) {
+    diagnostics.report(Code::invalid_utf8, {}, fmt::format("`{}` is compressed, as SVGZ is", inputs[input].name))
+        .hint("unpack it with gunzip");
+    return std::nullopt;
+  }
   const auto bad = find_invalid_utf8(inputs[input].text);
   if (!bad) return input;
-  auto entry = diagnostics.report(Code::invalid_utf8, Inputs::location(input, *bad, 1),
-                                  is_compressed ? "the file is compressed, as SVGZ is" : "a byte that is not UTF-8");
-  if (is_compressed) entry.hint("unpack it with gunzip");
+  diagnostics.report(Code::invalid_utf8, Inputs::location(input, *bad, 1), "a byte that is not UTF-8");
   return std::nullopt;
 }
 
