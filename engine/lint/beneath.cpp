@@ -43,6 +43,7 @@ Ground ground_at(const Figure& figure, const Polyline& points, std::size_t order
   std::vector<Ground> grounds(points.size(), Ground{{paper}, true, 0});
   for (const Shape& shape : figure.shapes) {
     if (shape.order >= order) break;
+    ++work;
     if (!shape.fill.is_visible() || !overlap(shape.box, box, 0.01)) continue;
     for (const Subpath& line : shape.lines) work += line.points.size() * points.size();
     for (std::size_t i = 0; i < points.size(); ++i)

@@ -14,11 +14,11 @@ namespace throughline::lint {
 struct Ground {
   std::vector<Rgb> colors;
   bool is_known = true;  // false: a picture or a pattern lies there
-  std::size_t work = 0;  // corners looked at
+  std::size_t work = 0;  // shapes and corners looked at
 };
 
 // More than this, for all texts of a figure, is not worth the wait.
-inline constexpr std::size_t most_ground_work = 300'000'000;
+inline constexpr std::size_t most_ground_work = 200'000'000;
 
 // Over all of `points`, which are at least one. Paper is white.
 Ground ground_at(const Figure& figure, const Polyline& points, std::size_t order);

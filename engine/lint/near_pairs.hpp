@@ -13,7 +13,7 @@
 
 namespace throughline::lint {
 
-inline constexpr std::size_t most_comparisons = 20'000'000;
+inline constexpr std::size_t most_comparisons = 5'000'000;
 
 // Calls `look` with an index into each list. When both are one list, each pair comes once. False when it was cut short.
 template <typename Look>

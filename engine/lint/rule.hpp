@@ -52,8 +52,17 @@ struct Rule {
 std::span<const Rule* const> rules();
 Verdict verdict_of(const Rule& rule, const Measured& measured);
 
+bool is_full(const Measured& measured);
 // Keeps the first findings and counts the rest.
 void add(Measured& measured, Finding finding);
+// The same, with the finding made only if it is kept: where there may be millions.
+template <typename Make>
+void add_made(Measured& measured, Make make) {
+  if (is_full(measured))
+    ++measured.more;
+  else
+    add(measured, make());
+}
 Measured not_measured(std::string reason);
 
 // For messages: "text `Seoul`", "node `Ministry`".

@@ -39,11 +39,13 @@ Verdict verdict_of(const Rule& rule, const Measured& measured) {
   return measured.reason.empty() ? Verdict::pass : Verdict::not_measured;
 }
 
+bool is_full(const Measured& measured) { return measured.findings.size() >= most_findings; }
+
 void add(Measured& measured, Finding finding) {
-  if (measured.findings.size() < most_findings)
-    measured.findings.push_back(std::move(finding));
-  else
+  if (is_full(measured))
     ++measured.more;
+  else
+    measured.findings.push_back(std::move(finding));
 }
 
 Measured not_measured(std::string reason) {

@@ -55,12 +55,15 @@ bool is_own(const Parts& parts, std::size_t index) {
 }
 
 void report_crossed(const Subject& subject, std::size_t text, std::size_t edge, Measured& measured) {
-  const Text& crossed = subject.figure.texts[text];
-  const Edge& by = subject.roles.edges[edge];
-  Finding finding = finding_at(subject.figure, crossed,
-                               fmt::format("{} is crossed by the line {}", shown(crossed), shown(subject.figure, by)));
-  finding.other = by.element;
-  add(measured, std::move(finding));
+  add_made(measured, [&] {
+    const Text& crossed = subject.figure.texts[text];
+    const Edge& by = subject.roles.edges[edge];
+    Finding finding =
+        finding_at(subject.figure, crossed,
+                   fmt::format("{} is crossed by the line {}", shown(crossed), shown(subject.figure, by)));
+    finding.other = by.element;
+    return finding;
+  });
 }
 
 // A label on a node that is not its own is crossed by that node's outline, or taken for its label.
@@ -75,10 +78,12 @@ bool report_misplaced(const Subject& subject, const std::vector<Box>& texts, Mea
     if (std::none_of(quads.begin(), quads.end(),
                      [&](const Polyline& quad) { return gap_between(quad, node.hull) < -graze; }))
       return;
-    Finding finding =
-        finding_at(figure, figure.texts[t], fmt::format("{} lies on {}", shown(figure.texts[t]), shown(node)));
-    finding.other = node.element;
-    add(measured, std::move(finding));
+    add_made(measured, [&] {
+      Finding finding =
+          finding_at(figure, figure.texts[t], fmt::format("{} lies on {}", shown(figure.texts[t]), shown(node)));
+      finding.other = node.element;
+      return finding;
+    });
   });
 }
 
@@ -116,11 +121,13 @@ Measured measure_tunnels(const Subject& subject) {
     if (is_own(edge.ends, n) || seen.contains({n, pieces[p].edge})) return;
     if (gap_between(Polyline{pieces[p].from, pieces[p].to}, subject.roles.nodes[n].hull) >= -graze) return;
     seen.insert({n, pieces[p].edge});
-    const Node& node = subject.roles.nodes[n];
-    Finding finding =
-        finding_at(node, fmt::format("the line {} runs through {}", shown(subject.figure, edge), shown(node)));
-    finding.other = edge.element;
-    add(measured, std::move(finding));
+    add_made(measured, [&] {
+      const Node& node = subject.roles.nodes[n];
+      Finding finding =
+          finding_at(node, fmt::format("the line {} runs through {}", shown(subject.figure, edge), shown(node)));
+      finding.other = edge.element;
+      return finding;
+    });
   });
   measured.value = count_of(measured.findings.size() + measured.more, "tunnel");
   if (!all) measured.reason = "too many lines and nodes on one spot to compare all";

@@ -31,12 +31,14 @@ Measured measure_nodes(const Subject& subject) {
     const double gap = gap_between(nodes[i].hull, nodes[j].hull);
     least = std::min(least, gap);
     if (gap >= asked - slack) return;
-    const std::string words =
-        gap < 0 ? fmt::format("overlap by {} px", pixels(-gap)) : fmt::format("are {} px apart", pixels(gap));
-    Finding finding = finding_at(nodes[i], fmt::format("{} and {} {}", shown(nodes[i]), shown(nodes[j]), words));
-    finding.other = nodes[j].element;
-    finding.box = united(nodes[i].box, nodes[j].box);
-    add(measured, std::move(finding));
+    add_made(measured, [&] {
+      const std::string words =
+          gap < 0 ? fmt::format("overlap by {} px", pixels(-gap)) : fmt::format("are {} px apart", pixels(gap));
+      Finding finding = finding_at(nodes[i], fmt::format("{} and {} {}", shown(nodes[i]), shown(nodes[j]), words));
+      finding.other = nodes[j].element;
+      finding.box = united(nodes[i].box, nodes[j].box);
+      return finding;
+    });
   });
   measured.value = least < 200 ? fmt::format("nearest {} px", pixels(least)) : std::string("far apart");
   if (!all) measured.reason = "too many nodes on one spot to compare all";

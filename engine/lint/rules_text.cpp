@@ -49,12 +49,14 @@ Measured measure_overlap(const Subject& subject) {
     const double gap = gap_of(one, other);
     const bool is_label = is_one_label(figure, one, other);
     if (gap >= (is_label ? -slack : least_gap)) return;
-    const std::string words =
-        gap < 0 ? fmt::format("overlap by {} px", pixels(-gap)) : fmt::format("are {} px apart", pixels(gap));
-    Finding finding = finding_at(figure, one, fmt::format("{} and {} {}", shown(one), shown(other), words));
-    finding.other = other.element;
-    finding.box = united(one.box, other.box);
-    add(measured, std::move(finding));
+    add_made(measured, [&] {
+      const std::string words =
+          gap < 0 ? fmt::format("overlap by {} px", pixels(-gap)) : fmt::format("are {} px apart", pixels(gap));
+      Finding finding = finding_at(figure, one, fmt::format("{} and {} {}", shown(one), shown(other), words));
+      finding.other = other.element;
+      finding.box = united(one.box, other.box);
+      return finding;
+    });
   });
   measured.value = count_of(measured.findings.size() + measured.more, "pair");
   if (!all) measured.reason = "too many texts on one spot to compare all";
