@@ -83,7 +83,6 @@ struct Figure {
   double width = 0;
   double height = 0;
   bool has_size = true;           // else the size is that of what is drawn
-  Affine from_page;               // to the root's user units
   std::vector<Element> elements;  // in document order; the first is the root
   std::vector<Shape> shapes;
   std::vector<Text> texts;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <limits>
 
 #include "base/text.hpp"
 #include "lint/near_pairs.hpp"

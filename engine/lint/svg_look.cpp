@@ -133,6 +133,11 @@ std::vector<Rgba> stops_of(pugi::xml_node gradient, double opacity, const Elemen
 
 }  // namespace
 
+bool Paint::is_visible() const {
+  if (sort == Sort::unknown) return true;
+  return std::any_of(colors.begin(), colors.end(), [](const Rgba& color) { return color.alpha > 0; });
+}
+
 Look applied(const Look& above, const std::vector<Declaration>& declarations) {
   Look look = above;
   look.is_displayed = true;

@@ -7,9 +7,7 @@
 #include <cmath>
 #include <set>
 
-#include "base/encoding.hpp"
 #include "base/text.hpp"
-#include "lint/lint.hpp"
 #include "lint/svg_look.hpp"
 #include "lint/svg_shapes.hpp"
 #include "lint/svg_text.hpp"
@@ -56,10 +54,7 @@ class SvgReader {
     collect(root);
     for (const std::string& each : sheet_.unread())
       figure_.unmeasured.push_back(fmt::format("the style rules of `{}`", each));
-    Surroundings around;
-    around.to_page = page_of(root);
-    visit(root, around);
-    figure_.from_page = inverse(page_of(root));
+    visit(root, {page_of(root), {}, no_element, {}, 0, 0, 0});
     if (!figure_.has_size) take_size_of_content();
     for (const std::string& each : unmeasured_) figure_.unmeasured.push_back(each);
   }
@@ -282,29 +277,6 @@ class SvgReader {
 };
 
 }  // namespace
-
-bool Paint::is_visible() const {
-  if (sort == Sort::unknown) return true;
-  return std::any_of(colors.begin(), colors.end(), [](const Rgba& color) { return color.alpha > 0; });
-}
-
-std::optional<std::uint16_t> add_figure(Inputs& inputs, std::string name, std::string bytes, Diagnostics& diagnostics) {
-  const bool is_compressed = bytes.starts_with("\x1f\x8b");
-  const std::string_view marked = encoding_of_mark(bytes);
-  const std::string encoding(marked.empty() ? xml_encoding_of(bytes) : marked);
-  if (!encoding.empty() && encoding != "UTF-8" && is_encoding(encoding))
-    bytes = to_utf8(without_mark(bytes), encoding).value_or(bytes);
-  const std::uint16_t input = inputs.add(std::move(name), std::string(without_mark(bytes)));
-  if (is_compressed) {
-    diagnostics.report(Code::invalid_utf8, {}, fmt::format("`{}` is compressed, as SVGZ is", inputs[input].name))
-        .hint("unpack it with gunzip");
-    return std::nullopt;
-  }
-  const auto bad = find_invalid_utf8(inputs[input].text);
-  if (!bad) return input;
-  diagnostics.report(Code::invalid_utf8, Inputs::location(input, *bad, 1), "a byte that is not UTF-8");
-  return std::nullopt;
-}
 
 std::optional<Figure> read_svg(const Inputs& inputs, std::uint16_t input, Fonts& fonts, Diagnostics& diagnostics) {
   Figure figure;

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "lint/korean.hpp"
+#include "lint/svg_text_path.hpp"
 #include "lint/svg_values.hpp"
 
 namespace throughline::lint {
@@ -139,7 +140,7 @@ class Layout {
     const double spacing = look.letter_spacing * static_cast<double>(count_characters(text));
     Run run{text, look, pen_, metrics.width(text, look.font_size, look.weight) + spacing, chunk_, {}, path};
     run.at.y += baseline_offset(metrics, look);
-    if (path != nullptr) run.at.x += start_share_ * length_of_path(*path);
+    if (path != nullptr) run.at.x += start_share_ * length_of(points_of_path(*path));
     pen_.x += run.width;
     runs_.push_back(std::move(run));
   }
@@ -250,46 +251,17 @@ class Layout {
     set_box(line);
   }
 
+  std::vector<Polyline> along_path(const Run& run) const {
+    const TextMetrics& metrics = tools_.fonts.metrics(parse_families(run.look.font_family));
+    const PathText text{run.at, run.width, run.look.font_size,
+                        metrics.ink(run.text, run.look.font_size, run.look.weight)};
+    return quads_along(points_of_path(*run.path), text, place_.to_page);
+  }
+
   static void set_box(Text& line) {
     Polyline all;
     for (const Polyline& quad : line.quads) all.insert(all.end(), quad.begin(), quad.end());
     line.box = box_of(all);
-  }
-
-  static Polyline points_of(const pugi::xml_node& path) {
-    std::size_t room = 20000;
-    const auto lines =
-        flatten_path(attribute_of(path, "d").value(), parse_transform(attribute_of(path, "transform").value()), room);
-    return lines.empty() ? Polyline() : lines[0].points;
-  }
-
-  static double length_of_path(const pugi::xml_node& path) { return length_of(points_of(path)); }
-
-  // One quad about every em along the path.
-  std::vector<Polyline> along_path(const Run& run) const {
-    const Polyline path = points_of(*run.path);
-    std::vector<Polyline> quads;
-    if (path.size() < 2) return quads;
-    const Ink ink =
-        tools_.fonts.metrics(parse_families(run.look.font_family)).ink(run.text, run.look.font_size, run.look.weight);
-    const auto pieces =
-        static_cast<std::size_t>(std::clamp(run.width / std::max(run.look.font_size, 1e-3), 1.0, 500.0));
-    const double step = run.width / static_cast<double>(pieces);
-    for (std::size_t i = 0; i < pieces; ++i) {
-      const Point a = point_along(path, run.at.x + step * static_cast<double>(i));
-      const Point b = point_along(path, run.at.x + step * static_cast<double>(i + 1));
-      const double length = distance(a, b);
-      if (length < 1e-6) continue;
-      const Point up{(b.y - a.y) / length, (a.x - b.x) / length};
-      Polyline quad;
-      for (const auto& [from, by] : {std::pair{a, ink.above - run.at.y},
-                                     {b, ink.above - run.at.y},
-                                     {b, -ink.below - run.at.y},
-                                     {a, -ink.below - run.at.y}})
-        quad.push_back(place_.to_page({from.x + up.x * by, from.y + up.y * by}));
-      quads.push_back(std::move(quad));
-    }
-    return quads;
   }
 
   const TextPlace& place_;
