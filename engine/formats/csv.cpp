@@ -82,7 +82,9 @@ class TableReader {
 
   void report_bytes(std::size_t offset) {
     const std::string_view from_there = windows_.text().substr(offset - windows_.offset());
-    const std::string_view sample = from_there.substr(0, std::size_t{1} << 16);
+    const std::size_t odd =
+        offset > windows_.offset() ? offset % 2 : 0;  // of two bytes each the first is at an even place
+    const std::string_view sample = windows_.text().substr(offset - odd - windows_.offset(), std::size_t{1} << 16);
     const auto byte = static_cast<unsigned char>(from_there.front());
     const std::string& declared = inputs_[input_].encoding;
     const auto likely = likely_encodings(sample);

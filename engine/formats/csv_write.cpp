@@ -56,7 +56,7 @@ class TableWriter {
   // For `tables`: what the rows are, and which columns are properties, whatever they are called.
   Json layout(const std::set<std::string>& properties) const {
     constexpr std::string_view names[] = {"nodes", "relations", "sources"};
-    Json layout = {{"rows", names[static_cast<std::size_t>(rows_)]}};
+    Json layout = {{"rows", names[static_cast<std::size_t>(rows_)]}, {"delimiter", "comma"}};
     for (const std::string& property : properties)
       if (position_.contains(property)) layout["columns"][property] = "properties." + property;
     return layout;

@@ -210,8 +210,8 @@ class Loader {
 
   void add_table(const TableRecord& table) {
     const std::string path = beside(inputs_[table.file.at.input].name, text(table.file));
-    if (seen_.contains(normal(path))) return;
     const Format* format = format_to_read(extension_of(path), {});
+    if (seen_.contains(normal(path)) && !(format && format->is_own)) return;
     if (files_.kind(path) != PathKind::file) {
       diagnostics_.report(Code::unread_table, table.file.at, fmt::format("no file {}", path));
     } else if (format && format->is_own) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/gists.hpp"
 
+#include <algorithm>
+
+#include "base/parallel.hpp"
 #include "model/rivals.hpp"
 
 namespace throughline {
@@ -25,9 +28,12 @@ Gist gist_of(const Model& model, const Relation& relation) {
 }  // namespace
 
 std::vector<Gist> gists_of(const Model& model) {
-  std::vector<Gist> gists;
-  gists.reserve(model.relations.size());
-  for (const Relation& relation : model.relations) gists.push_back(gist_of(model, relation));
+  constexpr std::size_t block_size = std::size_t{1} << 16;
+  std::vector<Gist> gists(model.relations.size());
+  for_each_block((gists.size() + block_size - 1) / block_size, processors(), [&](std::size_t block) {
+    const std::size_t end = std::min(gists.size(), (block + 1) * block_size);
+    for (std::size_t i = block * block_size; i < end; ++i) gists[i] = gist_of(model, model.relations[i]);
+  });
   for (const RelationIndex denial : model.denials)
     for (const RelationIndex rival : rivals_of(model, denial)) gists[position(rival)] = no_gist;
   return gists;

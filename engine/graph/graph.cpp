@@ -39,8 +39,12 @@ SortedArcs sorted_arcs(std::size_t vertex_count, ForEach for_each) {
 }
 
 CompressedGraph compressed(const SortedArcs& sorted, std::size_t vertex_count) {
-  return {boost::edges_are_sorted, sorted.ends.begin(), sorted.ends.end(), sorted.arcs.begin(),
-          static_cast<std::uint32_t>(vertex_count)};
+  return {boost::edges_are_sorted,
+          sorted.ends.begin(),
+          sorted.ends.end(),
+          sorted.arcs.begin(),
+          static_cast<std::uint32_t>(vertex_count),
+          static_cast<std::uint32_t>(sorted.ends.size())};
 }
 
 std::unique_ptr<const BoostGraph> build(const Model& model) {

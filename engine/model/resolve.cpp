@@ -49,6 +49,8 @@ void Resolver::add_relations() {
   }
   model_.relations.reserve(records_.relations.size());
   for (const RelationRecord& record : records_.relations) add_relation(record);
+  records_.relations = std::vector<RelationRecord>();  // their memory is needed again for sorting
+  records_.fields = std::vector<FieldRecord>();
   sort_relations();
 }
 

@@ -12,8 +12,8 @@
 namespace throughline {
 namespace {
 
-std::string position_key(const FigureName& name) {
-  return fmt::format("{}\x1f{}\x1f{}", name.section, name.key, name.of);
+void make_position_key(const FigureName& name, std::string& key) {
+  key.assign(name.section).append(1, '\x1f').append(name.key).append(1, '\x1f').append(name.of);
 }
 
 std::string heading_of(std::string_view section) {
@@ -25,7 +25,8 @@ std::string heading_of(std::string_view section) {
 }  // namespace
 
 Figures::Figure& Figures::at(const FigureName& name, std::string_view words) {
-  const auto [at, is_new] = positions_.try_emplace(position_key(name), figures_.size());
+  make_position_key(name, key_);
+  const auto [at, is_new] = positions_.try_emplace(key_, figures_.size());
   if (is_new) figures_.push_back({name, std::string(words), {}, {}, {}});
   return figures_[at->second];
 }

@@ -5,10 +5,10 @@
 //   figures.put({"span", "earliest"}, "earliest day", "2018-04-27");
 #pragma once
 
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "query/standings.hpp"
@@ -58,7 +58,8 @@ class Figures {
   Standpoint standpoint_;
   Held least_;
   std::vector<Figure> figures_;
-  std::map<std::string, std::size_t> positions_;
+  std::unordered_map<std::string, std::size_t> positions_;
+  std::string key_;  // of the one that is looked up: its memory is kept
 };
 
 }  // namespace throughline

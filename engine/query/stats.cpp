@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <optional>
 #include <set>
 
 #include "base/text.hpp"
@@ -25,7 +26,8 @@ constexpr std::string_view precision_keys[] = {"moment", "day", "month", "season
 class Statistics {
  public:
   Statistics(const Graph& graph, const Standings& standings, const Filter& filter)
-      : model_(graph.model()),
+      : graph_(graph),
+        model_(graph.model()),
         standings_(standings),
         filter_(filter),
         figures_(standings),
@@ -201,10 +203,11 @@ class Statistics {
       if (standings_.of(relation).held >= least) relations.push_back(relation);
     for (const RelationIndex relation : relations) nodes.insert({model_[relation].from, model_[relation].to});
     if (nodes.empty()) return;
-    const Graph part(model_, {nodes.begin(), nodes.end()}, relations);
     Passage passage(model_.relations.size());
     for (const RelationIndex relation : relations) passage.allow(relation, {.forward = true, .backward = true});
-    const Groups groups = strong_components(network_of(part, passage, {.undirected = true}));
+    std::optional<Graph> part;  // a graph of a million relations is not built twice
+    if (nodes.size() < model_.nodes.size()) part.emplace(model_, std::vector(nodes.begin(), nodes.end()), relations);
+    const Groups groups = strong_components(network_of(part ? *part : graph_, passage, {.undirected = true}));
     const double degree = 2.0 * static_cast<double>(relations.size()) / static_cast<double>(nodes.size());
     figures_.put({"network", "components", of}, fmt::format("components{}", suffix),
                  std::set(groups.begin(), groups.end()).size());
@@ -217,6 +220,7 @@ class Statistics {
     HeldCounts quotes;
   };
 
+  const Graph& graph_;
   const Model& model_;
   const Standings& standings_;
   const Filter& filter_;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/failure.hpp"
+#include "base/parallel.hpp"
 #include "formats/load.hpp"
 #include "graph/graph.hpp"
 #include "graph/measures.hpp"
