@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every view of the graph of the documentation, as diagram and as timeline, in every theme, for a page and for a column,
+// keeps all hard rules.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "formats/load.hpp"
+#include "lint/lint.hpp"
+#include "render/figure.hpp"
+#include "support/memory_files.hpp"
+#include "view/build_view.hpp"
+#include "view/theme.hpp"
+
+namespace throughline::lint {
+namespace {
+
+const Graph& documented() {
+  static const Model model = [] {
+    Diagnostics diagnostics;
+    const std::string paths[] = {"graphs/inter-korean"};
+    return load(paths, RepositoryFiles(), {}, diagnostics);
+  }();
+  static const Graph graph(model);
+  return graph;
+}
+
+void expect_kept(const std::string& svg, const std::string& figure) {
+  Diagnostics diagnostics;
+  Inputs inputs;
+  Fonts fonts;
+  const auto input = add_figure(inputs, "figure.svg", svg, diagnostics);
+  ASSERT_TRUE(input) << figure;
+  const auto report = lint(inputs, *input, fonts, diagnostics);
+  ASSERT_TRUE(report) << figure;
+  for (const RuleRow& row : report->rows)
+    EXPECT_NE(row.verdict, Verdict::fail) << figure << ": " << row.rule->id << " " << row.measured.value << ", first "
+                                          << (row.measured.findings.empty() ? "" : row.measured.findings[0].message);
+}
+
+void expect_kept_in_all_themes(const Scene& scene, double width, const std::string& figure) {
+  EXPECT_LE(scene.width, width) << figure;
+  for (const std::string_view theme : theme::names()) {
+    Diagnostics diagnostics;
+    expect_kept(render(theme::in_theme(scene, theme), "svg", diagnostics), fmt::format("{}, {}", figure, theme));
+  }
+}
+
+// `compose` of a view of the graph, by its id.
+template <typename Build>
+void expect_views_kept(double width, bool dated_first, Build build) {
+  const Model& model = documented().model();
+  ASSERT_FALSE(model.views.empty());
+  for (const ViewDefinition& definition : model.views) {
+    Scope scope = scope_of(model, definition);
+    scope.sheet.width = width;
+    scope.dated_first = dated_first;
+    Diagnostics diagnostics;
+    const Scene scene = compose(build(documented(), scope, select(documented(), scope), "drawn by a test"), diagnostics);
+    expect_kept_in_all_themes(scene, width, fmt::format("{} at {} px", model.text(definition.id), width));
+  }
+}
+
+TEST(FiguresOfOurs, diagrams_on_a_page_keep_the_rules) { expect_views_kept(1100, false, build_diagram); }
+TEST(FiguresOfOurs, diagrams_in_a_column_keep_the_rules) { expect_views_kept(680, false, build_diagram); }
+TEST(FiguresOfOurs, timelines_on_a_page_keep_the_rules) { expect_views_kept(1100, true, build_timeline); }
+TEST(FiguresOfOurs, timelines_in_a_column_keep_the_rules) { expect_views_kept(680, true, build_timeline); }
+
+}  // namespace
+}  // namespace throughline::lint
