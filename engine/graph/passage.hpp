@@ -9,7 +9,7 @@
 
 #include <functional>
 #include <memory>
-#include <span>
+#include <optional>
 #include <vector>
 
 #include "graph/gists.hpp"
@@ -47,6 +47,7 @@ class Passage {
   };
   struct GistRules {
     std::vector<OfType> types;  // empty: the rule says it all
+    GistParts parts;
     std::size_t count_dated_by = 0;
     std::function<OfDate(GistDate)> of_date;
     Met* met = nullptr;
@@ -66,18 +67,28 @@ class Passage {
     return narrower;
   }
 
-  bool allows(const Step& step) const { return allows(step, bits_at(step.relation)); }
+  Held least() const { return least_; }
+
+  bool allows(const Step& step) const {
+    const std::optional<Held> held = walked(step, bits_at(step.relation));
+    return held && *held >= least_;
+  }
   // The same, quicker, for whoever has the gist at hand.
   bool allows(const Step& step, Gist gist) const {
-    if (gist == no_gist || memo_->of_types.empty()) return allows(step);
-    const std::uint8_t type = memo_->of_types[position(type_of(gist))];
-    if (type == unknown) return false;
-    const std::uint8_t date = memo_->of_dates[position(dated_by(gist))];
-    if (type == left_out || date >> held_shift == 0) return allows(step, known_bits(step.relation, gist));
+    const std::optional<Held> held = walked(step, gist);
+    return held && *held >= least_;
+  }
+  // How the relation stands, if it may be walked so whatever is asked for at least.
+  std::optional<Held> walked(const Step& step, Gist gist) const {
+    if (gist == no_gist || memo_->of_types.empty()) return walked(step, bits_at(step.relation));
+    const std::uint8_t type = memo_->of_types[position(memo_->parts.type_of(gist))];
+    if (type == unknown) return std::nullopt;
+    const std::uint8_t date = memo_->of_dates[position(memo_->parts.dated_by(gist))];
+    if (type == left_out || date >> held_shift == 0) return walked(step, known_bits(step.relation, gist));
     const auto bits = static_cast<std::uint8_t>(type | date);
-    if (!allows(step, bits)) return false;
-    memo_->bits[position(step.relation)] = bits;
-    return true;
+    const std::optional<Held> held = walked(step, bits);
+    if (held) memo_->bits[position(step.relation)] = bits;
+    return held;
   }
   bool is_weak(RelationIndex relation) const { return (bits_at(relation) & weak) != 0; }
   // Nothing may follow the step: it says so itself, or no chain may pass through where it leads.
@@ -97,6 +108,7 @@ class Passage {
     std::vector<std::uint8_t> bits;  // by relation
     Rule rule;
     GistRules gist_rules;
+    GistParts parts;
     std::vector<std::uint8_t> of_types;  // of those in one direction or both, without how they stand
     std::vector<std::uint8_t> of_dates;  // unknown: not asked yet
     std::vector<bool> may_pass;          // by node; empty: all
@@ -120,9 +132,9 @@ class Passage {
     if (bits == unknown) bits = memo_->judge(gist);
     return bits;
   }
-  bool allows(const Step& step, std::uint8_t bits) const {
-    return (bits & (step.direction == Direction::forward ? forward : backward)) != 0 &&
-           bits >> held_shift >= static_cast<int>(least_);
+  std::optional<Held> walked(const Step& step, std::uint8_t bits) const {
+    const bool is_way = (bits & (step.direction == Direction::forward ? forward : backward)) != 0;
+    return is_way ? std::optional(static_cast<Held>(bits >> held_shift)) : std::nullopt;
   }
 
   std::shared_ptr<Memo> memo_;

@@ -3,7 +3,6 @@
 // gathered layer by layer in both directions. Their layers, from the far end, tell the fewest weak steps still to walk;
 // then the chain is walked from its start, always by the first step that is as good as can be.
 #include <algorithm>
-#include <unordered_map>
 
 #include "graph/paths_wave.hpp"
 
@@ -26,13 +25,17 @@ class ShortestChains {
  public:
   // The waves have met.
   ShortestChains(const Graph& graph, const Passage& passage, const Ends& ends, const Wave& from, const Wave& to)
-      : graph_(graph), passage_(passage), ends_(ends), layers_(from.depth() + to.depth() + 1) {
+      : graph_(graph),
+        passage_(passage),
+        ends_(ends),
+        layers_(from.depth() + to.depth() + 1),
+        places_(graph.model().nodes.size()) {
     for (const NodeIndex node : from.layer())
-      if (to.has_reached(node)) layers_[from.depth()].push_back(node);
+      if (to.has_reached(node)) place(node, from.depth());
     for (std::size_t i = from.depth(); i > 0; --i) gather_before(i, from);
     for (std::size_t i = from.depth(); i + 1 < layers_.size(); ++i) gather_behind(i, to);
-    for (std::size_t i = layers_.size(); i-- > 0;)
-      for (const NodeIndex node : layers_[i]) places_[node] = {i, fewest_weak(node, i)};
+    for (std::size_t i = layers_.size() - 1; i-- > 0;)
+      for (const NodeIndex node : layers_[i]) places_[position(node)].weak = fewest_weak(node, i);
   }
 
   Chain first_of_the_best() const {
@@ -43,66 +46,69 @@ class ShortestChains {
 
  private:
   struct Place {
-    std::size_t layer;
-    std::size_t weak;  // steps still to walk, at the fewest
+    std::uint32_t layer = nowhere;
+    std::uint32_t weak = 0;  // steps still to walk, at the fewest
   };
+
+  void place(NodeIndex node, std::size_t layer) {
+    if (is_in(node, layer)) return;
+    places_[position(node)].layer = static_cast<std::uint32_t>(layer);
+    layers_[layer].push_back(node);
+  }
+  bool is_in(NodeIndex node, std::size_t layer) const { return places_[position(node)].layer == layer; }
 
   void gather_before(std::size_t layer, const Wave& from) {
     for (const NodeIndex node : layers_[layer])
-      for_each_step(graph_, node, [&](const Step& step, Gist gist) {
-        const bool is_nearer = from.has_reached(step.to) && from.distance(step.to) == layer - 1;
-        if (is_nearer && may_walk(passage_, reversed(step, node), gist, ends_.to))
-          layers_[layer - 1].push_back(step.to);
-      });
-    keep_once(layers_[layer - 1]);
+      for_each_step_to(
+          graph_, node, [&](NodeIndex to) { return from.has_reached(to, layer - 1); },
+          [&](const Step& step, Gist gist) {
+            if (may_walk(passage_, reversed(step, node), gist, ends_.to)) place(step.to, layer - 1);
+          });
   }
 
   void gather_behind(std::size_t layer, const Wave& to) {
     const std::size_t left = layers_.size() - 1 - layer;
     for (const NodeIndex node : layers_[layer])
-      for_each_step(graph_, node, [&](const Step& step, Gist gist) {
-        const bool is_nearer = to.has_reached(step.to) && to.distance(step.to) == left - 1;
-        if (is_nearer && may_walk(passage_, step, gist, ends_.to)) layers_[layer + 1].push_back(step.to);
-      });
-    keep_once(layers_[layer + 1]);
+      for_each_step_to(
+          graph_, node, [&](NodeIndex next) { return to.has_reached(next, left - 1); },
+          [&](const Step& step, Gist gist) {
+            if (may_walk(passage_, step, gist, ends_.to)) place(step.to, layer + 1);
+          });
   }
 
-  static void keep_once(std::vector<NodeIndex>& nodes) {
-    std::sort(nodes.begin(), nodes.end());
-    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+  std::uint32_t weak_by(const Step& step) const {
+    return places_[position(step.to)].weak + (passage_.is_weak(step.relation) ? 1 : 0);
   }
 
-  // Calls visit(step, weak steps from there on with this one) for the steps of shortest chains.
-  template <typename Visit>
-  void for_each_way_on(NodeIndex node, std::size_t layer, Visit visit) const {
-    for_each_step(graph_, node, [&](const Step& step, Gist gist) {
-      const auto place = places_.find(step.to);
-      if (place == places_.end() || place->second.layer != layer + 1 || !may_walk(passage_, step, gist, ends_.to))
-        return;
-      visit(step, place->second.weak + (passage_.is_weak(step.relation) ? 1 : 0));
-    });
-  }
-
-  std::size_t fewest_weak(NodeIndex node, std::size_t layer) const {
-    if (layer + 1 == layers_.size()) return 0;
-    std::size_t fewest = layers_.size();
-    for_each_way_on(node, layer, [&](const Step&, std::size_t weak) { fewest = std::min(fewest, weak); });
+  std::uint32_t fewest_weak(NodeIndex node, std::size_t layer) const {
+    auto fewest = static_cast<std::uint32_t>(layers_.size());
+    for_each_step_to(
+        graph_, node, [&](NodeIndex to) { return is_in(to, layer + 1); },
+        [&](const Step& step, Gist gist) {
+          if (may_walk(passage_, step, gist, ends_.to)) fewest = std::min(fewest, weak_by(step));
+        });
     return fewest;
   }
 
   Step best_step(NodeIndex node, std::size_t layer) const {
     std::optional<Step> best;
-    for_each_way_on(node, layer, [&](const Step& step, std::size_t weak) {
-      if (!best && weak == places_.at(node).weak) best = step;
-    });
+    for_each_step_to(
+        graph_, node, [&](NodeIndex to) { return !best && is_in(to, layer + 1); },
+        [&](const Step& step, Gist gist) {
+          const bool is_best =
+              may_walk(passage_, step, gist, ends_.to) && weak_by(step) == places_[position(node)].weak;
+          if (is_best) best = step;
+        });
     return *best;
   }
+
+  static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 
   const Graph& graph_;
   const Passage& passage_;
   Ends ends_;
   std::vector<std::vector<NodeIndex>> layers_;
-  std::unordered_map<NodeIndex, Place> places_;
+  std::vector<Place> places_;  // by node
 };
 
 }  // namespace

@@ -33,6 +33,7 @@ class Wave {
   std::size_t work() const { return work_; }    // how many steps the next advance looks at
 
   bool has_reached(NodeIndex node) const { return marks_[position(node)] > 0; }
+  bool has_reached(NodeIndex node, std::size_t distance) const { return marks_[position(node)] == distance + 1; }
   // Requires a node that was reached.
   std::size_t distance(NodeIndex node) const { return marks_[position(node)] - 1; }
 

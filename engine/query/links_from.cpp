@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "query/links_from.hpp"
 
+#include <algorithm>
+
 namespace throughline {
 
 LinksFrom::LinksFrom(const Graph& graph, Passage passage, const Standings& standings,
@@ -9,45 +11,43 @@ LinksFrom::LinksFrom(const Graph& graph, Passage passage, const Standings& stand
       passage_(std::move(passage)),
       standings_(standings),
       hops_(hops),
-      reach_(graph, passage_),
+      levels_(std::span(held_groups).first(standings.is_asked() ? held_groups.size() : 1)),
+      reach_(graph, passage_, levels_),
       is_target_(graph.model().nodes.size()),
       is_settled_(graph.model().nodes.size()) {
   for (const NodeIndex target : targets) is_target_.add(target);
 }
 
-void LinksFrom::search(NodeIndex start, Held least) {
+void LinksFrom::search(NodeIndex start) {
   start_ = start;
   longer_.clear();
   for (std::vector<NodeIndex>& ends : ends_) {
     for (const NodeIndex end : ends) is_settled_.remove(end);
     ends.clear();
   }
-  for (const Held held : held_groups) {
-    if (held < least) break;
-    look_for(held);
-    if (!standings_.is_asked()) return;  // all stand alike
-  }
-  if (least > Held::never) return;
-  for (const NodeIndex end : reach_.reached())
+  reach_.explore(start, hops_);
+  const bool asks_one_of_days = standings_.asks_for_one_of_days();
+  for (std::size_t level = 0; level < levels_.size(); ++level)
+    asks_one_of_days ? look_for_one_day(level) : look_for(level);
+  if (!asks_one_of_days) return;
+  for (const NodeIndex end : reach_.reached(levels_.size() - 1))
     if (is_target_.has(end) && !is_settled_.has(end)) settle(end, Held::never);
 }
 
-void LinksFrom::look_for(Held least) {
-  longer_.clear();
-  const std::vector<NodeIndex>& reached = reach_.explore(start_, hops_, least);
-  if (standings_.asks_for_one_of_days()) return look_for_one_day(reached, least);
-  for (const NodeIndex end : reached)
-    if (is_target_.has(end) && !is_settled_.has(end)) settle(end, least);
+void LinksFrom::look_for(std::size_t level) {
+  for (const NodeIndex end : reach_.reached(level))
+    if (is_target_.has(end) && !is_settled_.has(end)) settle(end, levels_[level]);
 }
 
 // The shortest chain may be one whose steps share no day of those asked about: then the best that does is looked for.
-void LinksFrom::look_for_one_day(const std::vector<NodeIndex>& reached, Held least) {
-  std::unique_ptr<OnOneDay>& on_one_day = on_one_day_[static_cast<std::size_t>(least)];
+void LinksFrom::look_for_one_day(std::size_t level) {
+  const Held least = levels_[level];
+  std::unique_ptr<OnOneDay>& on_one_day = on_one_day_[level];
   if (!on_one_day) on_one_day = std::make_unique<OnOneDay>(*this, least);
   std::vector<NodeIndex> others;
-  for (const NodeIndex end : reached)
+  for (const NodeIndex end : reach_.reached(level))
     if (is_target_.has(end) && !is_settled_.has(end))
-      stands(*on_one_day, reach_.chain_to(end), least) ? settle(end, least) : others.push_back(end);
+      stands(*on_one_day, reach_.chain_to(end, level), least) ? settle(end, least) : others.push_back(end);
   if (others.empty()) return;
   const bool knows = on_one_day->chains.explore(start_, hops_);
   for (const NodeIndex end : others)
@@ -88,14 +88,17 @@ std::optional<Chain> LinksFrom::better_chain(OnOneDay& on_one_day, NodeIndex end
 }
 
 std::vector<NodeIndex> LinksFrom::targets_near(NodeIndex start) {
-  std::vector<NodeIndex> near = reach_.explore(start, hops_, Held::undated);
+  reach_.explore(start, hops_);
+  std::vector<NodeIndex> near = reach_.reached(levels_.size() - 1);
   std::erase_if(near, [this](NodeIndex node) { return !is_target_.has(node); });
   return near;
 }
 
-Chain LinksFrom::chain_to(NodeIndex end) const {
+Chain LinksFrom::chain_to(NodeIndex end, Held held) const {
   const auto longer = longer_.find(end);
-  return longer == longer_.end() ? reach_.chain_to(end) : longer->second;
+  if (longer != longer_.end()) return longer->second;
+  const auto at = std::find(levels_.begin(), levels_.end(), held);
+  return reach_.chain_to(end, static_cast<std::size_t>((at == levels_.end() ? at - 1 : at) - levels_.begin()));
 }
 
 }  // namespace throughline

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The links from one node to many, best chain each: one breadth-first search for what certainly stands, one for what
-// may, one for what no date decides. Used by links_search.hpp.
+// The links from one node to many, best chain each: breadth-first over what certainly stands, what may, and what no
+// date decides. Used by links_search.hpp.
 //
 //   LinksFrom links(graph, passage, standings, targets, 3);
-//   links.search(start, Held::possibly);
+//   links.search(start);
 //   links.ends(Held::certainly);  // what is linked so
 #pragma once
 
@@ -22,16 +22,15 @@ class LinksFrom {
   LinksFrom(const Graph& graph, Passage passage, const Standings& standings, std::span<const NodeIndex> targets,
             std::size_t hops);
 
-  // Finds what stands at least so. `never`: also what is linked by chains alone whose steps each held then, but never
-  // all of them on one day.
-  void search(NodeIndex start, Held least);
+  void search(NodeIndex start);
 
-  // Of the last search(), nearest first, then in the order of the model.
+  // Of the last search(), what is linked so. `never`: by chains alone whose steps each held then, but never all of them
+  // on one day.
   const std::vector<NodeIndex>& ends(Held held) const { return ends_[static_cast<std::size_t>(held)]; }
-  // The best chain to one of them. Requires that they were searched for no further than that.
-  Chain chain_to(NodeIndex end) const;
+  // The best chain to one of them.
+  Chain chain_to(NodeIndex end, Held held) const;
 
-  // Those that any chain leads to, whatever its steps come to together; forgets the last search().
+  // Those that any chain leads to, whatever its steps come to together. Forgets the last search().
   std::vector<NodeIndex> targets_near(NodeIndex start);
 
   bool is_complete() const { return is_complete_; }  // else a better chain may have been missed, in any search
@@ -44,8 +43,8 @@ class LinksFrom {
     ChainsAtOneTime chains;
   };
 
-  void look_for(Held least);
-  void look_for_one_day(const std::vector<NodeIndex>& reached, Held least);
+  void look_for(std::size_t level);
+  void look_for_one_day(std::size_t level);
   bool stands(OnOneDay& on_one_day, const Chain& chain, Held least) const;
   std::optional<Chain> better_chain(OnOneDay& on_one_day, NodeIndex end, Held least, bool is_known);
   void settle(NodeIndex end, Held held);
@@ -54,6 +53,7 @@ class LinksFrom {
   Passage passage_;
   const Standings& standings_;
   std::size_t hops_;
+  std::span<const Held> levels_;  // when nothing is asked, all stand alike
   Reach reach_;
   NodeSet is_target_;
   NodeSet is_settled_;

@@ -48,8 +48,9 @@ struct Links::State {
   bool lists_all = false;
   std::vector<StandingChain> listed;  // all chains, or:
   std::vector<std::size_t> firsts;    // for each group and in it each start, the number of its first link; and the end
-  std::size_t at_hand = 0;            // which of these were found last, plus one
-  std::vector<NodeIndex> ends;        // of these, by name
+  NodeIndex searched = none<NodeIndex>;  // whose links are at hand
+  std::size_t at_hand = 0;               // of which of the firsts, plus one, these are the ends, by name
+  std::vector<NodeIndex> ends;
 
   std::size_t first_of(std::size_t group) const { return firsts[group * from.size()]; }
 
@@ -61,12 +62,13 @@ struct Links::State {
 void Links::State::count_best() {
   std::vector<std::size_t> counts(groups.size() * from.size());
   for (std::size_t start = 0; start < from.size(); ++start) {
-    links.search(from[start], Held::never);
+    links.search(from[start]);
     for (std::size_t group = 0; group < groups.size(); ++group)
       counts[group * from.size() + start] = links.ends(groups[group]).size();
   }
   firsts = {0};
   for (const std::size_t count : counts) firsts.push_back(firsts.back() + count);
+  if (!from.empty()) searched = from.back();
   is_complete = links.is_complete();
 }
 
@@ -75,12 +77,14 @@ StandingChain Links::State::best(std::size_t number) {
   const auto slot = static_cast<std::size_t>(behind - firsts.begin()) - 1;
   const Held held = groups[slot / from.size()];
   if (at_hand != slot + 1) {
-    links.search(from[slot % from.size()], held);
+    const NodeIndex start = from[slot % from.size()];
+    if (start != searched) links.search(start);
+    searched = start;
     ends = links.ends(held);
     sort_by_name(model, ends);
     at_hand = slot + 1;
   }
-  return {links.chain_to(ends[number - firsts[slot]]), held};
+  return {links.chain_to(ends[number - firsts[slot]], held), held};
 }
 
 void Links::State::list_all(const Graph& graph, const Passage& passage, const Standings& standings,

@@ -25,8 +25,8 @@ struct StandingChain {
   Held held;
 };
 
-// Of millions of links only how many there are is kept. The best chains of one start are found again when one of them
-// is asked for, and are at hand until another start's, or worse ones, are.
+// Of millions of links only how many there are is kept. The best chains of one start are at hand; those of another are
+// found again when one of them is asked for.
 class Links {
  public:
   std::size_t size() const;

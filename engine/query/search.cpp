@@ -131,13 +131,9 @@ BitSet Search::texts_with_all() const {
 }
 
 BitSet Search::subjects_with(Likeness in_names, std::size_t slot) const {
-  BitSet subjects(index_.subject_count());
+  BitSet subjects = slot < wanted_count_ ? subjects_of_texts_[slot] : BitSet(index_.subject_count());
   in_names_[slot].at_least(in_names).for_each(
       [&](std::uint32_t name) { subjects.add(index_.name_words.subject_of(name)); });
-  if (slot < wanted_count_)
-    in_texts_[slot].at_least(Likeness::part).for_each([&](std::uint32_t text) {
-      subjects.add(index_.text_words.subject_of(text));
-    });
   return subjects;
 }
 

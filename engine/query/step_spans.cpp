@@ -38,6 +38,7 @@ StepSpan span_of(const PlainDays& days, bool sure) {
 StepSpans::StepSpans(const Standings& standings, const SpanTerms& terms)
     : standings_(standings),
       model_(standings.model()),
+      gist_parts_(model_),
       terms_(terms),
       asked_{fits_all, true},
       dates_(model_.dates.size()) {
@@ -61,11 +62,13 @@ Fit StepSpans::fit_of(const Chain& chain) {
 
 const StepSpans::Known& StepSpans::known(RelationIndex relation, Gist gist) {
   if (gist != no_gist) {
-    const NodeIndex event = event_of(model_, dated_by(gist));
-    return event == none<NodeIndex> ? of_date(date_of(model_, dated_by(gist))) : of_event(event);
+    const GistDate by = gist_parts_.dated_by(gist);
+    const NodeIndex event = event_of(model_, by);
+    return event == none<NodeIndex> ? of_date(date_of(model_, by)) : of_event(event);
   }
   const Node* event = model_.event_that_dates(model_[relation]);
-  return event ? of_event(model_[relation].to) : of_date(model_[relation].when);
+  return event ? of_event(NodeIndex{static_cast<std::uint32_t>(event - model_.nodes.data())})
+               : of_date(model_[relation].when);
 }
 
 const StepSpans::Known& StepSpans::of_date(DateIndex date) {

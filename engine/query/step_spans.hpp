@@ -48,6 +48,7 @@ class StepSpans {
 
   const Standings& standings_;
   const Model& model_;
+  GistParts gist_parts_;
   SpanTerms terms_;
   Known asked_;
   Known undated_;

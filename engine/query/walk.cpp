@@ -42,6 +42,7 @@ class WalkRule {
     if (!standings_.gists_decide() || filter_.asks_more_than_types()) return {};
     Passage::GistRules rules{
         .types = {},
+        .parts = GistParts(model_),
         .count_dated_by = count_dated_by(model_),
         .of_date = [&standings = standings_](GistDate by) { return standings.at_a_glance(by); },
         .met = &met_->by_gist,

@@ -47,6 +47,43 @@ TEST(Paths, the_best_chain_is_the_one_that_brute_force_finds) {
   }
 }
 
+// Relations that stand in all ways, to be walked on all levels at once.
+void let_stand(ChainWorld& world, std::mt19937& random) {
+  for (std::uint32_t i = 0; i < world.model.relations.size(); ++i)
+    world.passage.allow(RelationIndex{i}, {.forward = random() % 4 > 0,
+                                           .backward = random() % 2 > 0,
+                                           .weak = random() % 2 > 0,
+                                           .last = random() % 4 == 0,
+                                           .last_backward = random() % 4 == 0,
+                                           .held = static_cast<Held>(random() % held_count)});
+}
+
+TEST(Paths, several_searches_at_once_find_what_each_finds_alone) {
+  std::mt19937 random(8);
+  std::size_t apart = 0;  // how often two levels lead elsewhere
+  for (int round = 0; round < 3000; ++round) {
+    const auto owner = random_world(random);
+    let_stand(*owner, random);
+    const ChainWorld& world = *owner;
+    const std::size_t hops = 1 + random() % 4;
+    Reach at_once(world.graph, world.passage, held_groups);
+    std::vector<Reach> alone;
+    for (const Held held : held_groups) alone.emplace_back(world.graph, world.passage.at_least(held));
+    for (std::uint32_t start = 0; start < world.model.nodes.size(); ++start) {
+      at_once.explore(NodeIndex{start}, hops);
+      for (std::size_t level = 0; level < alone.size(); ++level) {
+        ASSERT_EQ(at_once.reached(level), alone[level].explore(NodeIndex{start}, hops)) << round;
+        for (const NodeIndex node : at_once.reached(level)) {
+          ASSERT_EQ(at_once.chain_to(node, level).steps, alone[level].chain_to(node).steps) << round;
+          ASSERT_EQ(at_once.distance(node, level), alone[level].distance(node));
+        }
+      }
+      apart += at_once.reached(0) == at_once.reached(2) ? 0 : 1;
+    }
+  }
+  EXPECT_GT(apart, 1000U);
+}
+
 TEST(Graph, steps_are_the_relations_of_a_node_in_both_directions) {
   std::mt19937 random(3);
   for (int round = 0; round < 200; ++round) {
