@@ -26,6 +26,18 @@ std::string one_of(const std::string& word, std::string_view option, std::initia
   throw UsageError(fmt::format("{} takes one of {}, not `{}`", option, fmt::join(words, ", "), word));
 }
 
+Sheet sheet_of(const Arguments& arguments) {
+  Sheet sheet;
+  if (const auto theme = one_of(std::string(arguments.text("--theme")), "--theme", {"light", "dark", "print"});
+      !theme.empty())
+    sheet.theme = theme;
+  if (!arguments.has("--width")) return sheet;
+  sheet.width = static_cast<double>(arguments.number("--width"));
+  if (sheet.width < narrowest_sheet || sheet.width > widest_sheet)
+    throw UsageError(fmt::format("--width takes {} to {} px, not {}", narrowest_sheet, widest_sheet, sheet.width));
+  return sheet;
+}
+
 // What is said on the command line comes before what the view says.
 Scope scope_of(const Model& model, const Arguments& arguments, Diagnostics& diagnostics) {
   Scope scope;
@@ -56,6 +68,7 @@ Scope scope_of(const Model& model, const Arguments& arguments, Diagnostics& diag
   if (const auto lanes = one_of(std::string(arguments.text("--lanes")), "--lanes", {"actor", "kind", "type", "source"});
       !lanes.empty())
     scope.lanes = lanes;
+  scope.sheet = sheet_of(arguments);
   return scope;
 }
 

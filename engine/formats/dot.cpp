@@ -87,6 +87,12 @@ DotArc arc_of(const Model& model, const Relation& relation) {
   return arc;
 }
 
+// Graphviz takes a name that begins with % for one that it made up itself, and leaves out some line breaks.
+void add_id_losses(std::string_view id, Losses& losses) {
+  if (id.starts_with('%')) losses.add("ids that begin with %, which Graphviz makes up anew");
+  if (id.find('\n') != std::string_view::npos) losses.add("line breaks in ids, some of which Graphviz leaves out");
+}
+
 void write_dot_format(const Model& model, Output& output, Losses& losses) {
   DotGraph graph;
   graph.name = "throughline";
@@ -98,8 +104,7 @@ void write_dot_format(const Model& model, Output& output, Losses& losses) {
     graph.vertices.push_back(
         {dot_escaped(model.text(node.id)), {}, {}, attributes_of(flat_fields(model, node), "name")});
   for (const Relation& relation : model.relations) graph.arcs.push_back(arc_of(model, relation));
-  for (const Node& node : model.nodes)
-    if (model.text(node.id).starts_with('%')) losses.add("ids that begin with %, which Graphviz makes up anew");
+  for (const Node& node : model.nodes) add_id_losses(model.text(node.id), losses);
   add_flat_losses(model, losses);
   output.main() << print_dot(graph);
 }

@@ -16,10 +16,13 @@ constexpr std::string_view our_names[] = {"id",       "name",    "label",      "
 constexpr std::string_view outside[] = {"caption",   "datasets", "first_seen", "last_change",
                                         "last_seen", "origin",   "referents",  "target"};
 
+// As ftm_joined writes it, and no other text of JSON: of two or more, or of one that looks like such a list itself.
 bool is_list(std::string_view text) {
   if (!text.starts_with('[') || !Json::accept(text)) return false;
   const Json json = Json::parse(text);
-  return json.is_array() && std::all_of(json.begin(), json.end(), [](const Json& each) { return each.is_string(); });
+  if (!json.is_array() || !std::all_of(json.begin(), json.end(), [](const Json& each) { return each.is_string(); }))
+    return false;
+  return json.size() > 1 || (json.size() == 1 && is_list(json[0].get_ref<const std::string&>()));
 }
 
 }  // namespace

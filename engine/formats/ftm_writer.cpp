@@ -131,6 +131,12 @@ class Writer {
     }
   }
 
+  // Values of FollowTheMoney are sets.
+  bool repeats_an_alias(const Node& node) const {
+    const auto aliases = model_.aliases_of(node);
+    return std::set<StringId>(aliases.begin(), aliases.end()).size() < aliases.size();
+  }
+
   void put_dates(FtmOut& entity, const Node& node, const std::vector<FlatField>& fields, bool has_claims) {
     FtmTexts dates;
     bool are_plain = true;
@@ -150,7 +156,7 @@ class Writer {
     } else if (key == "type") {
       if (field.value != schema.name) entity.put_own(key, field.value);
     } else if (key == "aliases") {
-      if (!entity.has("alias") || node.names.count > 0) entity.put_own(key, field.value);
+      if (!entity.has("alias") || node.names.count > 0 || repeats_an_alias(node)) entity.put_own(key, field.value);
     } else if (key == "status") {
       if (entity.has("status") && ftm_kind(schema) == "initiative")
         entity.put("status", {field.value});

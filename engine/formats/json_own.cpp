@@ -13,6 +13,7 @@ constexpr std::string_view node_fields[] = {"id", "kind", "type", "name", "names
 constexpr std::string_view relation_fields[] = {"type", "role", "status", "confidence", "note"};
 constexpr std::string_view source_fields[] = {"id",       "title", "publisher", "published", "url",
                                               "language", "note",  "text",      "sha256"};
+constexpr std::string_view graph_fields[] = {"title", "description", "language"};
 // What follows from other fields, and the number that NetworkX gives to each of several edges between two nodes.
 constexpr std::string_view node_echoes[] = {"when", "status"};
 constexpr std::string_view relation_echoes[] = {"label", "when_words", "key"};
@@ -31,8 +32,13 @@ class OwnReader {
         reader_(records, diagnostics) {}
 
   void read(const JsonGraph& graph) {
-    for (const JsonObject& object : graph.rows)
-      if (Tree row = tree_of(object); graph.sources.empty() || word(row, "record") != "source") reader_.read_row(row);
+    bool is_told = false;  // title and the like, by a row of the graph
+    for (const JsonObject& object : graph.rows) {
+      Tree row = tree_of(object);
+      is_told = is_told || find(row, "graph");
+      if (graph.sources.empty() || word(row, "record") != "source") reader_.read_row(row);
+    }
+    if (!is_told) read_about(graph.about);
     for (const JsonObject& object : graph.sources) reader_.read_row(row_of_source(tree_of(object)));
     for (const JsonObject& object : graph.nodes) reader_.read_row(row_of_node(tree_of(object)));
     for (const JsonObject& object : graph.edges) reader_.read_row(row_of_relation(tree_of(object)));
@@ -48,6 +54,18 @@ class OwnReader {
     diagnostics_.report(Code::json_syntax, Inputs::location(input_, object.offset + problem.offset, 1),
                         problem.message);
     return mapping(object.at);
+  }
+
+  // A file whose row of the graph somebody took out has title, description and language still.
+  void read_about(std::span<const JsonField> about) {
+    for (const JsonField& field : about) {
+      if (!is_in(graph_fields, strings_[field.key]) || field.type == JsonField::Type::word) continue;
+      Tree body = mapping(field.value.at);
+      add(body, scalar(strings_[field.key], field.value.at), {Tree::Shape::scalar, field.value, {}});
+      Tree row = row_named("graph", field.value.at);
+      add(row, scalar("graph", field.value.at), std::move(body));
+      reader_.read_row(row);
+    }
   }
 
   Tree row_of_source(Tree source) {

@@ -91,7 +91,7 @@ std::string_view xml_encoding_of(std::string_view bytes) {
 XmlFile::XmlFile(const Inputs& inputs, std::uint16_t input)
     : inputs_(inputs), input_(input), text_(inputs[input].text) {}
 
-pugi::xml_node XmlFile::read(std::string_view root, Diagnostics& diagnostics) {
+pugi::xml_node XmlFile::read(std::string_view root, Diagnostics& diagnostics, WhiteSpace kept) {
   const std::string_view text = inputs_[input_].text;
   if (const auto problem = find_xml_problem(text, deepest_xml)) {
     auto entry = diagnostics.report(Code::xml_syntax, inputs_.locate(input_, problem->piece), problem->message);
@@ -100,7 +100,8 @@ pugi::xml_node XmlFile::read(std::string_view root, Diagnostics& diagnostics) {
     return {};
   }
   // White space alone is a value where an element asks for it; our own rows stand in processing instructions.
-  constexpr unsigned flags = pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_pi;
+  const unsigned flags = pugi::parse_default | pugi::parse_pi |
+                         (kept == WhiteSpace::all ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single);
   const auto result = document_.load_buffer_inplace(text_.data(), text_.size(), flags, pugi::encoding_utf8);
   if (!result) return report(result, diagnostics), pugi::xml_node();
   const pugi::xml_node found = document_.document_element();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A file of XML as a tree of pugixml whose values know their places, and what was found in it and has no place here.
-// Used by the readers of GraphML and GEXF. Entities of a document type are neither expanded nor followed: their use is
-// an error.
+// Used by the readers of GraphML and GEXF, and of figures (lint). Entities of a document type are neither expanded nor
+// followed: their use is an error.
 //
 //   XmlFile file(inputs, input);
 //   if (const pugi::xml_node root = file.read("graphml", diagnostics)) … file.at(root.attribute("id").value())
@@ -30,6 +30,9 @@ bool has_xml_root(std::string_view bytes, std::string_view name);
 // What the declaration says, or what the first bytes show; empty for UTF-8.
 std::string_view xml_encoding_of(std::string_view bytes);
 
+// Between elements it is layout in most files, and shows in a text of SVG.
+enum class WhiteSpace { of_values, all };
+
 class XmlFile {
  public:
   XmlFile(const Inputs& inputs, std::uint16_t input);
@@ -37,7 +40,7 @@ class XmlFile {
   XmlFile& operator=(const XmlFile&) = delete;
 
   // The root element; nothing when the file is not well-formed or the root has another name, which is reported.
-  pugi::xml_node read(std::string_view root, Diagnostics& diagnostics);
+  pugi::xml_node read(std::string_view root, Diagnostics& diagnostics, WhiteSpace kept = WhiteSpace::of_values);
   // Of a name or a value of the tree.
   Location at(std::string_view piece) const;
   // Of the value, or where it is empty, of the element.

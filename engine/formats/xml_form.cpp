@@ -136,7 +136,8 @@ class Scan {
     const std::size_t start = at_;
     const std::size_t end = text_.find(quote, at_ + 1);
     if (end == std::string_view::npos) return fail("a value whose quote is not closed", text_.substr(start, 1));
-    while (!problem_ && (at_ = std::min(text_.find('&', at_), end)) < end) check_reference();
+    // Within the value alone: to look on to the end of the file for each would take its square.
+    while (!problem_ && (at_ = std::min(text_.substr(0, end).find('&', at_), end)) < end) check_reference();
     at_ = end;
   }
 

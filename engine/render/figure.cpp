@@ -10,6 +10,7 @@
 #include "render/renderer.hpp"
 #include "view/diagram_layout.hpp"
 #include "view/diagram_scene.hpp"
+#include "view/theme.hpp"
 #include "view/timeline_scene.hpp"
 
 namespace throughline {
@@ -20,6 +21,15 @@ void report_font(const TextMetrics& metrics, Diagnostics& diagnostics) {
   diagnostics.report(
       Code::font_replaced, {},
       fmt::format("the font `{}` is not installed, `{}` stands in", metrics.missing_family(), metrics.family()));
+}
+
+// What is wider than its page has to be shrunk there, and its texts with it.
+void report_width(const Scene& scene, const Sheet& sheet, Diagnostics& diagnostics) {
+  if (scene.width <= sheet.width) return;
+  diagnostics
+      .report(Code::figure_too_wide, {},
+              fmt::format("the figure is {:.0f} px wide, its page {:.0f}", scene.width, sheet.width))
+      .hint("fewer nodes (--max-nodes, --depth, --view) are narrower; --layout may be, too");
 }
 
 // Of what was said about layouts that were tried, most concerns such as were not taken.
@@ -40,13 +50,17 @@ Scene compose(const DiagramView& view, Diagnostics& diagnostics) {
   const std::string& used = diagram.placed.engine;
   const bool gave_way = used == "grid" || (used == "sfdp" && view.layout != "sfdp");
   if (gave_way) pass_on(said, diagnostics);
-  return diagram_scene(diagram.plan, diagram.placed, metrics);
+  Scene scene = diagram_scene(diagram.plan, diagram.placed, metrics);
+  report_width(scene, view.sheet, diagnostics);
+  return theme::in_theme(std::move(scene), view.sheet.theme);
 }
 
 Scene compose(const TimelineView& view, Diagnostics& diagnostics) {
   const TextMetrics metrics;
   report_font(metrics, diagnostics);
-  return place_timeline(view, metrics);
+  Scene scene = place_timeline(view, metrics);
+  report_width(scene, view.sheet, diagnostics);
+  return theme::in_theme(std::move(scene), view.sheet.theme);
 }
 
 std::string render(const Scene& scene, std::string_view format, Diagnostics& diagnostics) {

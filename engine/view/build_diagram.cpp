@@ -88,6 +88,7 @@ class EdgeBuilder {
 DiagramView build_diagram(const Graph& graph, const Scope& scope, const Selection& selection, std::string_view stamp) {
   const Model& model = graph.model();
   DiagramView view{.headline = headline_of(model, scope, selection, stamp),
+                   .sheet = scope.sheet,
                    .layout = scope.layout,
                    .nodes = {},
                    .edges = {},

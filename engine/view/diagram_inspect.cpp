@@ -156,10 +156,13 @@ std::size_t lines_within_columns(const DiagramPlan& plan) {
   }));
 }
 
+double widest_drawing(const DiagramPlan& plan) { return plan.view->sheet.width - 2 * theme::margin; }
+
 double cost_of(const DiagramPlan& plan, const PlacedDiagram& diagram) {
-  constexpr double good_aspect = 1.25;  // width to height
-  constexpr double tallest = 1350;      // a page of A4, at the widest
-  const double over = std::max(0.0, diagram.width - widest_drawing) + 0.25 * std::max(0.0, diagram.height - tallest);
+  constexpr double tallest = 1350;  // a page of A4, at the widest
+  const double widest = widest_drawing(plan);
+  const double good_aspect = std::clamp(widest / 840, 0.6, 1.25);  // width to height: the narrower, the higher
+  const double over = std::max(0.0, diagram.width - widest) + 0.25 * std::max(0.0, diagram.height - tallest);
   const double aspect = (diagram.width + 1) / (diagram.height + 1);
   const double misshape = std::abs(std::log(aspect / good_aspect));
   const double area = diagram.width * diagram.height / 1e4;  // in squares of 100 px

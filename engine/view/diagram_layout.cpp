@@ -158,7 +158,8 @@ class Chooser {
 
   // A little too wide for the page: closer together.
   void tighten() {
-    if (best_->placed.width <= widest_drawing || best_->placed.width > 1.15 * widest_drawing) return;
+    const double widest = widest_drawing(best_->plan);
+    if (best_->placed.width <= widest || best_->placed.width > 1.15 * widest) return;
     for (const double spread : {0.9, 0.8}) {
       Arrangement tighter = best_->plan.arrangement;
       tighter.spread = spread;
@@ -179,7 +180,7 @@ class Chooser {
   std::optional<PlannedDiagram> take() { return std::move(best_); }
   // Narrower boxes make room for one more column.
   bool wants_narrower_boxes() const {
-    return best_ && (best_->placed.width > widest_drawing || lines_within_columns(best_->plan) > 0);
+    return best_ && (best_->placed.width > widest_drawing(best_->plan) || lines_within_columns(best_->plan) > 0);
   }
   bool has_any() const { return best_.has_value(); }
 

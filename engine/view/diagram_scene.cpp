@@ -199,8 +199,8 @@ Scene diagram_scene(const DiagramPlan& plan, const PlacedDiagram& placed, const 
   if (placed.engine == "grid") std::swap(nodes, relations);
   for (Group* group : {&groups, &nodes, &relations})
     if (!group->items.empty()) content.groups.push_back(std::move(*group));
-  return framed(headline_of(plan, placed), std::move(content), diagram_legend(plan, metrics), diagram_description(plan),
-                metrics);
+  return framed(headline_of(plan, placed), plan.view->sheet, std::move(content), diagram_legend(plan, metrics),
+                diagram_description(plan), metrics);
 }
 
 }  // namespace throughline

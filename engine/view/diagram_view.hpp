@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "view/headline.hpp"
+#include "view/sheet.hpp"
 
 namespace throughline {
 
@@ -55,6 +56,7 @@ struct DiagramGroup {
 
 struct DiagramView {
   Headline headline;
+  Sheet sheet;
   std::string layout;  // "dot", "neato", "sfdp", "circo", "twopi"; empty: chosen by structure
   std::vector<DiagramNode> nodes;
   std::vector<DiagramEdge> edges;

@@ -141,9 +141,10 @@ std::vector<std::string> wrap_evenly(const TextMetrics& metrics, std::string_vie
   return lines;
 }
 
-Scene framed(const Headline& headline, Content content, std::span<const LegendEntry> legend, std::string description,
-             const TextMetrics& metrics) {
-  const double inner = std::ceil(std::max(content.width, width_needed(headline, metrics)));
+Scene framed(const Headline& headline, const Sheet& sheet, Content content, std::span<const LegendEntry> legend,
+             std::string description, const TextMetrics& metrics) {
+  const double for_words = std::min(width_needed(headline, metrics), sheet.width - 2 * theme::margin);
+  const double inner = std::ceil(std::max(content.width, for_words));
   Scene scene;
   scene.width = inner + 2 * theme::margin;
   scene.background = theme::paper;

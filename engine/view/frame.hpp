@@ -2,7 +2,7 @@
 // What surrounds every figure: title and subtitle above, legend, notes, sources and stamp below. Diagram and timeline
 // place their content with its origin at 0,0; `framed` moves it into place and gives the finished scene.
 //
-//   return framed(view.headline, {width, height, std::move(groups)}, legend, description, metrics);
+//   return framed(view.headline, view.sheet, {width, height, std::move(groups)}, legend, description, metrics);
 #pragma once
 
 #include <span>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "view/headline.hpp"
+#include "view/sheet.hpp"
 #include "view/scene.hpp"
 #include "view/text_metrics.hpp"
 
@@ -31,8 +32,8 @@ struct Content {
 
 // The figure is as wide as the content, but never so narrow that a title breaks badly. `description` is the accessible
 // description; ids of items that the frame needs itself ("title", "legend" …) are changed in the content.
-Scene framed(const Headline& headline, Content content, std::span<const LegendEntry> legend, std::string description,
-             const TextMetrics& metrics);
+Scene framed(const Headline& headline, const Sheet& sheet, Content content, std::span<const LegendEntry> legend,
+             std::string description, const TextMetrics& metrics);
 
 // Every coordinate of the mark moved.
 Mark moved(Mark mark, double dx, double dy);

@@ -11,6 +11,7 @@
 #include "base/diagnostic.hpp"
 #include "graph/graph.hpp"
 #include "query/standings.hpp"
+#include "view/sheet.hpp"
 
 namespace throughline {
 
@@ -31,6 +32,7 @@ struct Scope {
   bool dated_first = false;    // when there are too many: those without a date go before the others
   std::string layout;          // empty: chosen by structure
   std::string lanes = "kind";  // actor, kind, type, source
+  Sheet sheet;
   Standpoint time;
 };
 

@@ -108,21 +108,30 @@ struct TextMetrics::State {
     return known[std::string(text)] = width / (measured_size * PANGO_SCALE);
   }
 
+  // At size 1.
+  Ink ink(std::string_view text, Weight weight) const {
+    select(weight);
+    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    PangoRectangle ink;
+    pango_layout_get_extents(layout.get(), &ink, nullptr);
+    const int base = pango_layout_get_baseline(layout.get());
+    return {(base - ink.y) / (measured_size * PANGO_SCALE),
+            (ink.y + ink.height - base) / (measured_size * PANGO_SCALE)};
+  }
+
   void measure_height() {
     for (const Weight weight : {Weight::regular, Weight::bold}) {
-      select(weight);
-      pango_layout_set_text(layout.get(), tallest_text.data(), static_cast<int>(tallest_text.size()));
-      PangoRectangle ink;
-      pango_layout_get_extents(layout.get(), &ink, nullptr);
-      const int base = pango_layout_get_baseline(layout.get());
-      ascent = std::max(ascent, (base - ink.y) / (measured_size * PANGO_SCALE));
-      descent = std::max(descent, (ink.y + ink.height - base) / (measured_size * PANGO_SCALE));
+      const Ink tallest = ink(tallest_text, weight);
+      ascent = std::max(ascent, tallest.above);
+      descent = std::max(descent, tallest.below);
     }
   }
 };
 
-TextMetrics::TextMetrics() : state_(std::make_unique<State>()) {
-  const std::string wanted(theme::font_family);
+TextMetrics::TextMetrics() : TextMetrics(theme::font_family) {}
+
+TextMetrics::TextMetrics(std::string_view family) : state_(std::make_unique<State>()) {
+  const std::string wanted(family);
   state_->family = matched_family(wanted);
   if (state_->family.empty()) throw Failure("no font is installed: a figure needs one, for example fonts-noto-cjk");
   if (state_->family != wanted) state_->missing_family = wanted;
@@ -150,6 +159,17 @@ double TextMetrics::ascent(double size) const { return state_->ascent * size; }
 double TextMetrics::descent(double size) const { return state_->descent * size; }
 const std::string& TextMetrics::family() const { return state_->family; }
 const std::string& TextMetrics::missing_family() const { return state_->missing_family; }
+
+Ink TextMetrics::ink(std::string_view text, double size, Weight weight) const {
+  const Ink ink = state_->ink(text, weight);
+  return {ink.above * size, ink.below * size};
+}
+
+std::size_t TextMetrics::missing_glyphs(std::string_view text) const {
+  state_->select(Weight::regular);
+  pango_layout_set_text(state_->layout.get(), text.data(), static_cast<int>(text.size()));
+  return static_cast<std::size_t>(pango_layout_get_unknown_glyphs_count(state_->layout.get()));
+}
 
 std::vector<std::string> TextMetrics::wrap(std::string_view text, double size, Weight weight, double limit) const {
   std::vector<std::string> lines;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How wide text really is: Pango extents in the very font that the figure names, Hangul included. Everything that
-// places labels asks here; nothing estimates.
+// places labels asks here, and what measures finished figures (lint); nothing estimates.
 #pragma once
 
 #include <memory>
@@ -12,9 +12,17 @@
 
 namespace throughline {
 
+// How far a text inks above its base line and below it; negative when it does not reach the line.
+struct Ink {
+  double above = 0;
+  double below = 0;
+};
+
 class TextMetrics {
  public:
-  TextMetrics();  // throws Failure when there is no usable font at all
+  // Of our own figures' font, or of another family. Throws Failure when there is no usable font at all.
+  TextMetrics();
+  explicit TextMetrics(std::string_view family);
   ~TextMetrics();
   TextMetrics(const TextMetrics&) = delete;
   TextMetrics& operator=(const TextMetrics&) = delete;
@@ -24,6 +32,11 @@ class TextMetrics {
   // Height above and below the base line that any text of this size may use.
   double ascent(double size) const;
   double descent(double size) const;
+
+  // What this very text inks, where ascent and descent hold any.
+  Ink ink(std::string_view text, double size, Weight weight = Weight::regular) const;
+  // Characters that no installed font can draw.
+  std::size_t missing_glyphs(std::string_view text) const;
 
   // Broken at spaces (never inside a word, Korean included) into lines of at most `width`; one longer word stands
   // alone.

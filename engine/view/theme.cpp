@@ -24,6 +24,7 @@ constexpr std::array kinds = {
 constexpr std::array neutral_forms = {ShapeForm::hexagon, ShapeForm::plaque, ShapeForm::ellipse};
 constexpr const char* neutral_fill = "#f1f1ef";
 constexpr const char* neutral_line = "#4a4f57";
+constexpr const char* ended_fill = "#f4f4f3";
 
 // By name alone, so that a kind looks the same in every figure of every graph.
 KindRow row_of_kind(std::string_view kind) {
@@ -34,7 +35,70 @@ KindRow row_of_kind(std::string_view kind) {
   return {kind, neutral_forms[sum % 2], neutral_fill, neutral_line};
 }
 
+constexpr std::string_view theme_names[] = {"light", "dark", "print"};
+
+// What becomes of each colour. Texts keep 4.5:1 on all they may stand on, lines and marks 3:1; in print kinds differ by
+// shape alone, and what is over by a thin grey line that a photocopier still sees.
+struct ColorRow {
+  std::string_view light;
+  std::string_view dark;
+  std::string_view print;
+};
+
+constexpr std::array colors = {
+    ColorRow{paper, "#12171d", "#ffffff"},         ColorRow{ink, "#f0f3f6", "#000000"},
+    ColorRow{soft_ink, "#c5ccd4", "#000000"},      ColorRow{line, "#a3adb8", "#000000"},
+    ColorRow{faint_line, "#7c8691", "#6b6b6b"},    ColorRow{rule, "#3a434d", "#b3b3b3"},
+    ColorRow{panel, "#1a2128", "#ffffff"},         ColorRow{grid, "#252d35", "#d9d9d9"},
+    ColorRow{asked, "#222b35", "#ececec"},         ColorRow{kinds[0].fill, "#12304a", "#ffffff"},
+    ColorRow{kinds[0].line, "#74b9f0", "#000000"}, ColorRow{kinds[1].fill, "#3c2a12", "#ffffff"},
+    ColorRow{kinds[1].line, "#eda94f", "#000000"}, ColorRow{kinds[2].fill, "#0f352a", "#ffffff"},
+    ColorRow{kinds[2].line, "#52cca0", "#000000"}, ColorRow{neutral_fill, "#2a2e33", "#ffffff"},
+    ColorRow{neutral_line, "#b7bdc5", "#000000"},  ColorRow{ended_fill, "#1d2227", "#ffffff"},
+};
+
+const ColorRow* row_of_color(std::string_view color) {
+  const auto* row = std::find_if(colors.begin(), colors.end(),
+                                 [&](const ColorRow& known) { return known.light == color.substr(0, 7); });
+  return row == colors.end() ? nullptr : row;
+}
+
+class Painter {
+ public:
+  explicit Painter(std::string_view ColorRow::*theme) : theme_(theme) {}
+
+  void operator()(Shape& shape) const {
+    paint(shape.fill.color);
+    paint(shape.fill.fade_to);
+    paint(shape.stroke.color);
+  }
+  void operator()(Curve& curve) const { paint(curve.stroke.color); }
+  void operator()(Text& text) const { paint(text.color); }
+
+  void paint(Color& color) const {
+    if (const ColorRow* const row = row_of_color(color))
+      color = std::string(row->*theme_) + (color.size() > 7 ? color.substr(7) : "");
+  }
+
+ private:
+  std::string_view ColorRow::*theme_;
+};
+
 }  // namespace
+
+std::span<const std::string_view> names() { return theme_names; }
+
+bool is_known(const Color& color) { return row_of_color(color) != nullptr; }
+
+Scene in_theme(Scene scene, std::string_view name) {
+  if (name != "dark" && name != "print") return scene;
+  const Painter painter(name == "dark" ? &ColorRow::dark : &ColorRow::print);
+  painter.paint(scene.background);
+  for (Group& group : scene.groups)
+    for (Item& item : group.items)
+      for (Mark& mark : item.marks) std::visit(painter, mark);
+  return scene;
+}
 
 std::string_view word_of(const Standing& standing) {
   if (standing.denied) return "denied";
@@ -69,7 +133,7 @@ NodeLook node_look(std::string_view kind, const Standing& standing) {
     look.sign = "‖";
   } else if (word == "ended") {
     look.stroke.width = 1.0;
-    look.fill.color = "#f4f4f3";
+    look.fill.color = ended_fill;
     look.text = soft_ink;
   }
   return look;

@@ -5,6 +5,7 @@
 //   const NodeLook look = theme::node_look("actor", {.planned = true});   // a rounded box, blue, dashed
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -53,6 +54,8 @@ inline constexpr const char* line = "#5b6470";        // relations
 inline constexpr const char* faint_line = "#848c96";  // what is over; still 3:1 on paper
 inline constexpr const char* rule = "#c9cdd2";        // decoration only: grid, dividers
 inline constexpr const char* panel = "#f3f4f2";       // behind groups
+inline constexpr const char* grid = "#e3e5e8";        // decoration only: lines through a timeline
+inline constexpr const char* asked = "#eef0f4";       // the stretch of time that was asked about
 
 NodeLook node_look(std::string_view kind, const Standing& standing);
 LineLook line_look(const Standing& standing);
@@ -61,6 +64,16 @@ LineLook line_look(const Standing& standing);
 // this order.
 // "" when none holds. These are also the words of the legend.
 std::string_view word_of(const Standing& standing);
+
+// "light", in whose colours all figures are composed, "dark", and "print": black and white, for a photocopier.
+std::span<const std::string_view> names();
+
+// The same scene, nothing moved, in another theme. A colour with alpha ("#rrggbbaa") keeps it; one that is none of the
+// theme's stays.
+Scene in_theme(Scene scene, std::string_view name);
+
+// Is it one of those that figures are composed in, and so one that every theme knows?
+bool is_known(const Color& color);
 
 }  // namespace theme
 }  // namespace throughline

@@ -17,8 +17,6 @@ constexpr double clearance = 2;          // between a line of the grid and what 
 constexpr double slash_width = 3;        // half of the slashes where a break cuts the axis
 constexpr double slash_height = 6;
 constexpr double lane_label_size = theme::heading_size;
-constexpr const char* grid_line = "#e3e5e8";
-constexpr const char* asked_fill = "#eef0f4";
 constexpr const char* axis_line = theme::faint_line;
 
 bool has_contexts(const std::vector<AxisTick>& ticks) {
@@ -42,7 +40,7 @@ Curve asked_top(const Box& box) {
   return line({box.center().x - half, box.y}, {box.center().x + half, box.y}, theme::ink, 3);
 }
 
-Shape band(const Box& box) { return {ShapeForm::rectangle, box, {asked_fill, {}}, {{}, 0, Dash::solid}}; }
+Shape band(const Box& box) { return {ShapeForm::rectangle, box, {theme::asked, {}}, {{}, 0, Dash::solid}}; }
 
 class GroundPainter {
  public:
@@ -101,7 +99,7 @@ class GroundPainter {
   Item paint_tick(const AxisTick& tick, bool is_high) const {
     Item item{{}, tick.context.empty() ? tick.label : tick.label + " " + tick.context, {}, {}, {}};
     for (const Stretch& free : free_heights(tick.x))
-      item.marks.emplace_back(line({tick.x, free.left}, {tick.x, free.right}, grid_line, 1));
+      item.marks.emplace_back(line({tick.x, free.left}, {tick.x, free.right}, theme::grid, 1));
     add_words(item, tick, plan_.top - words_above_axis, -line_of_words);
     if (is_high) add_words(item, tick, plan_.bottom + line_of_words, line_of_words);
     return item;

@@ -23,7 +23,7 @@ namespace throughline {
 
 namespace {
 
-constexpr double lane_column = 150;  // the names of lanes
+constexpr double widest_lane_column = 150;  // the names of lanes
 constexpr double lane_gap = 14;
 constexpr double gutter_with_links = 24;
 constexpr double inset = 14;       // from the edge of the axis to the first date: half a mark and a little air
@@ -58,14 +58,19 @@ Extremes extremes_of(const TimelineView& view) {
   return extremes;
 }
 
+double inner_width(const TimelineView& view) { return view.sheet.width - 2 * theme::margin; }
+
+// On a narrow page the names of lanes leave more to the axis.
+double lane_column(const TimelineView& view) { return std::min(widest_lane_column, std::floor(view.sheet.width / 6)); }
+
 double label_column(const TimelineView& view) {
   const bool has_labels =
       std::any_of(view.lanes.begin(), view.lanes.end(), [](const auto& lane) { return !lane.label.empty(); });
-  return has_labels ? lane_column : 0;
+  return has_labels ? lane_column(view) : 0;
 }
 
 TimelinePlan plan_of(const TimelineView& view, const Extremes& extremes, const TextMetrics& metrics) {
-  const double width = timeline_width - 2 * theme::margin;
+  const double width = inner_width(view);
   const double gutter = view.links.empty() ? 0 : gutter_with_links;
   const double column = label_column(view);
   TimeAxis::Room room;
@@ -89,9 +94,10 @@ std::string unique_id(const TimelineItem& item, const TimelineLane& lane, std::s
   return id;
 }
 
-void add_lane(TimelinePlan& plan, const TimelineLane& lane, std::set<std::string>& taken, const TextMetrics& metrics) {
+void add_lane(TimelinePlan& plan, const TimelineLane& lane, double column, std::set<std::string>& taken,
+              const TextMetrics& metrics) {
   PlannedLane planned{&lane, {}, plan.rows.size(), 0, 0, 0};
-  planned.label = lines_within(lane_column, lane.label, theme::heading_size, Weight::bold, metrics);
+  planned.label = lines_within(column, lane.label, theme::heading_size, Weight::bold, metrics);
   std::vector<std::vector<ItemSetting>> settings;
   std::vector<std::vector<Setting>> choices;
   const std::size_t first_item = plan.items.size();
@@ -183,12 +189,12 @@ double add_undated(Content& content, const TimelineView& view, double top, const
 
 // Nothing has a date: the strip is all there is.
 Scene place_undated(const TimelineView& view, const TextMetrics& metrics) {
-  Content content{timeline_width - 2 * theme::margin, 0, {}};
+  Content content{inner_width(view), 0, {}};
   content.height = add_undated(content, view, 0, metrics);
   Headline headline = view.headline;
   headline.notes.emplace_back(view.undated.empty() ? "There is nothing to show here."
                                                    : "Nothing here has a date, so there is no axis.");
-  return framed(headline, std::move(content), {}, timeline_facts(view), metrics);
+  return framed(headline, view.sheet, std::move(content), {}, timeline_facts(view), metrics);
 }
 
 }  // namespace
@@ -200,7 +206,7 @@ Scene place_timeline(const TimelineView& unordered, const TextMetrics& metrics) 
 
   TimelinePlan plan = plan_of(view, extremes, metrics);
   std::set<std::string> taken;
-  for (const TimelineLane& lane : view.lanes) add_lane(plan, lane, taken, metrics);
+  for (const TimelineLane& lane : view.lanes) add_lane(plan, lane, lane_column(view), taken, metrics);
   const ChosenLinks chosen = choose_links(view, plan.items);
   auto links = route_links(chosen.drawn, plan);
   caption_links(links, plan, metrics);
@@ -221,7 +227,8 @@ Scene place_timeline(const TimelineView& unordered, const TextMetrics& metrics) 
   content.height += add_undated(content, view, ground.bottom, metrics);
   Headline headline = view.headline;
   add_notes(headline, chosen);
-  return framed(headline, std::move(content), timeline_legend(plan, links, headline), timeline_facts(view), metrics);
+  return framed(headline, view.sheet, std::move(content), timeline_legend(plan, links, headline), timeline_facts(view),
+                metrics);
 }
 
 }  // namespace throughline

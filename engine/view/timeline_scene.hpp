@@ -9,8 +9,6 @@
 
 namespace throughline {
 
-inline constexpr double timeline_width = 1100;  // of the whole figure, margins included
-
 Scene place_timeline(const TimelineView& view, const TextMetrics& metrics);
 
 }  // namespace throughline

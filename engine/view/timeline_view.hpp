@@ -10,6 +10,7 @@
 #include "time/worlds.hpp"
 #include "view/diagram_view.hpp"
 #include "view/headline.hpp"
+#include "view/sheet.hpp"
 
 namespace throughline {
 
@@ -60,6 +61,7 @@ struct TimelineAsked {
 
 struct TimelineView {
   Headline headline;
+  Sheet sheet;
   std::optional<TimelineAsked> asked;
   std::vector<TimelineLane> lanes;
   std::vector<TimelineLink> links;

@@ -50,6 +50,7 @@ constexpr std::string_view other_questions[] = {
     "list sources",
     "list nodes --limit 20",
     "check",
+    "lint fixtures/figures/diagram.svg fixtures/figures/timeline.svg",
     "diff 2018-06 2021-06",
     "diff 2015 2025-12 --known --limit 60",
     "diff fixtures/tiny graphs/inter-korean --limit 60",

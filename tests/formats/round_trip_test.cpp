@@ -72,6 +72,17 @@ std::string lines_as_written_beside(const Model& model) {
   return output.text();
 }
 
+// The first line that is another one, for who has to find out why.
+std::string first_difference(std::string_view wanted, std::string_view found) {
+  while (!wanted.empty() || !found.empty()) {
+    const std::string_view line = wanted.substr(0, wanted.find('\n')), other = found.substr(0, found.find('\n'));
+    if (line != other) return fmt::format("wanted: {}\nfound:  {}\n", line, other);
+    wanted.remove_prefix(std::min(wanted.size(), line.size() + 1));
+    found.remove_prefix(std::min(found.size(), other.size() + 1));
+  }
+  return {};
+}
+
 void expect_round_trip(const Model& model, const Format& format) {
   const Trip once = trip(model, format);
   EXPECT_EQ(once.faults, "") << format.name;
@@ -245,8 +256,10 @@ class RandomGraph {
   static std::vector<std::string> some_ids() {
     std::vector<std::string> ids;
     for (std::size_t i = 0, count = 2 + below(4); i < count; ++i) ids.push_back(fmt::format("{}{}", odd_text(), i));
-    // XML cannot hold them and says so; an id that is changed is then no longer the one that a date names.
-    for (std::string& id : ids) std::erase_if(id, [](char c) { return c == '\x01' || c == '\x1f'; });
+    // XML cannot hold two of them and Graphviz changes the others, and both say so; an id that is changed is then no
+    // longer the one that a date names.
+    for (std::string& id : ids)
+      std::erase_if(id, [](char c) { return c == '\x01' || c == '\x1f' || c == '\n' || c == '%'; });
     return ids;
   }
 
@@ -263,9 +276,12 @@ RC_GTEST_PROP(RoundTrip, of_random_graphs, ()) {
   RC_PRE(!diagnostics.has_errors());
   for (const Format* format : both_ways()) {
     const Trip result = trip(model, *format);
-    RC_LOG() << format->name << '\n' << result.written << '\n' << result.faults;
+    const std::string wanted = lines_as_written_beside(model);
+    RC_LOG() << format->name << '\n'
+             << result.written << '\n'
+             << result.faults << first_difference(wanted, result.came_back);
     RC_ASSERT(result.faults.empty());
-    if (result.losses.empty()) RC_ASSERT(result.came_back == lines_as_written_beside(model));
+    if (result.losses.empty()) RC_ASSERT(result.came_back == wanted);
   }
 }
 

@@ -2,6 +2,7 @@
 #include "support/json_schema.hpp"
 
 #include <algorithm>
+#include <map>
 #include <regex>
 #include <stdexcept>
 
@@ -32,8 +33,11 @@ bool says_nothing_of_values(std::string_view keyword) {
 }
 
 bool matches(const Json& value, const Json& pattern) {
-  return !value.is_string() ||
-         std::regex_search(value.get<std::string>(), std::regex(pattern.get<std::string>(), std::regex::ECMAScript));
+  static std::map<std::string, std::regex> known;
+  if (!value.is_string()) return true;
+  const auto& text = pattern.get_ref<const std::string&>();
+  const std::regex& regex = known.try_emplace(text, text, std::regex::ECMAScript).first->second;
+  return std::regex_search(value.get_ref<const std::string&>(), regex);
 }
 
 }  // namespace
@@ -71,10 +75,14 @@ bool JsonSchema::fulfils(const Json& value, const std::string& keyword, const Js
 
 // `properties` and `additionalProperties` together: the second is about what the first does not name.
 bool JsonSchema::fulfils_all_keys(const Json& object, const Json& schema) const {
-  const Json properties = schema.value("properties", Json::object());
-  const Json others = schema.value("additionalProperties", Json(true));
-  return std::all_of(object.items().begin(), object.items().end(),
-                     [&](const auto& entry) { return is_valid(entry.value(), properties.value(entry.key(), others)); });
+  const auto properties = schema.find("properties");
+  const auto others = schema.find("additionalProperties");
+  return std::all_of(object.items().begin(), object.items().end(), [&](const auto& entry) {
+    if (properties != schema.end())
+      if (const auto own = properties->find(entry.key()); own != properties->end())
+        return is_valid(entry.value(), *own);
+    return others == schema.end() || is_valid(entry.value(), *others);
+  });
 }
 
 std::size_t JsonSchema::count_valid(const Json& value, const Json& schemas) const {
