@@ -25,7 +25,7 @@ std::string with_commas(std::size_t number) {
 
 }  // namespace
 
-ProgressBar::Clock ProgressBar::system_clock() {
+ProgressBar::Clock ProgressBar::ticking_clock() {
   return [] { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()); };
 }
 

@@ -17,7 +17,7 @@ class ProgressBar final : public Progress {
  public:
   using Clock = std::function<std::chrono::duration<double>()>;  // since any moment
 
-  explicit ProgressBar(std::ostream& out, Clock clock = system_clock());
+  explicit ProgressBar(std::ostream& out, Clock clock = ticking_clock());
   ~ProgressBar() override;
   ProgressBar(const ProgressBar&) = delete;
   ProgressBar& operator=(const ProgressBar&) = delete;
@@ -25,7 +25,7 @@ class ProgressBar final : public Progress {
   void passed(std::string_view name, std::size_t bytes, std::size_t of, std::size_t rows) override;
 
  private:
-  static Clock system_clock();
+  static Clock ticking_clock();
 
   std::ostream& out_;
   Clock clock_;
