@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Themes change colours and nothing else, know all of them, and keep texts and lines legible (WCAG 2.2, 1.4.3 and 1.4.11).
+// Themes change colours and nothing else, know all of them, and keep texts and lines legible (WCAG 2.2, 1.4.3
+// and 1.4.11).
 #include "view/theme.hpp"
 
 #include <fmt/format.h>
@@ -107,7 +108,8 @@ Color beneath(const Scene& scene, Point point, const Mark& above) {
   for_each_mark(scene, [&](const Mark& mark) {
     is_before = is_before && &mark != &above;
     const auto* shape = std::get_if<Shape>(&mark);
-    if (is_before && shape != nullptr && shape->fill.color.size() == 7 && contains(shape->box, {point.x, point.y, 0, 0}))
+    if (is_before && shape != nullptr && shape->fill.color.size() == 7 &&
+        contains(shape->box, {point.x, point.y, 0, 0}))
       color = shape->fill.color;
   });
   return color;
