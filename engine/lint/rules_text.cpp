@@ -77,25 +77,36 @@ std::string sides_beyond(const Box& outer, const Box& inner) {
   return join(sides, ", ");
 }
 
+bool is_on(const Shape& shape, const Point& point) {
+  const bool is_area = shape.lines.size() == 1 && (shape.lines[0].is_closed || shape.fill.is_visible());
+  return is_area && is_inside(point, shape.lines[0].points);
+}
+
 // The shape of its own node that a text stands in, if it is meant to stand in one.
 const Shape* box_around(const Figure& figure, const Node& node, const Text& text) {
   const Shape* best = nullptr;
   for (const std::size_t i : node.shapes) {
     const Shape& shape = figure.shapes[i];
-    if (shape.lines.size() != 1 || (!shape.lines[0].is_closed && !shape.fill.is_visible())) continue;
-    if (!is_inside(text.box.center(), shape.lines[0].points)) continue;
+    if (!is_on(shape, text.box.center())) continue;
     if (best == nullptr || shape.box.width * shape.box.height > best->box.width * best->box.height) best = &shape;
   }
   return best;
 }
 
-// How far the text reaches beyond a shape, by the outline and not its box: what an ellipse cuts counts.
-double reach_beyond(const Text& text, const Shape& shape) {
+// A bar is of several shapes: what is certain, what may be.
+bool is_on_some_shape(const Figure& figure, const Node& node, const Point& point) {
+  return std::any_of(node.shapes.begin(), node.shapes.end(),
+                     [&](std::size_t i) { return is_on(figure.shapes[i], point); });
+}
+
+// How far the text reaches beyond a shape and its neighbours, by the outline and not its box: what an ellipse cuts
+// counts.
+double reach_beyond(const Figure& figure, const Node& node, const Text& text, const Shape& shape) {
   const Polyline& outline = shape.lines[0].points;
   double reach = 0;
   for (const Polyline& quad : text.quads)
     for (const Point& corner : quad)
-      if (!is_inside(corner, outline)) {
+      if (!is_on_some_shape(figure, node, corner)) {
         Polyline ring = outline;
         ring.push_back(outline.front());
         reach = std::max(reach, distance_to(corner, ring));
@@ -108,7 +119,7 @@ void measure_own_boxes(const Subject& subject, Measured& measured) {
     for (const std::size_t i : node.texts) {
       const Text& text = subject.figure.texts[i];
       const Shape* shape = box_around(subject.figure, node, text);
-      const double reach = shape == nullptr ? 0 : reach_beyond(text, *shape);
+      const double reach = shape == nullptr ? 0 : reach_beyond(subject.figure, node, text, *shape);
       if (reach > slack)
         add(measured,
             finding_at(subject.figure, text,

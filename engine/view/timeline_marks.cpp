@@ -17,6 +17,11 @@ constexpr double bar_corner = 9;       // as the painter rounds a box
 constexpr double circle = 0.5523;
 constexpr double question_size = 14;
 
+// A sign is text: what is faint as a line would be too faint for it.
+Color sign_color(const NodeLook& look) {
+  return look.stroke.color == theme::faint_line ? Color(theme::soft_ink) : look.stroke.color;
+}
+
 ShapeForm mark_form(const NodeLook& look) { return look.diamond ? ShapeForm::diamond : look.form; }
 
 Box centered(double x, double y, double size) { return {x - size / 2, y - size / 2, size, size}; }
@@ -169,7 +174,7 @@ class BarPainter {
 
   void add_question(double x, Anchor anchor) {
     marks_.emplace_back(
-        Text{{x, bar_.middle + question_size * 0.37}, "?", question_size, Weight::bold, look_.stroke.color, anchor});
+        Text{{x, bar_.middle + question_size * 0.37}, "?", question_size, Weight::bold, sign_color(look_), anchor});
   }
 
   const BarPaint& bar_;
