@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace throughline {
 namespace {
 
@@ -89,6 +91,18 @@ std::optional<CsvRow> row_at(std::string_view start, CsvDialect dialect, std::si
       row.at.push_back(Inputs::location(input, field.begin, std::max<std::size_t>(field.end - field.begin, 1)));
     }
     return row;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> column_of_directions(std::string_view start, const CsvLayout& layout) {
+  CsvScanner scanner(start, layout.dialect, true, layout.start);
+  scanner.next();
+  const std::optional<CsvRow> second = row_at(start, layout.dialect, scanner.end(), 0);
+  for (std::size_t i = 0; second && i < std::min(layout.columns.size(), second->cells.size()); ++i) {
+    const std::string cell = fold_for_search(second->cells[i]);
+    const bool is_direction = cell == "directed" || cell == "undirected" || cell == "mutual";
+    if (is_direction && fold_for_search(layout.columns[i].header) == "type") return i;
   }
   return std::nullopt;
 }

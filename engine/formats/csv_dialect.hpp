@@ -23,6 +23,9 @@ std::optional<CsvRow> row_at(std::string_view start, CsvDialect dialect, std::si
 // The delimiter, by a first line `sep=;` as spreadsheet programs write it, or by what most records agree on.
 void take_dialect(std::string_view start, std::string_view name, CsvLayout& layout);
 
+// Tables of edges for Gephi say Directed or Undirected under Type, and the type under Label. Requires a header.
+std::optional<std::size_t> column_of_directions(std::string_view start, const CsvLayout& layout);
+
 // What a mapping says but for the columns; false when it can't be so.
 bool take_settings(const TableRecord& mapping, const StringPool& strings, Diagnostics& diagnostics, CsvLayout& layout);
 

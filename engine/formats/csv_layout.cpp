@@ -158,7 +158,9 @@ class LayoutReader {
     if (mapping_)
       for (const auto& [header, field] : mapping_->columns)
         if (header.given()) map_column(header, field, fields, is_mapped);
-    tell_directions_from_types(fields);
+    if (layout_.rows == TableRows::relations && layout_.has_header)
+      if (const auto column = column_of_directions(start_, layout_); column && fields[*column].empty())
+        fields[*column] = "directed";
     const std::vector<std::string> mapped = fields;
     guess_fields(headers(), layout_.rows, fields);
     leave_one_time(mapped, fields);
@@ -195,13 +197,10 @@ class LayoutReader {
 
   void report_no_field(const Said& said, std::string_view word) {
     std::vector<std::string_view> words = fields_of(layout_.rows);
-    words.push_back(skipped);
     const std::string near = did_you_mean(word, words);
+    const std::string_view more = layout_.rows == TableRows::sources ? "" : "; or properties.NAME";
     fail(said, fmt::format("no field `{}` of {}", word, row_names[static_cast<std::size_t>(layout_.rows)]))
-        .hint(!near.empty() ? near
-              : layout_.rows == TableRows::sources
-                  ? fmt::format("one of {}", fmt::join(words, ", "))
-                  : fmt::format("one of {}; or properties.NAME", fmt::join(words, ", ")));
+        .hint(near.empty() ? fmt::format("one of {}{}", fmt::join(words, ", "), more) : near);
   }
 
   // One row has one time: where a column has it, others that were taken for its start or end are properties.
@@ -223,26 +222,11 @@ class LayoutReader {
     const auto column = static_cast<std::size_t>(at - known.begin());
     is_mapped[column] = true;
     const std::string_view word = text(field);
-    fields[column] =
-        word == skipped || word.starts_with(property_prefix) ? std::string(word) : field_of_header(word, layout_.rows);
+    const bool is_property = word.starts_with(property_prefix) && layout_.rows != TableRows::sources;
+    fields[column] = word == skipped || is_property ? std::string(word) : field_of_header(word, layout_.rows);
     if (fields[column].empty()) return report_no_field(field, word);
     const bool is_taken = word != skipped && std::count(fields.begin(), fields.end(), fields[column]) > 1;
     if (is_taken) fail(field, fmt::format("two columns are to be `{}`", word)).hint("name another, or skip one");
-  }
-
-  // Tables of edges for Gephi say Directed or Undirected under Type, and the type under Label.
-  void tell_directions_from_types(std::vector<std::string>& fields) const {
-    if (layout_.rows != TableRows::relations || !layout_.has_header) return;
-    CsvScanner scanner(start_, layout_.dialect, true, layout_.start);
-    scanner.next();
-    const std::optional<CsvRow> second = next_row(scanner.end());
-    if (!second) return;
-    for (std::size_t i = 0; i < std::min(fields.size(), second->cells.size()); ++i) {
-      const std::string cell = fold_for_search(second->cells[i]);
-      const bool is_direction = cell == "directed" || cell == "undirected" || cell == "mutual";
-      if (fields[i].empty() && is_direction && fold_for_search(layout_.columns[i].header) == "type")
-        fields[i] = "directed";
-    }
   }
 
   bool has_needed_fields() {
@@ -271,10 +255,11 @@ class LayoutReader {
       if (is_property) properties.push_back(fmt::format("`{}`", header));
       if (!is_property && !field.empty()) known.push_back(fmt::format("`{}` is {}", header, field));
     }
+    const std::string instead = layout_.rows == TableRows::sources ? "; passed over " : "; as properties ";
     diagnostics_.report(
         Code::table_guessed, Inputs::location(input_, layout_.start, 1),
         fmt::format("each row of {} is {}: {}{}", name_, row_names[static_cast<std::size_t>(layout_.rows)],
-                    join(known, ", "), properties.empty() ? "" : "; as properties " + join(properties, ", ")));
+                    join(known, ", "), properties.empty() ? "" : instead + join(properties, ", ")));
   }
 
   Diagnostics::Entry fail(const Said& said, std::string message) {
