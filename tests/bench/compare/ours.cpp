@@ -115,8 +115,9 @@ int run(const std::vector<std::string>& arguments) {
     fmt::print(stderr, "usage: compare_ours TASK FILE ANSWER START\n");
     return 2;
   }
-  const auto loaded = timed("load", [&] { return load_graph(arguments[1]); });
-  write_answer(arguments[2], answer_to(arguments[0], *loaded, arguments[3]));
+  const bool is_snapshot = arguments[0] == "open";
+  const auto loaded = timed(is_snapshot ? "open" : "load", [&] { return load_graph(arguments[1]); });
+  write_answer(arguments[2], answer_to(is_snapshot ? "hops" : arguments[0], *loaded, arguments[3]));
   return 0;
 }
 
