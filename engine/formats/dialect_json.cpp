@@ -74,9 +74,9 @@ Json own_relation_types(const Model& model) {
   Json json = Json::object();
   for (const RelationType& type : model.vocabulary.relation_types())
     if (!type.built_in)
-      json[type.name] = {{"label", type.label},    {"inverse", type.inverse},     {"from", kinds(type.from)},
-                         {"to", kinds(type.to)},   {"symmetric", type.symmetric}, {"leads", name(type.leads)},
-                         {"line", name(type.line)},  {"dated_by", name(type.dated_by)}};
+      json[type.name] = {{"label", type.label},     {"inverse", type.inverse},        {"from", kinds(type.from)},
+                         {"to", kinds(type.to)},    {"symmetric", type.symmetric},    {"leads", name(type.leads)},
+                         {"line", name(type.line)}, {"dated_by", name(type.dated_by)}};
   return json;
 }
 

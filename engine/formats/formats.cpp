@@ -14,22 +14,14 @@ extern const Format timelinejs_format, vis_format, markwhen_format, mermaid_grap
 
 namespace {
 
-constexpr const Format* table[] = {&yaml_format,
-                                   &jsonl_format,
-                                   &snapshot_format,
-                                   &json_format,
-                                   &csv_format,
-                                   &graphml_format,
-                                   &gexf_format,
-                                   &dot_format,
-                                   &ftm_format,
-                                   &timelinejs_format,
-                                   &vis_format,
-                                   &markwhen_format,
-                                   &mermaid_graph_format,
-                                   &mermaid_timeline_format,
-                                   &icalendar_format,
-                                   &neo4j_format,
+constexpr const Format* table[] = {&yaml_format,          &jsonl_format,
+                                   &snapshot_format,      &json_format,
+                                   &csv_format,           &graphml_format,
+                                   &gexf_format,          &dot_format,
+                                   &ftm_format,           &timelinejs_format,
+                                   &vis_format,           &markwhen_format,
+                                   &mermaid_graph_format, &mermaid_timeline_format,
+                                   &icalendar_format,     &neo4j_format,
                                    &cypher_format};
 
 bool has(const Format& format, std::string_view extension) {

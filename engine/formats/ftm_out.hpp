@@ -30,8 +30,8 @@ class FtmOut {
   // In the property if the schema has it, else as our own field.
   void put_or_own(std::string_view property, const FlatField& field);
   void put_property(const FlatField& field);
-  // Dates, each a day or a span in EDTF, where the schema has them; in the property among `fields` that says the same, if
-  // there is one. False when they would be read otherwise.
+  // Dates, each a day or a span in EDTF, where the schema has them; in the property among `fields` that says the same,
+  // if there is one. False when they would be read otherwise.
   bool put_dates(const FtmTexts& dates, const std::vector<FlatField>& fields);
   // `fields` are those of the record that cites. The sources that reading makes of `sourceUrl` and `publisher` go into
   // `told`.

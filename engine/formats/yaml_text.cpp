@@ -44,7 +44,8 @@ bool may_stand_plain(std::string_view text, bool is_date) {
   if (text.empty() || text.size() > 1000) return false;
   const char first = text.front();
   const bool starts_well = is_letter(first) || is_digit(first) || (first & 0x80) != 0 ||
-                           (is_date && (first == '.' || first == '/')) || (is_date && first == '-' && text.size() > 1 && is_digit(text[1]));
+                           (is_date && (first == '.' || first == '/')) ||
+                           (is_date && first == '-' && text.size() > 1 && is_digit(text[1]));
   if (!starts_well || text.back() == ' ' || text.back() == ':') return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];

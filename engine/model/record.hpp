@@ -179,7 +179,7 @@ struct Records {
   std::vector<DefinitionRecord> questions;
   std::vector<TableRecord> tables;
   std::vector<EndKindRecord> end_kinds;
-  std::vector<Said> sources_in_tables;  // that rows cite, each at least once: made where nobody defines them
+  std::vector<Said> sources_in_tables;    // that rows cite, each at least once: made where nobody defines them
   std::vector<FieldRecord> graph_fields;  // of the `graph` section: title, description, language, tolerance
 };
 

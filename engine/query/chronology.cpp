@@ -154,7 +154,8 @@ std::vector<std::optional<Silence>> silences_before(std::span<const Bounds> entr
   return silences;
 }
 
-std::vector<std::optional<Silence>> possible_silences_before(std::span<const Occurrence> entries, const Duration& least) {
+std::vector<std::optional<Silence>> possible_silences_before(std::span<const Occurrence> entries,
+                                                             const Duration& least) {
   const Room room(entries);
   const std::vector<End> ends = ends_of(entries);
   std::vector<std::optional<Silence>> silences(entries.size());

@@ -69,7 +69,8 @@ struct Occurrence {
 // begin behind the last day of an entry (or, where it has none, behind the day by which it had begun), and end before
 // the first day of one likewise; none lies within another. What is silent for certain is among them, or lies within
 // one.
-std::vector<std::optional<Silence>> possible_silences_before(std::span<const Occurrence> entries, const Duration& least);
+std::vector<std::optional<Silence>> possible_silences_before(std::span<const Occurrence> entries,
+                                                             const Duration& least);
 
 // In whole years and months, or in days when shorter than a month: "1 year 4 months".
 std::string length_words(const Silence& silence);

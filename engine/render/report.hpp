@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// A document of answers: a list of contents; each question with the command that repeats it, its table with a footnote of evidence a row,
-// what was counted and left out; then the sources that the answers rest on, and the figures of the graph. Used by the
-// command `report`.
+// A document of answers: a list of contents; each question with the command that repeats it, its table with a footnote
+// of evidence a row, what was counted and left out; then the sources that the answers rest on, and the figures of the
+// graph. Used by the command `report`.
 //
-//   write_report(model, {.heading = "…", .answers = {{.anchor = "question-1", .title = "…", .command = "…", .table = table}}}, out);
+//   write_report(model, {.heading = "…", .answers = {{.anchor = "question-1", .title = "…", .command = "…", .table =
+//   table}}}, out);
 #pragma once
 
 #include <iosfwd>

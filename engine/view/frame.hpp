@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "view/headline.hpp"
-#include "view/sheet.hpp"
 #include "view/scene.hpp"
+#include "view/sheet.hpp"
 #include "view/text_metrics.hpp"
 
 namespace throughline {
