@@ -7,6 +7,7 @@
 
 #include "base/encoding.hpp"
 #include "base/text.hpp"
+#include "formats/csv_dialect.hpp"
 #include "formats/csv_records.hpp"
 #include "formats/csv_relations.hpp"
 #include "formats/csv_rows.hpp"

@@ -23,6 +23,12 @@ std::optional<CsvRow> row_at(std::string_view start, CsvDialect dialect, std::si
 // The delimiter, by a first line `sep=;` as spreadsheet programs write it, or by what most records agree on.
 void take_dialect(std::string_view start, std::string_view name, CsvLayout& layout);
 
+// Whether the first line names columns that say what the rows are.
+bool has_known_headers(std::string_view start);
+
+// The delimiter that cuts the most of these records like the first: comma, semicolon, tab or bar.
+char delimiter_of(std::string_view start, std::string_view name);
+
 // Tables of edges for Gephi say Directed or Undirected under Type, and the type under Label. Requires a header.
 std::optional<std::size_t> column_of_directions(std::string_view start, const CsvLayout& layout);
 

@@ -53,12 +53,6 @@ struct CsvLayout {
 std::optional<CsvLayout> layout_of(std::string_view start, std::uint16_t input, std::string_view name,
                                    const TableRecord* mapping, const StringPool& strings, Diagnostics& diagnostics);
 
-// Whether the first line names columns that say what the rows are.
-bool has_known_headers(std::string_view start);
-
-// The delimiter that cuts the most of these records like the first: comma, semicolon, tab or bar.
-char delimiter_of(std::string_view start, std::string_view name);
-
 // The field that a header names in a table of such rows, whatever else is there; empty for a property.
 std::string field_of_header(std::string_view header, TableRows rows);
 // Fills in what is empty in `fields`, one for each header, and takes each field once: what stays empty is a property.

@@ -6,6 +6,7 @@
 #include <ostream>
 #include <set>
 
+#include "formats/csv_cell.hpp"
 #include "formats/csv_layout.hpp"
 #include "formats/csv_write.hpp"
 #include "formats/dialect_json.hpp"
@@ -19,6 +20,8 @@ constexpr std::string_view first_columns[] = {"name", "kind",   "type",       "n
                                               "role", "status", "confidence", "place",  "note",    "url"};
 constexpr std::string_view last_columns[] = {
     "claims", "evidence_source", "evidence_quote", "evidence_quote_prefix", "evidence_quote_suffix", "evidence"};
+
+constexpr std::string_view other_delimiters = ";\t|";  // for readers that look which one a table has
 
 std::size_t place_of(std::string_view key) {
   const auto* const first = std::find_if(
@@ -67,7 +70,7 @@ class TableWriter {
   void write_row(Cell cell) {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (i > 0) out_ << ',';
-      write_csv_cell(cell(i), out_);
+      out_ << csv_cell(cell(i), scratch_, other_delimiters);
     }
     out_ << '\n';
   }
@@ -77,6 +80,7 @@ class TableWriter {
   std::vector<std::string> columns_;
   std::map<std::string, std::size_t, std::less<>> position_;
   std::vector<std::string_view> cells_;
+  std::string scratch_;
 };
 
 Fields fields_of(const Model& model, const Node& node) {
@@ -131,22 +135,6 @@ Json write_sources(const Model& model, Output& output) {
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 }  // namespace
-
-void write_csv_cell(std::string_view cell, std::ostream& out) {
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
-  const bool is_plain = cell.find_first_of(",;\t|\"\r\n") == std::string_view::npos &&
-                        (cell.empty() || (!is_blank(cell.front()) && !is_blank(cell.back())));
-  if (is_plain) {
-    out << cell;
-    return;
-  }
-  out << '"';
-  for (const char c : cell) {
-    if (c == '"') out << '"';
-    out << c;
-  }
-  out << '"';
-}
 
 void write_csv(const Model& model, Output& output, Losses& losses) {
   add_flat_losses(model, losses);

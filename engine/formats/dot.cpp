@@ -61,15 +61,9 @@ std::vector<DotValue> attributes_of(const std::vector<FlatField>& fields, std::s
   std::vector<DotValue> attributes;
   for (const FlatField& field : fields) {
     const bool ends_in_break = field.value.ends_with('\n');  // a label's last line break says nothing
-    if (field.key == shown && !has_label && !ends_in_break) {
-      attributes.push_back({"label", dot_label_of(field.value)});
-    } else if (field.key == "label") {
-      attributes.push_back({"label", dot_label_of(field.value)});
-    } else if (field.key == "url") {
-      attributes.push_back({"URL", dot_label_of(field.value)});
-    } else {
-      attributes.push_back({dot_label_of(field.key), dot_label_of(field.value)});
-    }
+    const bool is_label = field.key == "label" || (field.key == shown && !has_label && !ends_in_break);
+    const std::string key = is_label ? "label" : field.key == "url" ? "URL" : dot_label_of(field.key);
+    attributes.push_back({key, dot_label_of(field.value)});
   }
   return attributes;
 }

@@ -40,10 +40,10 @@ class DotTokens {
 std::string dot_unquoted(const DotToken& token);
 
 // A text of a file with `\\` for one backslash, and back; all other escapes stay as they are.
-// The value of an attribute that is no label: the same, and `\n` is a line break.
-std::string dot_value(std::string_view text);
 std::string dot_unescaped(std::string_view text);
 std::string dot_escaped(std::string_view text);
+// The value of an attribute that is no label: unescaped, and `\n` is a line break.
+std::string dot_value(std::string_view text);
 
 // What the escapes of a label stand for.
 struct DotNames {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 namespace throughline {
 namespace {
@@ -16,13 +17,15 @@ constexpr std::string_view our_names[] = {"id",       "name",    "label",      "
 constexpr std::string_view outside[] = {"caption",   "datasets", "first_seen", "last_change",
                                         "last_seen", "origin",   "referents",  "target"};
 
-// As ftm_joined writes it, and no other text of JSON: of two or more, or of one that looks like such a list itself.
-bool is_list(std::string_view text) {
-  if (!text.starts_with('[') || !Json::accept(text)) return false;
-  const Json json = Json::parse(text);
+// What ftm_joined made a list of, and no other text of JSON: two or more, or one that looks like such a list itself.
+std::optional<FtmTexts> list_in(std::string_view text) {
+  if (!text.starts_with('[')) return std::nullopt;
+  const Json json = Json::parse(text, nullptr, false);
   if (!json.is_array() || !std::all_of(json.begin(), json.end(), [](const Json& each) { return each.is_string(); }))
-    return false;
-  return json.size() > 1 || (json.size() == 1 && is_list(json[0].get_ref<const std::string&>()));
+    return std::nullopt;
+  auto texts = json.get<FtmTexts>();
+  const bool is_joined = texts.size() > 1 || (texts.size() == 1 && list_in(texts[0]));
+  return is_joined ? std::optional(std::move(texts)) : std::nullopt;
 }
 
 }  // namespace
@@ -43,14 +46,11 @@ FtmTexts ftm_dates(const FtmTexts& starts, const FtmTexts& ends, bool is_span) {
 }
 
 std::string ftm_joined(const FtmTexts& values) {
-  if (values.size() == 1 && !is_list(values[0])) return values[0];
+  if (values.size() == 1 && !list_in(values[0])) return values[0];
   return Json(values).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-FtmTexts ftm_separate(std::string_view text) {
-  if (is_list(text)) return Json::parse(text).get<FtmTexts>();
-  return {std::string(text)};
-}
+FtmTexts ftm_separate(std::string_view text) { return list_in(text).value_or(FtmTexts{std::string(text)}); }
 
 std::string ftm_key(std::string_view property) {
   const bool clashes = std::find(std::begin(our_names), std::end(our_names), property) != std::end(our_names) ||

@@ -34,8 +34,6 @@ std::string extensions(bool of_our_own) {
   return join(list, " ");
 }
 
-std::string normal(const std::string& path) { return std::filesystem::path(path).lexically_normal().string(); }
-
 class Loader {
  public:
   Loader(const Files& files, Diagnostics& diagnostics, Progress* progress) : files_(files), diagnostics_(diagnostics) {
@@ -132,7 +130,7 @@ class Loader {
   }
 
   // Not so when the same file was given twice, by itself and in its folder.
-  bool is_new(const std::string& name) { return seen_.insert(normal(name)).second; }
+  bool is_new(const std::string& name) { return seen_.insert(normal_path(name)).second; }
 
   void add_file(const std::string& path) {
     const Format* by_name = format_to_read(extension_of(path), {});
@@ -196,7 +194,7 @@ class Loader {
     for (TableRecord& table : records_.tables)
       if (table.file.given() && !is_mapping(table.file.at)) add_table(table);
     for (const std::string& path : passed_over_)
-      if (!seen_.contains(normal(path)))
+      if (!seen_.contains(normal_path(path)))
         diagnostics_.report(Code::table_passed_over, {},
                             fmt::format("{} was not read: no graph names it under `tables`", path));
     const std::vector<TableRecord> written = std::move(records_.tables);
@@ -211,7 +209,7 @@ class Loader {
   void add_table(const TableRecord& table) {
     const std::string path = beside(inputs_[table.file.at.input].name, text(table.file));
     const Format* format = format_to_read(extension_of(path), {});
-    if (seen_.contains(normal(path)) && !(format && format->is_own)) return;
+    if (seen_.contains(normal_path(path)) && !(format && format->is_own)) return;
     if (files_.kind(path) != PathKind::file) {
       diagnostics_.report(Code::unread_table, table.file.at, fmt::format("no file {}", path));
     } else if (format && format->is_own) {

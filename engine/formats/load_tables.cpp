@@ -10,11 +10,7 @@
 #include "base/files.hpp"
 
 namespace throughline {
-namespace {
-
-std::filesystem::path normal(const std::string& path) { return std::filesystem::path(path).lexically_normal(); }
-
-}  // namespace
+std::string normal_path(const std::string& path) { return std::filesystem::path(path).lexically_normal().string(); }
 
 bool is_option(Location at, const TableNaming& naming) {
   return std::find(naming.options.begin(), naming.options.end(), at.input) != naming.options.end();
@@ -23,8 +19,8 @@ bool is_option(Location at, const TableNaming& naming) {
 bool describes(const TableRecord& mapping, const std::string& table, const TableNaming& naming) {
   const std::string file(naming.strings[mapping.file.text]);
   if (!is_option(mapping.file.at, naming))
-    return normal(beside(naming.inputs.name(mapping.file.at), file)) == normal(table);
-  return normal(file) == normal(table) || normal(table).filename() == file;
+    return normal_path(beside(naming.inputs.name(mapping.file.at), file)) == normal_path(table);
+  return normal_path(file) == normal_path(table) || std::filesystem::path(normal_path(table)).filename() == file;
 }
 
 std::vector<TableRecord> mappings_of(const std::string& table, std::span<const TableRecord> mappings,

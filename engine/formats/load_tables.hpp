@@ -19,6 +19,9 @@ struct TableNaming {
   std::span<const std::uint16_t> options;  // inputs: the texts of --table
 };
 
+// "a/./b" and "a/c/../b" are "a/b": two paths that are equal so are one file, links aside.
+std::string normal_path(const std::string& path);
+
 // Whether it was said with --table.
 bool is_option(Location at, const TableNaming& naming);
 // Requires a mapping that names a file.

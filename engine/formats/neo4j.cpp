@@ -5,6 +5,7 @@
 #include <ostream>
 #include <set>
 
+#include "formats/csv_cell.hpp"
 #include "formats/flat_record.hpp"
 #include "formats/format.hpp"
 
@@ -14,11 +15,8 @@ namespace {
 using Fields = std::vector<FlatField>;
 
 std::string cell(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos && !text.starts_with(' ') && !text.ends_with(' '))
-    return std::string(text);
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + '"';
+  std::string scratch;
+  return std::string(csv_cell(text, scratch));
 }
 
 // `name:type` is how a header says what a column holds.

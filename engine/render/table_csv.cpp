@@ -4,33 +4,19 @@
 #include <ostream>
 #include <string_view>
 
+#include "formats/csv_cell.hpp"
 #include "render/table_format.hpp"
 
 namespace throughline {
 namespace {
 
-void write_cell(std::string_view cell, std::ostream& out) {
-  const bool is_plain =
-      cell.find_first_of("\",\r\n") == std::string_view::npos && !cell.starts_with(' ') && !cell.ends_with(' ');
-  if (is_plain) {
-    out << cell;
-    return;
-  }
-  out << '"';
-  for (const char c : cell) {
-    if (c == '"') out << '"';
-    out << c;
-  }
-  out << '"';
-}
-
 template <typename Cell>
 void write_line(const Table& table, Cell cell, std::ostream& out) {
   std::string_view separator;
+  std::string scratch;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (table.columns[i].shown == Shown::only_for_people) continue;
-    out << separator;
-    write_cell(cell(i), out);
+    out << separator << csv_cell(cell(i), scratch);
     separator = ",";
   }
   out << '\n';
