@@ -39,10 +39,14 @@ inline std::uint32_t vertex_of(const BoostGraph& graph, NodeIndex node) {
   return graph.vertices.empty() ? static_cast<std::uint32_t>(node) : graph.vertices[position(node)];
 }
 
+inline std::uint32_t code_of(RelationIndex relation, Direction direction) {
+  return 2 * static_cast<std::uint32_t>(relation) + (direction == Direction::backward ? 1 : 0);
+}
+inline Step step_of(std::uint32_t code, NodeIndex to) {
+  return {RelationIndex{code / 2}, to, code % 2 == 0 ? Direction::forward : Direction::backward};
+}
 inline Step step_of(const BoostGraph& graph, const CompressedGraph::edge_descriptor& edge) {
-  const std::uint32_t code = graph.arcs[edge].code;
-  return {RelationIndex{code / 2}, node_of(graph, target(edge, graph.arcs)),
-          code % 2 == 0 ? Direction::forward : Direction::backward};
+  return step_of(graph.arcs[edge].code, node_of(graph, target(edge, graph.arcs)));
 }
 
 // Has the arcs of a node fetched from memory while others are still looked at: walks that know where they go next wait

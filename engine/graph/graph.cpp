@@ -33,7 +33,8 @@ SortedArcs sorted_arcs(std::size_t vertex_count, ForEach for_each) {
   };
   for_each([&](const Arc& arc, std::uint32_t from, std::uint32_t to) { put(from, to, arc); });
   for_each([&](const Arc& arc, std::uint32_t from, std::uint32_t to) {
-    if (from != to) put(to, from, {arc.code + 1, arc.gist});
+    const RelationIndex relation = step_of(arc.code, {}).relation;
+    if (from != to) put(to, from, {code_of(relation, Direction::backward), arc.gist});
   });
   return sorted;
 }
@@ -52,8 +53,8 @@ std::unique_ptr<const BoostGraph> build(const Model& model) {
   const std::vector<Gist> gists = gists_of(model);
   const auto for_each = [&](auto visit) {
     for (std::uint32_t i = 0; i < model.relations.size(); ++i)
-      visit(Arc{2 * i, gists[i]}, static_cast<std::uint32_t>(model.relations[i].from),
-            static_cast<std::uint32_t>(model.relations[i].to));
+      visit(Arc{code_of(RelationIndex{i}, Direction::forward), gists[i]},
+            static_cast<std::uint32_t>(model.relations[i].from), static_cast<std::uint32_t>(model.relations[i].to));
   };
   const std::size_t count = model.nodes.size();
   return std::make_unique<const BoostGraph>(BoostGraph{compressed(sorted_arcs(count, for_each), count), {}, {}});
@@ -65,7 +66,7 @@ std::unique_ptr<const BoostGraph> build_part(const Model& model, std::vector<Nod
   for (std::uint32_t vertex = 0; vertex < nodes.size(); ++vertex) vertices[position(nodes[vertex])] = vertex;
   const auto for_each = [&](auto visit) {
     for (const RelationIndex relation : relations)
-      visit(Arc{2 * static_cast<std::uint32_t>(relation)}, vertices[position(model[relation].from)],
+      visit(Arc{code_of(relation, Direction::forward)}, vertices[position(model[relation].from)],
             vertices[position(model[relation].to)]);
   };
   CompressedGraph arcs = compressed(sorted_arcs(nodes.size(), for_each), nodes.size());

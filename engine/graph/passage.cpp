@@ -14,16 +14,15 @@ Passage::Passage(std::size_t relations, Rule rule, GistRules gist_rules, std::ve
     memo.of_types.push_back(!is_walked ? std::uint8_t{unknown} : type.is_left_out ? left_out : ways);
   }
   memo.of_dates.assign(gist_rules.count_dated_by, unknown);
-  memo.parts = gist_rules.parts;
   memo.gist_rules = std::move(gist_rules);
   memo.may_pass = std::move(may_pass);
 }
 
 // Of a type that is walked or left out.
 std::uint8_t Passage::Memo::judge(Gist gist) {
-  const std::uint8_t type = of_types[position(parts.type_of(gist))];
+  const std::uint8_t type = of_types[position(gist_rules.parts.type_of(gist))];
   if (type == left_out) return ++gist_rules.met->of_types_left_out, known;
-  const GistDate by = parts.dated_by(gist);
+  const GistDate by = gist_rules.parts.dated_by(gist);
   std::uint8_t& date = of_dates[position(by)];
   if (date == unknown) {
     const OfDate terms = gist_rules.of_date(by);

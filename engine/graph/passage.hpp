@@ -81,9 +81,10 @@ class Passage {
   // How the relation stands, if it may be walked so whatever is asked for at least.
   std::optional<Held> walked(const Step& step, Gist gist) const {
     if (gist == no_gist || memo_->of_types.empty()) return walked(step, bits_at(step.relation));
-    const std::uint8_t type = memo_->of_types[position(memo_->parts.type_of(gist))];
+    const GistParts& parts = memo_->gist_rules.parts;
+    const std::uint8_t type = memo_->of_types[position(parts.type_of(gist))];
     if (type == unknown) return std::nullopt;
-    const std::uint8_t date = memo_->of_dates[position(memo_->parts.dated_by(gist))];
+    const std::uint8_t date = memo_->of_dates[position(parts.dated_by(gist))];
     if (type == left_out || date >> held_shift == 0) return walked(step, known_bits(step.relation, gist));
     const auto bits = static_cast<std::uint8_t>(type | date);
     const std::optional<Held> held = walked(step, bits);
@@ -108,7 +109,6 @@ class Passage {
     std::vector<std::uint8_t> bits;  // by relation
     Rule rule;
     GistRules gist_rules;
-    GistParts parts;
     std::vector<std::uint8_t> of_types;  // of those in one direction or both, without how they stand
     std::vector<std::uint8_t> of_dates;  // unknown: not asked yet
     std::vector<bool> may_pass;          // by node; empty: all

@@ -12,14 +12,6 @@ namespace {
 constexpr std::uint32_t no_label = 0xFFFFFFFF;
 constexpr std::size_t fetched_ahead = 4;  // nodes
 
-Step step_of(std::uint32_t code, NodeIndex to) {
-  return {RelationIndex{code / 2}, to, code % 2 == 0 ? Direction::forward : Direction::backward};
-}
-
-std::uint32_t code_of(const Step& step) {
-  return 2 * static_cast<std::uint32_t>(step.relation) + (step.direction == Direction::backward ? 1 : 0);
-}
-
 // Calls visit(level) for each of the bits.
 template <typename Visit>
 void for_each_level(std::uint8_t bits, Visit visit) {
@@ -121,7 +113,7 @@ void Reach::take(std::size_t number, const Step& step, bool goes_on) {
   const auto bit = static_cast<LevelBits>(1U << number);
   const bool ends_there = passage_.is_last(step);
   const std::uint32_t weak = level.weak_here + (passage_.is_weak(step.relation) ? 1 : 0);
-  const Label label{depth_ + 1, weak, code_of(step)};
+  const Label label{depth_ + 1, weak, code_of(step.relation, step.direction)};
   if (level.through[to] == no_label && level.ends[to] == no_label) level.reached.push_back(step.to);
   std::uint32_t& known = (ends_there ? level.ends : level.through)[to];
   const bool is_better = known != no_label && labels_[known].distance == label.distance && weak < labels_[known].weak;

@@ -47,7 +47,7 @@ class Reach {
   struct Label {
     std::uint32_t distance = 0;
     std::uint32_t weak = 0;
-    std::uint32_t step = 0;  // the last one: the position of its relation, times two, plus one when it is walked back
+    std::uint32_t step = 0;  // the last one, as the code of an arc (boost_graph.hpp)
   };
   struct Level {
     std::vector<std::uint32_t> through;  // by node, its label by chains that may go on
