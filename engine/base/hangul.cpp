@@ -46,6 +46,12 @@ bool is_vowel_letter(char32_t character) { return letter_number(character) > las
 
 }  // namespace
 
+bool is_hangul(char32_t character) {
+  constexpr CharacterRange blocks[] = {{0x1100, 0x11FF}, {0x3130, 0x318F}, {0xA960, 0xA97F}, {0xAC00, 0xD7FF}};
+  return std::any_of(std::begin(blocks), std::end(blocks),
+                     [&](const CharacterRange& block) { return block.has(character); });
+}
+
 bool is_syllable(char32_t character) { return character >= first_syllable && character <= last_syllable; }
 
 bool is_initial(char32_t character) { return character >= first_initial && character < first_initial + initial_count; }

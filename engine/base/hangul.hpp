@@ -18,6 +18,8 @@ struct CharacterRange {
   bool has(char32_t character) const { return first <= character && character <= last; }
 };
 
+// Of all its blocks: syllables, and letters by themselves in full width.
+bool is_hangul(char32_t character);
 bool is_syllable(char32_t character);
 bool is_initial(char32_t character);  // a consonant by itself, as it stands after folding: U+1100 to U+1112
 // Ends in its vowel, so that a final consonant may still be typed.

@@ -29,7 +29,7 @@ void paint_over(Ground& ground, const Paint& paint) {
 }
 
 bool covers(const Shape& shape, Point point) {
-  if (!touches(point, point, shape.box)) return false;
+  if (!is_in(point, shape.box)) return false;
   int inside = 0;  // holes are drawn as further outlines
   for (const Subpath& line : shape.lines) inside += is_inside(point, line.points) ? 1 : 0;
   return inside % 2 == 1;

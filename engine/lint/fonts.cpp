@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/words.hpp"
 
 namespace throughline::lint {
 namespace {
@@ -21,9 +22,7 @@ bool is_generic(std::string_view family) {
 std::vector<std::string> parse_families(std::string_view stack) {
   std::vector<std::string> families;
   for (std::string_view each : split(stack, ',')) {
-    each = trim(each);
-    if (each.size() >= 2 && (each[0] == '"' || each[0] == '\'') && each.back() == each[0])
-      each = each.substr(1, each.size() - 2);
+    each = unquoted(each);
     if (!each.empty()) families.emplace_back(each);
   }
   return families;

@@ -5,13 +5,10 @@
 #include <iterator>
 #include <string>
 
+#include "base/hangul.hpp"
 #include "base/text.hpp"
 
 namespace throughline::lint {
-
-bool is_hangul(char32_t c) {
-  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F);
-}
 
 bool has_hangul(std::string_view text) {
   const std::u32string letters = characters(text);

@@ -15,6 +15,14 @@ namespace throughline::lint {
 
 inline constexpr std::size_t most_comparisons = 5'000'000;
 
+// Of texts or nodes, in their order.
+template <typename Thing>
+std::vector<Box> boxes_of(const std::vector<Thing>& things) {
+  std::vector<Box> boxes;
+  for (const Thing& thing : things) boxes.push_back(thing.box);
+  return boxes;
+}
+
 // Calls `look` with an index into each list. When both are one list, each pair comes once. False when it was cut short.
 template <typename Look>
 bool each_near_pair(const std::vector<Box>& ones, const std::vector<Box>& others, double gap, Look look) {

@@ -11,7 +11,6 @@ namespace throughline::lint {
 namespace {
 
 constexpr std::size_t longest_name = 2000;
-constexpr double reach = 12;  // from the end of an edge to its node: an arrow head lies between
 
 bool is_legend_heading(std::string_view text) {
   const std::string folded = fold_for_search(trim(text));
@@ -29,8 +28,7 @@ void find_legend_box(const Figure& figure, Roles& roles) {
     const Shape& shape = figure.shapes[i];
     if (roles.of_shapes[i] != Role::cluster && roles.of_shapes[i] != Role::none) continue;
     const Point middle = heading->box.center();
-    if (touches(middle, middle, shape.box) && (around == nullptr || shape.box.width < around->box.width))
-      around = &shape;
+    if (is_in(middle, shape.box) && (around == nullptr || shape.box.width < around->box.width)) around = &shape;
   }
   if (around == nullptr) return;
   roles.has_legend = true;
@@ -106,9 +104,9 @@ void take_near_ends(const Figure& figure, const Roles& roles, Edge& edge) {
     for (const Subpath& line : figure.shapes[i].lines)
       for (const Point& end : {line.points.front(), line.points.back()})
         for (std::size_t n = 0; n < roles.nodes.size(); ++n) {
-          if (!touches(end, end, grown(roles.nodes[n].box, reach))) continue;
+          if (!is_in(end, grown(roles.nodes[n].box, head_reach))) continue;
           const Polyline point{end, end};
-          if (gap_between(point, roles.nodes[n].hull) <= reach) edge.ends.push_back(n);
+          if (gap_between(point, roles.nodes[n].hull) <= head_reach) edge.ends.push_back(n);
         }
 }
 

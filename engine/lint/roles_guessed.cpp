@@ -8,7 +8,6 @@
 namespace throughline::lint {
 namespace {
 
-constexpr double reach = 12;       // from the end of a line to the node it belongs to: an arrow head lies between
 constexpr double least_line = 16;  // shorter strokes are ticks and parts of signs
 constexpr double largest_head = 24;
 
@@ -71,7 +70,7 @@ class Guessing {
       const Shape& shape = figure_.shapes[i];
       if (roles_.of_shapes[i] != Role::none || !is_filled_or_closed(shape)) continue;
       const Point middle = text.center();
-      if (!touches(middle, middle, shape.box) || (best && area(shape.box) >= area(figure_.shapes[*best].box))) continue;
+      if (!is_in(middle, shape.box) || (best && area(shape.box) >= area(figure_.shapes[*best].box))) continue;
       if (is_inside(middle, shape.lines[0].points)) best = i;
     }
     return best;
@@ -121,7 +120,7 @@ class Guessing {
   bool is_near_node(Point point) const {
     for (const Node& node : roles_.nodes)
       for (const std::size_t i : node.shapes)
-        if (touches(point, point, grown(figure_.shapes[i].box, reach))) return true;
+        if (is_in(point, grown(figure_.shapes[i].box, head_reach))) return true;
     return false;
   }
 
@@ -144,7 +143,7 @@ class Guessing {
   Node* node_around(Point point) {
     for (Node& node : roles_.nodes)
       for (const std::size_t i : node.shapes)
-        if (is_filled_or_closed(figure_.shapes[i]) && touches(point, point, figure_.shapes[i].box) &&
+        if (is_filled_or_closed(figure_.shapes[i]) && is_in(point, figure_.shapes[i].box) &&
             is_inside(point, figure_.shapes[i].lines[0].points))
           return &node;
     return nullptr;
@@ -184,7 +183,7 @@ class Guessing {
     for (const std::size_t i : edge.lines)
       for (const Subpath& line : figure_.shapes[i].lines)
         for (const Point& end : {line.points.front(), line.points.back()})
-          if (touches(end, end, grown(box, 2))) return true;
+          if (is_in(end, grown(box, 2))) return true;
     return false;
   }
 

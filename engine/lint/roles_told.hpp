@@ -6,6 +6,9 @@
 
 namespace throughline::lint {
 
+// From the end of a line to the node it belongs to: an arrow head lies between.
+inline constexpr double head_reach = 12;
+
 // Groups whose id or class says node, edge, legend …; the shapes and texts within them.
 void take_told(const Figure& figure, Roles& roles);
 

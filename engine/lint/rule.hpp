@@ -53,6 +53,7 @@ std::span<const Rule* const> rules();
 Verdict verdict_of(const Rule& rule, const Measured& measured);
 
 bool is_full(const Measured& measured);
+std::size_t count_found(const Measured& measured);  // kept or not
 // Keeps the first findings and counts the rest.
 void add(Measured& measured, Finding finding);
 // The same, with the finding made only if it is kept: where there may be millions.
@@ -64,14 +65,18 @@ void add_made(Measured& measured, Make make) {
     add(measured, make());
 }
 Measured not_measured(std::string reason);
+inline constexpr const char* nothing_drawn = "no node or line between nodes was found";
 
 // For messages: "text `Seoul`", "node `Ministry`".
 std::string shown(const Text& text);
 std::string shown(const Node& node);
 std::string shown(const Figure& figure, const Edge& edge);
-Finding finding_at(const Figure& figure, const Text& text, std::string message);
+// Of an element, or of the figure as a whole; without a place on the page.
+Finding finding_of(std::string message, std::uint32_t element = no_element);
+Finding finding_at(const Text& text, std::string message);
 Finding finding_at(const Node& node, std::string message);
 Finding finding_at(const Figure& figure, const Edge& edge, std::string message);
-std::string pixels(double length);  // "12", "11.5"
+std::string pixels(double length);        // "12", "11.5"
+std::string gap_in_words(double length);  // "overlap by 3 px", "are 1.5 px apart"
 
 }  // namespace throughline::lint

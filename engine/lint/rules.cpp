@@ -41,6 +41,8 @@ Verdict verdict_of(const Rule& rule, const Measured& measured) {
 
 bool is_full(const Measured& measured) { return measured.findings.size() >= most_findings; }
 
+std::size_t count_found(const Measured& measured) { return measured.findings.size() + measured.more; }
+
 void add(Measured& measured, Finding finding) {
   if (is_full(measured))
     ++measured.more;
@@ -59,6 +61,10 @@ std::string pixels(double length) {
   return rounded == std::round(rounded) ? fmt::format("{:.0f}", rounded) : fmt::format("{:.1f}", rounded);
 }
 
+std::string gap_in_words(double length) {
+  return length < 0 ? fmt::format("overlap by {} px", pixels(-length)) : fmt::format("are {} px apart", pixels(length));
+}
+
 std::string shown(const Text& text) { return fmt::format("`{}`", shorten(trim(text.text), 40)); }
 
 std::string shown(const Node& node) {
@@ -70,7 +76,11 @@ std::string shown(const Figure& figure, const Edge& edge) {
   return fmt::format("`{}`", shorten(name.substr(0, name.find('\n')), 60));
 }
 
-Finding finding_at(const Figure&, const Text& text, std::string message) {
+Finding finding_of(std::string message, std::uint32_t element) {
+  return {std::move(message), element, no_element, {}, {}};
+}
+
+Finding finding_at(const Text& text, std::string message) {
   return {std::move(message), text.element, no_element, text.text, text.box};
 }
 

@@ -44,10 +44,9 @@ std::map<std::string, std::size_t> colors_in_use(const Subject& subject) {
 }
 
 bool is_empty(const Subject& subject) { return subject.roles.nodes.empty() && subject.roles.edges.empty(); }
-constexpr const char* nothing = "no node or line between nodes was found";
 
 Measured measure_alone(const Subject& subject) {
-  if (is_empty(subject)) return not_measured(nothing);
+  if (is_empty(subject)) return not_measured(nothing_drawn);
   const std::vector<Category> categories = categories_of(subject);
   if (categories.empty()) {
     const std::size_t colors = colors_in_use(subject).size();
@@ -72,7 +71,7 @@ Measured measure_alone(const Subject& subject) {
 
 // Categories of one hue (a light fill, its outline, the neutral ones) are not told apart by colour anyway.
 Measured measure_distance(const Subject& subject) {
-  if (is_empty(subject)) return not_measured(nothing);
+  if (is_empty(subject)) return not_measured(nothing_drawn);
   std::map<std::string, std::string> labels;  // by colour
   for (const Category& each : categories_of(subject))
     if (!is_neutral(each.color)) labels.try_emplace(print_color(each.color), each.label);
@@ -95,19 +94,15 @@ Measured measure_distance(const Subject& subject) {
         least = std::min(least, apart);
         if (apart >= least_difference) continue;
         const std::string whose = sight == Sight::full ? "" : fmt::format(" for {} eyes", name(sight));
-        add(measured, {fmt::format("`{}` {} and `{}` {} are {:.1f} apart{}", a->second, a->first, b->second, b->first,
-                                   apart, whose),
-                       no_element,
-                       no_element,
-                       {},
-                       {}});
+        add(measured, finding_of(fmt::format("`{}` {} and `{}` {} are {:.1f} apart{}", a->second, a->first, b->second,
+                                             b->first, apart, whose)));
       }
   measured.value = fmt::format("least ΔE {:.1f}", least);
   return measured;
 }
 
 Measured measure_palette(const Subject& subject) {
-  if (is_empty(subject)) return not_measured(nothing);
+  if (is_empty(subject)) return not_measured(nothing_drawn);
   std::vector<double> hues;
   for (const auto& [color, count] : colors_in_use(subject))
     if (const Rgb rgb = parse_color(color)->color; !is_neutral(rgb)) hues.push_back(hue_of(rgb));
@@ -119,8 +114,7 @@ Measured measure_palette(const Subject& subject) {
   if (count > 1 && hues.front() + 360 - last < one_hue) --count;  // red lies at both ends
   Measured measured;
   measured.value = count_of(count, "hue");
-  if (count > most_hues)
-    add(measured, {fmt::format("{} for nodes and lines", count_of(count, "hue")), no_element, no_element, {}, {}});
+  if (count > most_hues) add(measured, finding_of(fmt::format("{} for nodes and lines", count_of(count, "hue"))));
   return measured;
 }
 

@@ -61,8 +61,7 @@ Measured measure_texts(const Subject& subject) {
     lowest = std::min(lowest, contrast);
     if (contrast < limit_of(text))
       add(measured,
-          finding_at(figure, text,
-                     fmt::format("{} has {}, {}", shown(text), ratio(contrast), colors_of(text.fill, ground))));
+          finding_at(text, fmt::format("{} has {}, {}", shown(text), ratio(contrast), colors_of(text.fill, ground))));
   }
   measured.value = fmt::format("lowest {}", ratio(lowest));
   if (unknown > 0) measured.reason = fmt::format("{} on or in a pattern or picture", count_of(unknown, "text"));
@@ -141,7 +140,7 @@ Measured measure_marks(const Subject& subject) {
         edge.element, edge.lines, [&](std::string message) { return finding_at(figure, edge, std::move(message)); },
         shown(figure, edge));
   if (work > most_ground_work) return not_measured("too many shapes lie upon each other");
-  if (count == 0) return not_measured("no node or line between nodes was found");
+  if (count == 0) return not_measured(nothing_drawn);
   measured.value = fmt::format("lowest {}", ratio(lowest));
   if (unknown > 0) measured.reason = fmt::format("{} on or in a pattern or picture", count_of(unknown, "mark"));
   return measured;

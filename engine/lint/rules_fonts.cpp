@@ -28,10 +28,10 @@ bool seems_outlined(const Figure& figure) {
   return static_cast<std::size_t>(std::count_if(figure.shapes.begin(), figure.shapes.end(), is_letter)) >= many_curves;
 }
 
-void complain(const Subject& subject, const std::string& stack, const Text& first, std::size_t count,
-              std::string_view what, Measured& measured) {
+void complain(const std::string& stack, const Text& first, std::size_t count, std::string_view what,
+              Measured& measured) {
   const std::string more = count > 1 ? fmt::format(" and {} more", count - 1) : "";
-  add(measured, finding_at(subject.figure, first, fmt::format("{}{} in {}: {}", shown(first), more, stack, what)));
+  add(measured, finding_at(first, fmt::format("{}{} in {}: {}", shown(first), more, stack, what)));
 }
 
 // Each stack of fonts is judged once.
@@ -44,14 +44,14 @@ void measure_stacks(const Subject& subject, Measured& measured) {
   for (const auto& [stack, use] : stacks) {
     const auto& [text, count] = use;
     if (text->families.empty()) {
-      complain(subject, stack, *text, count, "no font is named", measured);
+      complain(stack, *text, count, "no font is named", measured);
       continue;
     }
     if (!is_generic(text->families.back()))
-      complain(subject, stack, *text, count, "the list does not end in a generic font", measured);
+      complain(stack, *text, count, "the list does not end in a generic font", measured);
     if (!subject.fonts.has_one_of(text->families))
       complain(
-          subject, stack, *text, count,
+          stack, *text, count,
           fmt::format("none of it is installed here, measured in `{}`", subject.fonts.metrics(text->families).family()),
           measured);
   }
@@ -63,9 +63,9 @@ Measured measure_text_stays(const Subject& subject) {
   Measured measured;
   measure_stacks(subject, measured);
   for (const std::uint32_t element : subject.figure.foreign)
-    add(measured, {"text of another language than SVG stands in a foreignObject", element, no_element, {}, {}});
+    add(measured, finding_of("text of another language than SVG stands in a foreignObject", element));
   if (seems_outlined(subject.figure))
-    add(measured, {"no text, and many small curves: its letters seem to be outlines", no_element, no_element, {}, {}});
+    add(measured, finding_of("no text, and many small curves: its letters seem to be outlines"));
   if (subject.figure.texts.empty()) measured.reason = "no text";
   return measured;
 }
@@ -75,19 +75,17 @@ Measured measure_korean(const Subject& subject) {
   std::size_t korean = 0;
   for (const Text& text : subject.figure.texts) {
     if (const std::size_t missing = subject.fonts.metrics(text.families).missing_glyphs(text.text))
-      add(measured, finding_at(subject.figure, text,
-                               fmt::format("{} has {} that no installed font can draw", shown(text),
-                                           count_of(missing, "character"))));
+      add(measured, finding_at(text, fmt::format("{} has {} that no installed font can draw", shown(text),
+                                                 count_of(missing, "character"))));
     if (!has_hangul(text.text)) continue;
     ++korean;
     if (text.families.empty() || !is_korean_font(text.families.front()))
-      add(measured,
-          finding_at(subject.figure, text,
-                     fmt::format("{} is Korean, and {} begins with no Korean font", shown(text), stack_of(text))));
+      add(measured, finding_at(text, fmt::format("{} is Korean, and {} begins with no Korean font", shown(text),
+                                                 stack_of(text))));
   }
   for (const LineBreak& each : line_breaks(subject))
     if (each.parts_number || (each.cuts_word && has_hangul(subject.figure.texts[each.line].text)))
-      add(measured, finding_at(subject.figure, subject.figure.texts[each.line],
+      add(measured, finding_at(subject.figure.texts[each.line],
                                fmt::format("a line breaks {} after {}",
                                            each.parts_number ? "between a number and its unit" : "within a word",
                                            shown(subject.figure.texts[each.line]))));

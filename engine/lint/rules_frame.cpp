@@ -50,7 +50,7 @@ Measured measure_frame(const Subject& subject) {
     if (piece.is_there)
       there.emplace_back(piece.name);
     else
-      add(measured, {"no " + std::string(piece.name), no_element, no_element, {}, {}});
+      add(measured, finding_of("no " + std::string(piece.name)));
   }
   measured.value = there.empty() ? "none" : join(there, ", ");
   return measured;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/hangul.hpp"
 #include "base/text.hpp"
 #include "lint/korean.hpp"
 #include "lint/labels.hpp"
@@ -26,10 +27,9 @@ void measure_line(const Subject& subject, std::size_t index, std::size_t& longes
   longest = std::max(longest, letters.size());
   const std::size_t limit = is_mostly_korean(letters) ? longest_korean : longest_latin;
   if (letters.size() > limit)
-    add(measured,
-        finding_at(subject.figure, text, fmt::format("{} has {} letters on a line", shown(text), letters.size())));
+    add(measured, finding_at(text, fmt::format("{} has {} letters on a line", shown(text), letters.size())));
   if (text.text.find("…") != std::string::npos || trim(text.text).ends_with("..."))
-    add(measured, finding_at(subject.figure, text, fmt::format("{} is cut short", shown(text))));
+    add(measured, finding_at(text, fmt::format("{} is cut short", shown(text))));
 }
 
 Measured measure_wrapping(const Subject& subject) {
@@ -42,15 +42,14 @@ Measured measure_wrapping(const Subject& subject) {
     lines = std::max(lines, label.size());
     if (label.size() > most_lines)
       add(measured,
-          finding_at(subject.figure, subject.figure.texts[label[0]],
+          finding_at(subject.figure.texts[label[0]],
                      fmt::format("the label {} has {} lines", shown(subject.figure.texts[label[0]]), label.size())));
     for (const std::size_t line : label) measure_line(subject, line, longest, measured);
   }
   for (const LineBreak& each : line_breaks(subject))
     if (each.cuts_word)
-      add(measured,
-          finding_at(subject.figure, subject.figure.texts[each.line],
-                     fmt::format("a line breaks within a word after {}", shown(subject.figure.texts[each.line]))));
+      add(measured, finding_at(subject.figure.texts[each.line], fmt::format("a line breaks within a word after {}",
+                                                                            shown(subject.figure.texts[each.line]))));
   measured.value = fmt::format("up to {} of {} letters", count_of(lines, "line"), longest);
   return measured;
 }

@@ -130,17 +130,13 @@ Measured measure_without(const Subject& subject) {
   for (const Edge& edge : subject.roles.edges)
     if (!edge.lines.empty())
       lines.try_emplace(appearance_of_line(subject.figure, edge.lines, edge.heads), shown(subject.figure, edge));
-  if (nodes.empty() && lines.empty()) return not_measured("no node or line between nodes was found");
+  if (nodes.empty() && lines.empty()) return not_measured(nothing_drawn);
   Measured measured;
   measured.value = "no legend";
   for (const auto& [looks, what] : {std::pair{&nodes, "nodes"}, {&lines, "lines"}})
     if (looks->size() > 1)
-      add(measured, {fmt::format("{} look {} different ways, as {} and {}, and no legend says why", what, looks->size(),
-                                 looks->begin()->second, std::next(looks->begin())->second),
-                     no_element,
-                     no_element,
-                     {},
-                     {}});
+      add(measured, finding_of(fmt::format("{} look {} different ways, as {} and {}, and no legend says why", what,
+                                           looks->size(), looks->begin()->second, std::next(looks->begin())->second)));
   return measured;
 }
 
@@ -179,8 +175,7 @@ Measured measure_direct(const Subject& subject) {
   }
   for (const std::uint32_t lane : lanes)
     if (!has_heading(subject, lane))
-      add(measured,
-          {fmt::format("the lane `{}` has no heading", figure.elements[lane].name()), lane, no_element, {}, {}});
+      add(measured, finding_of(fmt::format("the lane `{}` has no heading", figure.elements[lane].name()), lane));
   measured.value = fmt::format("{} of {} labelled", labelled, subject.roles.nodes.size());
   return measured;
 }

@@ -59,8 +59,7 @@ void report_crossed(const Subject& subject, std::size_t text, std::size_t edge, 
     const Text& crossed = subject.figure.texts[text];
     const Edge& by = subject.roles.edges[edge];
     Finding finding =
-        finding_at(subject.figure, crossed,
-                   fmt::format("{} is crossed by the line {}", shown(crossed), shown(subject.figure, by)));
+        finding_at(crossed, fmt::format("{} is crossed by the line {}", shown(crossed), shown(subject.figure, by)));
     finding.other = by.element;
     return finding;
   });
@@ -69,8 +68,7 @@ void report_crossed(const Subject& subject, std::size_t text, std::size_t edge, 
 // A label on a node that is not its own is crossed by that node's outline, or taken for its label.
 bool report_misplaced(const Subject& subject, const std::vector<Box>& texts, Measured& measured) {
   const Figure& figure = subject.figure;
-  std::vector<Box> nodes;
-  for (const Node& node : subject.roles.nodes) nodes.push_back(node.box);
+  const std::vector<Box> nodes = boxes_of(subject.roles.nodes);
   return each_near_pair(texts, nodes, 0, [&](std::size_t t, std::size_t n) {
     const Node& node = subject.roles.nodes[n];
     if (is_own(node.texts, t) || node.shapes.empty()) return;
@@ -79,8 +77,7 @@ bool report_misplaced(const Subject& subject, const std::vector<Box>& texts, Mea
                      [&](const Polyline& quad) { return gap_between(quad, node.hull) < -graze; }))
       return;
     add_made(measured, [&] {
-      Finding finding =
-          finding_at(figure, figure.texts[t], fmt::format("{} lies on {}", shown(figure.texts[t]), shown(node)));
+      Finding finding = finding_at(figure.texts[t], fmt::format("{} lies on {}", shown(figure.texts[t]), shown(node)));
       finding.other = node.element;
       return finding;
     });
@@ -92,8 +89,7 @@ Measured measure_crossed(const Subject& subject) {
   Measured measured;
   const std::vector<Piece> pieces = pieces_of(subject);
   if (pieces.empty()) return without_lines(subject);
-  std::vector<Box> texts;
-  for (const Text& text : figure.texts) texts.push_back(text.box);
+  const std::vector<Box> texts = boxes_of(figure.texts);
   std::set<std::pair<std::size_t, std::size_t>> seen;
   bool all = report_misplaced(subject, texts, measured);
   all &= each_near_pair(boxes_of(pieces), texts, 0, [&](std::size_t p, std::size_t t) {
@@ -104,7 +100,7 @@ Measured measure_crossed(const Subject& subject) {
       if (gap_between(segment, quad) < -graze && seen.insert({t, piece.edge}).second)
         report_crossed(subject, t, piece.edge, measured);
   });
-  measured.value = count_of(measured.findings.size() + measured.more, "crossing");
+  measured.value = count_of(count_found(measured), "crossing");
   if (!all) measured.reason = "too many lines and texts on one spot to compare all";
   return measured;
 }
@@ -113,8 +109,7 @@ Measured measure_tunnels(const Subject& subject) {
   const std::vector<Piece> pieces = pieces_of(subject);
   if (pieces.empty()) return without_lines(subject);
   Measured measured;
-  std::vector<Box> nodes;
-  for (const Node& node : subject.roles.nodes) nodes.push_back(node.box);
+  const std::vector<Box> nodes = boxes_of(subject.roles.nodes);
   std::set<std::pair<std::size_t, std::size_t>> seen;
   const bool all = each_near_pair(boxes_of(pieces), nodes, 0, [&](std::size_t p, std::size_t n) {
     const Edge& edge = subject.roles.edges[pieces[p].edge];
@@ -129,7 +124,7 @@ Measured measure_tunnels(const Subject& subject) {
       return finding;
     });
   });
-  measured.value = count_of(measured.findings.size() + measured.more, "tunnel");
+  measured.value = count_of(count_found(measured), "tunnel");
   if (!all) measured.reason = "too many lines and nodes on one spot to compare all";
   return measured;
 }
@@ -151,7 +146,7 @@ double angle_between(const Piece& a, const Piece& b) {
 
 bool meets_at_shared_node(const Subject& subject, const Edge& one, const Edge& other, Point at) {
   for (const std::size_t node : one.ends)
-    if (is_own(other.ends, node) && touches(at, at, grown(subject.roles.nodes[node].box, reach))) return true;
+    if (is_own(other.ends, node) && is_in(at, grown(subject.roles.nodes[node].box, reach))) return true;
   return false;
 }
 
@@ -178,14 +173,10 @@ Measured measure_crossings(const Subject& subject) {
   measured.value += fmt::format(", median angle {:.0f}°", median);
   if (subject.roles.nodes.size() > most_nodes) return measured;
   if (ratio > most_crossings)
-    add(measured, {fmt::format("{} among {}", count_of(angles.size(), "crossing"), count_of(edges.size(), "edge")),
-                   no_element,
-                   no_element,
-                   {},
-                   {}});
-  if (median < least_angle)
     add(measured,
-        {fmt::format("half of the crossings are flatter than {:.0f}°", median + 0.5), no_element, no_element, {}, {}});
+        finding_of(fmt::format("{} among {}", count_of(angles.size(), "crossing"), count_of(edges.size(), "edge"))));
+  if (median < least_angle)
+    add(measured, finding_of(fmt::format("half of the crossings are flatter than {:.0f}°", median + 0.5)));
   return measured;
 }
 

@@ -8,17 +8,13 @@
 #include "lint/korean.hpp"
 #include "lint/looks.hpp"
 #include "lint/rule.hpp"
+#include "lint/words.hpp"
 
 namespace throughline::lint {
 namespace {
 
-bool has_word(std::string_view list, std::string_view word) {
-  const std::vector<std::string_view> words = split(list, ' ');
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 void complain(Measured& measured, std::string message, std::uint32_t element = 0) {
-  add(measured, {std::move(message), element, no_element, {}, {}});
+  add(measured, finding_of(std::move(message), element));
 }
 
 // <title> and <desc> themselves are no elements that are drawn: their texts tell whether they are there.
@@ -72,10 +68,9 @@ void measure_things(const Subject& subject, Measured& measured) {
 void measure_languages(const Subject& subject, Measured& measured) {
   for (const Text& text : subject.figure.texts)
     if (has_hangul(text.text) && !text.language.starts_with("ko"))
-      add(measured, finding_at(subject.figure, text,
-                               fmt::format("{} is Korean and {}", shown(text),
-                                           text.language.empty() ? "says no language"
-                                                                 : fmt::format("says `{}`", text.language))));
+      add(measured, finding_at(text, fmt::format("{} is Korean and {}", shown(text),
+                                                 text.language.empty() ? "says no language"
+                                                                       : fmt::format("says `{}`", text.language))));
 }
 
 Measured measure_accessible(const Subject& subject) {
@@ -84,7 +79,7 @@ Measured measure_accessible(const Subject& subject) {
   measure_groups(subject.figure, measured);
   measure_things(subject, measured);
   measure_languages(subject, measured);
-  measured.value = count_of(measured.findings.size() + measured.more, "gap");
+  measured.value = count_of(count_found(measured), "gap");
   return measured;
 }
 
@@ -108,7 +103,7 @@ Measured measure_order(const Subject& subject) {
     finding.other = nodes[i - 1].element;
     add(measured, std::move(finding));
   }
-  measured.value = fmt::format("{} out of order", measured.findings.size() + measured.more);
+  measured.value = fmt::format("{} out of order", count_found(measured));
   return measured;
 }
 

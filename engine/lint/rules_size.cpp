@@ -26,16 +26,14 @@ Measured measure_nodes(const Subject& subject) {
   // Marks on a time axis stand where their dates are; they may be near, not on each other.
   const double asked = subject.roles.is_timeline ? 0 : least_gap;
   double least = std::numeric_limits<double>::infinity();
-  std::vector<Box> boxes;
-  for (const Node& node : nodes) boxes.push_back(node.box);
+  const std::vector<Box> boxes = boxes_of(nodes);
   const bool all = each_near_pair(boxes, boxes, 200, [&](std::size_t i, std::size_t j) {
     const double gap = gap_between(nodes[i].hull, nodes[j].hull);
     least = std::min(least, gap);
     if (gap >= asked - slack) return;
     add_made(measured, [&] {
-      const std::string words =
-          gap < 0 ? fmt::format("overlap by {} px", pixels(-gap)) : fmt::format("are {} px apart", pixels(gap));
-      Finding finding = finding_at(nodes[i], fmt::format("{} and {} {}", shown(nodes[i]), shown(nodes[j]), words));
+      Finding finding =
+          finding_at(nodes[i], fmt::format("{} and {} {}", shown(nodes[i]), shown(nodes[j]), gap_in_words(gap)));
       finding.other = nodes[j].element;
       finding.box = united(nodes[i].box, nodes[j].box);
       return finding;
@@ -54,8 +52,7 @@ Measured measure_smallest(const Subject& subject) {
   for (const Text& text : texts) {
     least = std::min(least, text.size);
     if (text.size < smallest_size - rounding)
-      add(measured,
-          finding_at(subject.figure, text, fmt::format("{} is set in {} px", shown(text), pixels(text.size))));
+      add(measured, finding_at(text, fmt::format("{} is set in {} px", shown(text), pixels(text.size))));
   }
   measured.value = fmt::format("{} px", pixels(least));
   return measured;
@@ -67,8 +64,7 @@ Measured measure_scale(const Subject& subject) {
   const auto check = [&](const Text& text, std::string_view what, double low, double high) {
     told.insert(fmt::format("{} {} px", what, pixels(text.size)));
     if (text.size < low - rounding || text.size > high + rounding)
-      add(measured, finding_at(subject.figure, text,
-                               fmt::format("the {} {} is set in {} px", what, shown(text), pixels(text.size))));
+      add(measured, finding_at(text, fmt::format("the {} {} is set in {} px", what, shown(text), pixels(text.size))));
   };
   for (std::size_t i = 0; i < subject.figure.texts.size() && told.empty(); ++i)
     if (subject.roles.of_texts[i] == Role::title) check(subject.figure.texts[i], "title", 18, 22);
@@ -86,8 +82,7 @@ Measured measure_file(const Subject& subject) {
   Measured measured;
   const std::size_t bytes = subject.figure.bytes;
   measured.value = fmt::format("{:.0f} kB", static_cast<double>(bytes) / 1000);
-  if (bytes > largest_file)
-    add(measured, {fmt::format("the file has {} bytes", bytes), no_element, no_element, {}, {}});
+  if (bytes > largest_file) add(measured, finding_of(fmt::format("the file has {} bytes", bytes)));
   return measured;
 }
 

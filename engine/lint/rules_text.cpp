@@ -15,12 +15,6 @@ namespace {
 constexpr double least_gap = 2;
 constexpr double slack = 0.5;  // half a pixel is a rounding, not a fault
 
-std::vector<Box> boxes_of(const std::vector<Text>& texts) {
-  std::vector<Box> boxes;
-  for (const Text& text : texts) boxes.push_back(text.box);
-  return boxes;
-}
-
 double gap_of(const Text& one, const Text& other) {
   double gap = std::numeric_limits<double>::infinity();
   for (const Polyline& a : one.quads)
@@ -51,15 +45,13 @@ Measured measure_overlap(const Subject& subject) {
     const bool is_label = is_one_label(figure, one, other);
     if (gap >= (is_label ? -slack : least_gap)) return;
     add_made(measured, [&] {
-      const std::string words =
-          gap < 0 ? fmt::format("overlap by {} px", pixels(-gap)) : fmt::format("are {} px apart", pixels(gap));
-      Finding finding = finding_at(figure, one, fmt::format("{} and {} {}", shown(one), shown(other), words));
+      Finding finding = finding_at(one, fmt::format("{} and {} {}", shown(one), shown(other), gap_in_words(gap)));
       finding.other = other.element;
       finding.box = united(one.box, other.box);
       return finding;
     });
   });
-  measured.value = count_of(measured.findings.size() + measured.more, "pair");
+  measured.value = count_of(count_found(measured), "pair");
   if (!all) measured.reason = "too many texts on one spot to compare all";
   if (figure.texts.empty()) measured.reason = "no text";
   return measured;
@@ -121,9 +113,8 @@ void measure_own_boxes(const Subject& subject, Measured& measured) {
       const Shape* shape = box_around(subject.figure, node, text);
       const double reach = shape == nullptr ? 0 : reach_beyond(subject.figure, node, text, *shape);
       if (reach > slack)
-        add(measured,
-            finding_at(subject.figure, text,
-                       fmt::format("{} reaches {} px beyond the shape it stands in", shown(text), pixels(reach))));
+        add(measured, finding_at(text, fmt::format("{} reaches {} px beyond the shape it stands in", shown(text),
+                                                   pixels(reach))));
     }
 }
 
@@ -134,13 +125,11 @@ Measured measure_clipped(const Subject& subject) {
     const std::string page = figure.has_size ? sides_beyond({0, 0, figure.width, figure.height}, text.box) : "";
     const std::string clip = text.clip ? sides_beyond(*text.clip, text.box) : "";
     if (!page.empty())
-      add(measured,
-          finding_at(figure, text, fmt::format("{} is cut by the edge of the figure: {}", shown(text), page)));
-    if (!clip.empty())
-      add(measured, finding_at(figure, text, fmt::format("{} is cut by its clip: {}", shown(text), clip)));
+      add(measured, finding_at(text, fmt::format("{} is cut by the edge of the figure: {}", shown(text), page)));
+    if (!clip.empty()) add(measured, finding_at(text, fmt::format("{} is cut by its clip: {}", shown(text), clip)));
   }
   measure_own_boxes(subject, measured);
-  measured.value = count_of(measured.findings.size() + measured.more, "text");
+  measured.value = count_of(count_found(measured), "text");
   if (!figure.has_size) measured.reason = "neither a size nor a viewBox says where the figure ends";
   if (figure.texts.empty()) measured.reason = "no text";
   return measured;

@@ -27,6 +27,7 @@ Polyline corners_of(const Box& box);
 Polyline hull_of(std::span<const Point> points);  // convex, without repeated points
 double area_of(std::span<const Point> polygon);   // never negative
 
+inline bool is_in(Point point, const Box& box) { return touches(point, point, box); }
 // Whether a point lies in a closed polygon, by winding number.
 bool is_inside(Point point, std::span<const Point> polygon);
 // How far two convex polygons are apart along the axis that parts them best; negative: how deep they overlap. A

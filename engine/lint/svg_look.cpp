@@ -123,10 +123,8 @@ std::vector<Rgba> stops_of(pugi::xml_node gradient, double opacity, const Elemen
       }
       if (const auto parsed = parse_color(color)) stops.push_back(faded(*parsed, alpha * opacity));
     }
-    std::string_view next = attribute_of(gradient, "href").value();
-    if (next.empty()) next = attribute_of(gradient, "xlink:href").value();
-    const auto found = next.starts_with('#') ? ids.find(next.substr(1)) : ids.end();
-    gradient = found == ids.end() ? pugi::xml_node() : found->second;
+    const pugi::xml_node* const next = target_of(gradient, ids);
+    gradient = next ? *next : pugi::xml_node();
   }
   return stops;
 }
@@ -153,6 +151,17 @@ Look applied(const Look& above, const std::vector<Declaration>& declarations) {
       if (found != setters().end()) found->second(look, above, each.value);
     }
   return look;
+}
+
+std::string_view href_of(const pugi::xml_node& node) {
+  const std::string_view href = attribute_of(node, "href").value();
+  return href.empty() ? attribute_of(node, "xlink:href").value() : href;
+}
+
+const pugi::xml_node* target_of(const pugi::xml_node& node, const ElementsById& ids) {
+  const std::string_view href = href_of(node);
+  const auto found = href.starts_with('#') ? ids.find(href.substr(1)) : ids.end();
+  return found == ids.end() ? nullptr : &found->second;
 }
 
 std::string_view reference_in(std::string_view value) {

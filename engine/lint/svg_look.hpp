@@ -49,6 +49,10 @@ std::string_view reference_in(std::string_view value);
 // Elements by their id, for <use>, gradients and clips.
 using ElementsById = std::map<std::string, pugi::xml_node, std::less<>>;
 
+// What `href`, or `xlink:href` of old, says; and the element of this file that it names, or null.
+std::string_view href_of(const pugi::xml_node& node);
+const pugi::xml_node* target_of(const pugi::xml_node& node, const ElementsById& ids);
+
 Paint paint_of(std::string_view value, double opacity, const Look& look, const ElementsById& ids,
                const StyleSheet& sheet);
 

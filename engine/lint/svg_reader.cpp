@@ -199,15 +199,14 @@ class SvgReader {
   }
 
   void use(const pugi::xml_node& node, Surroundings here) {
-    std::string_view href = attribute_of(node, "href").value();
-    if (href.empty()) href = attribute_of(node, "xlink:href").value();
-    const auto found = href.starts_with('#') ? ids_.find(href.substr(1)) : ids_.end();
-    if (found == ids_.end())
-      return static_cast<void>(unmeasured_.insert(fmt::format("`{}`, which <use> asks for", shorten(href, 40))));
+    const pugi::xml_node* const found = target_of(node, ids_);
+    if (!found)
+      return static_cast<void>(
+          unmeasured_.insert(fmt::format("`{}`, which <use> asks for", shorten(href_of(node), 40))));
     if (++here.uses > deepest_use) return static_cast<void>(unmeasured_.insert("<use> within <use>, many times over"));
     here.to_page =
         here.to_page * Affine{1, 0, 0, 1, length(node, "x", here, here.width), length(node, "y", here, here.height)};
-    const pugi::xml_node target = found->second;
+    const pugi::xml_node target = *found;
     if (local_name(target) != "symbol") return visit(target, here);
     Surroundings within = here;
     within.look = applied(here.look, sheet_.declarations_of(target));

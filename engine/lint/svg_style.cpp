@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/words.hpp"
 
 namespace throughline::lint {
 namespace {
@@ -60,22 +61,6 @@ bool is_presentation(std::string_view name) {
                                         "filter",
                                         "mask"};
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
-
-bool has_word(std::string_view list, std::string_view word) {
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || is_blank(list[at - 1])) && (end == list.size() || is_blank(list[end]))) return true;
-  }
-  return false;
-}
-
-std::string_view unquoted(std::string_view value) {
-  value = trim(value);
-  if (value.size() >= 2 && (value[0] == '"' || value[0] == '\'') && value.back() == value[0])
-    return value.substr(1, value.size() - 2);
-  return value;
 }
 
 }  // namespace

@@ -62,6 +62,10 @@ class Layout {
 
  private:
   LengthBase base(const Look& look, double whole) const { return {look.font_size, whole}; }
+  const TextMetrics& metrics_of(const Look& look) const {
+    return tools_.fonts.metrics(parse_families(look.font_family));
+  }
+  Ink ink_of(const Run& run) const { return metrics_of(run.look).ink(run.text, run.look.font_size, run.look.weight); }
 
   std::vector<double> list(const pugi::xml_node& node, std::string_view name, const Look& look, double whole) const {
     std::vector<double> lengths;
@@ -95,14 +99,12 @@ class Layout {
     for (const std::string_view name : {"xml:lang", "lang"})
       if (const auto language = attribute_of(span, name)) look.language = language.value();
     if (local_name(span) != "textPath") return walk(span, look, depth + 1, path);
-    std::string_view href = attribute_of(span, "href").value();
-    if (href.empty()) href = attribute_of(span, "xlink:href").value();
-    const auto found = href.starts_with('#') ? tools_.ids.find(href.substr(1)) : tools_.ids.end();
+    const pugi::xml_node* const target = target_of(span, tools_.ids);
     ++chunk_;
     pen_ = {parse_length(attribute_of(span, "startOffset").value(), base(look, 0), 0), 0};
     if (const std::string_view offset = attribute_of(span, "startOffset").value(); offset.ends_with('%'))
       start_share_ = parse_length(offset, {16, 1}, 0);
-    walk(span, look, depth + 1, found == tools_.ids.end() ? path : &found->second);
+    walk(span, look, depth + 1, target ? target : path);
     start_share_ = 0;
     ++chunk_;
   }
@@ -136,7 +138,7 @@ class Layout {
 
   void add_run(const std::string& text, const Look& look, const pugi::xml_node* path) {
     if (text.empty()) return;
-    const TextMetrics& metrics = tools_.fonts.metrics(parse_families(look.font_family));
+    const TextMetrics& metrics = metrics_of(look);
     const double spacing = look.letter_spacing * static_cast<double>(count_characters(text));
     Run run{text, look, pen_, metrics.width(text, look.font_size, look.weight) + spacing, chunk_, {}, path};
     run.at.y += baseline_offset(metrics, look);
@@ -167,8 +169,7 @@ class Layout {
         runs_.pop_back();
         continue;
       }
-      last.width = tools_.fonts.metrics(parse_families(last.look.font_family))
-                       .width(last.text, last.look.font_size, last.look.weight);
+      last.width = metrics_of(last.look).width(last.text, last.look.font_size, last.look.weight);
     }
   }
 
@@ -207,8 +208,7 @@ class Layout {
   }
 
   Box box_of_run(const Run& run) const {
-    const TextMetrics& metrics = tools_.fonts.metrics(parse_families(run.look.font_family));
-    const Ink ink = metrics.ink(run.text, run.look.font_size, run.look.weight);
+    const Ink ink = ink_of(run);
     return {run.at.x, run.at.y - ink.above, run.width, std::max(0.0, ink.above + ink.below)};
   }
 
@@ -252,9 +252,7 @@ class Layout {
   }
 
   std::vector<Polyline> along_path(const Run& run) const {
-    const TextMetrics& metrics = tools_.fonts.metrics(parse_families(run.look.font_family));
-    const PathText text{run.at, run.width, run.look.font_size,
-                        metrics.ink(run.text, run.look.font_size, run.look.weight)};
+    const PathText text{run.at, run.width, run.look.font_size, ink_of(run)};
     return quads_along(points_of_path(*run.path), text, place_.to_page);
   }
 

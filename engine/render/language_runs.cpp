@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/language_runs.hpp"
 
+#include "base/hangul.hpp"
 #include "base/text.hpp"
 
 namespace throughline {
-namespace {
-
-bool is_hangul(char32_t c) {
-  return (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F) || (c >= 0xA960 && c <= 0xA97F) ||
-         (c >= 0xAC00 && c <= 0xD7FF);
-}
-
-}  // namespace
-
 std::vector<LanguageRun> language_runs(std::string_view text) {
   std::vector<LanguageRun> runs;
   for (std::size_t at = 0; at < text.size();) {

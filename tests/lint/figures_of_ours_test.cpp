@@ -44,7 +44,7 @@ void expect_kept_in_all_themes(const Scene& scene, const std::string& figure) {
   }
 }
 
-// `compose` of a view of the graph, by its id.
+// `build`: of a view to a diagram or a timeline.
 template <typename Build>
 void expect_views_kept(double width, bool dated_first, Build build) {
   const Model& model = documented().model();
