@@ -9,9 +9,13 @@
 #include "base/text.hpp"
 #include "query/selector.hpp"
 #include "render/renderer.hpp"
+#include "view/theme.hpp"
 
 namespace throughline::cli {
 namespace {
+
+constexpr std::string_view layouts[] = {"dot", "neato", "sfdp", "circo", "twopi"};
+constexpr std::string_view lane_sorts[] = {"actor", "kind", "type", "source"};
 
 template <typename Index>
 Index known(Index index, Code code, std::string_view what, const std::string& word,
@@ -21,15 +25,14 @@ Index known(Index index, Code code, std::string_view what, const std::string& wo
   return index;
 }
 
-std::string one_of(const std::string& word, std::string_view option, std::initializer_list<std::string_view> words) {
+std::string one_of(const std::string& word, std::string_view option, std::span<const std::string_view> words) {
   if (word.empty() || std::find(words.begin(), words.end(), word) != words.end()) return word;
   throw UsageError(fmt::format("{} takes one of {}, not `{}`", option, fmt::join(words, ", "), word));
 }
 
 Sheet sheet_of(const Arguments& arguments) {
   Sheet sheet;
-  if (const auto theme = one_of(std::string(arguments.text("--theme")), "--theme", {"light", "dark", "print"});
-      !theme.empty())
+  if (const auto theme = one_of(std::string(arguments.text("--theme")), "--theme", theme::names()); !theme.empty())
     sheet.theme = theme;
   if (!arguments.has("--width")) return sheet;
   sheet.width = static_cast<double>(arguments.number("--width"));
@@ -61,12 +64,9 @@ Scope scope_of(const Model& model, const Arguments& arguments, Diagnostics& diag
   if (arguments.has("--depth")) scope.depth = arguments.number("--depth");
   if (arguments.has("--max-nodes")) scope.max_nodes = arguments.number("--max-nodes");
   if (arguments.has("--title")) scope.title = arguments.text("--title");
-  if (const auto layout =
-          one_of(std::string(arguments.text("--layout")), "--layout", {"dot", "neato", "sfdp", "circo", "twopi"});
-      !layout.empty())
+  if (const auto layout = one_of(std::string(arguments.text("--layout")), "--layout", layouts); !layout.empty())
     scope.layout = layout;
-  if (const auto lanes = one_of(std::string(arguments.text("--lanes")), "--lanes", {"actor", "kind", "type", "source"});
-      !lanes.empty())
+  if (const auto lanes = one_of(std::string(arguments.text("--lanes")), "--lanes", lane_sorts); !lanes.empty())
     scope.lanes = lanes;
   scope.sheet = sheet_of(arguments);
   return scope;

@@ -35,8 +35,6 @@ KindRow row_of_kind(std::string_view kind) {
   return {kind, neutral_forms[sum % 2], neutral_fill, neutral_line};
 }
 
-constexpr std::string_view theme_names[] = {"light", "dark", "print"};
-
 // What becomes of each colour. Texts keep 4.5:1 on all they may stand on, lines and marks 3:1; in print kinds differ by
 // shape alone, and what is over by a thin grey line that a photocopier still sees.
 struct ColorRow {
@@ -56,6 +54,9 @@ constexpr std::array colors = {
     ColorRow{kinds[2].line, "#52cca0", "#000000"}, ColorRow{neutral_fill, "#2a2e33", "#ffffff"},
     ColorRow{neutral_line, "#b7bdc5", "#000000"},  ColorRow{ended_fill, "#1d2227", "#ffffff"},
 };
+
+constexpr std::string_view theme_names[] = {"light", "dark", "print"};
+constexpr std::string_view ColorRow::*theme_columns[] = {&ColorRow::light, &ColorRow::dark, &ColorRow::print};
 
 const ColorRow* row_of_color(std::string_view color) {
   const auto* row = std::find_if(colors.begin(), colors.end(),
@@ -91,8 +92,9 @@ std::span<const std::string_view> names() { return theme_names; }
 bool is_known(const Color& color) { return row_of_color(color) != nullptr; }
 
 Scene in_theme(Scene scene, std::string_view name) {
-  if (name != "dark" && name != "print") return scene;
-  const Painter painter(name == "dark" ? &ColorRow::dark : &ColorRow::print);
+  const auto* const at = std::find(std::begin(theme_names), std::end(theme_names), name);
+  if (at == std::end(theme_names)) return scene;
+  const Painter painter(theme_columns[at - std::begin(theme_names)]);
   painter.paint(scene.background);
   for (Group& group : scene.groups)
     for (Item& item : group.items)
