@@ -24,7 +24,7 @@ inline constexpr Parameter scope_parameters[] = {
     {"--layout", "ENGINE", "of a diagram: dot, neato, sfdp, circo or twopi (default: by structure)", ""},
     {"--lanes", "BY", "of a timeline: actor, kind, type or source", ""},
     {"--theme", "THEME", "light, dark, or print: black and white, for a photocopier", "light"},
-    {"--width", "PX", "how wide the figure may be: a column of a page has some 680", "1100"},
+    {"--width", "N", "how wide the figure may be, in CSS pixels: a column of a page has some 680", "1100"},
     {"--format", "FORMAT", "svg, png, pdf or dot, whatever the file is called", ""},
 };
 
