@@ -95,15 +95,15 @@ std::string count_units(std::int64_t count, std::string_view unit) {
   return fmt::format("{} {}{}", digits, unit, count == 1 ? "" : "s");
 }
 
-std::optional<Silence> whole_years(Day from, Day to) {
+std::optional<Omission> whole_years(Day from, Day to) {
   const Civil start = civil_of(from - 1);
   const Civil end = civil_of(to);
   const std::int64_t first = start.year + 1;
   if (end.year - first < 2) return std::nullopt;
-  return Silence{day_of(first, 1, 1), day_of(end.year, 1, 1), count_units(end.year - first, "year")};
+  return Omission{day_of(first, 1, 1), day_of(end.year, 1, 1), count_units(end.year - first, "year")};
 }
 
-std::optional<Silence> whole_months(Day from, Day to) {
+std::optional<Omission> whole_months(Day from, Day to) {
   const Civil start = civil_of(from - 1);
   const Civil end = civil_of(to);
   const std::int64_t first = start.year * 12 + start.month;  // months since January of year 0
@@ -111,11 +111,11 @@ std::optional<Silence> whole_months(Day from, Day to) {
   if (last - first < 2) return std::nullopt;
   const Day begins =
       day_of(first >= 0 ? first / 12 : (first - 11) / 12, static_cast<int>((first % 12 + 12) % 12) + 1, 1);
-  return Silence{begins, day_of(end.year, end.month, 1), count_units(last - first, "month")};
+  return Omission{begins, day_of(end.year, end.month, 1), count_units(last - first, "month")};
 }
 
 // Whole calendar units, so that the span said is exactly the span left out.
-Silence silence_in(const Gap& gap, Day span) {
+Omission silence_in(const Gap& gap, Day span) {
   const Day kept = std::clamp(static_cast<Day>(std::ceil(kept_beside_break * static_cast<double>(span))), Day{1},
                               std::max(Day{1}, gap.length() / 5));
   const Day from = gap.from + kept;
@@ -127,18 +127,18 @@ Silence silence_in(const Gap& gap, Day span) {
 
 }  // namespace
 
-std::vector<Silence> find_silences(std::vector<DayRange> occupied) {
+std::vector<Omission> find_silences(std::vector<DayRange> occupied) {
   if (occupied.empty()) return {};
   std::sort(occupied.begin(), occupied.end());
   const Day last = std::max_element(occupied.begin(), occupied.end(), [](const auto& a, const auto& b) {
                      return a.last < b.last;
                    })->last;
   Day span = last + 1 - occupied.front().first;
-  std::vector<Silence> silences;
+  std::vector<Omission> silences;
   for (const Gap& gap : choose_gaps(occupied, span)) {
     if (gap.length() > 4) silences.push_back(silence_in(gap, span));
   }
-  std::sort(silences.begin(), silences.end(), [](const Silence& a, const Silence& b) { return a.from < b.from; });
+  std::sort(silences.begin(), silences.end(), [](const Omission& a, const Omission& b) { return a.from < b.from; });
   return silences;
 }
 
@@ -158,15 +158,15 @@ TimeAxis::TimeAxis(const std::vector<DayRange>& occupied, const Room& room) : le
   place_pieces(first, end, find_silences(occupied), room);
 }
 
-void TimeAxis::place_pieces(Day first, Day end, const std::vector<Silence>& silences, const Room& room) {
+void TimeAxis::place_pieces(Day first, Day end, const std::vector<Omission>& silences, const Room& room) {
   Day drawn = end - first;
-  for (const Silence& silence : silences) drawn -= silence.to - silence.from;
+  for (const Omission& silence : silences) drawn -= silence.to - silence.from;
   const double width = room.right - room.left - room.inset_left - room.inset_right -
                        room.break_width * static_cast<double>(silences.size());
   scale_ = width / static_cast<double>(drawn);
   double x = room.left + room.inset_left;
   Day from = first;
-  for (const Silence& silence : silences) {
+  for (const Omission& silence : silences) {
     const double right = x + scale_ * static_cast<double>(silence.from - from);
     pieces_.push_back({from, silence.from, x, right});
     breaks_.push_back({silence, right, right + room.break_width});

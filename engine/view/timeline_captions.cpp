@@ -21,7 +21,7 @@ struct Occupied {
   std::vector<double> passing;
   std::vector<Caption> captions;
 
-  bool is_free(const Stretch& words) const {
+  bool is_free(const AxisSpan& words) const {
     const auto is_hit = [&](double x) {
       return x > words.left - beside_line + 0.1 && x < words.right + beside_line - 0.1;
     };

@@ -85,7 +85,7 @@ class GroundPainter {
     Item item{{}, asked.label, {}, {}, {}};
     const Box box = asked_box();
     for (const double x : asked_edges(box, asked.is_day))
-      for (const Stretch& free : free_heights(x)) item.marks.emplace_back(asked_line({x, free.left}, {x, free.right}));
+      for (const AxisSpan& free : free_heights(x)) item.marks.emplace_back(asked_line({x, free.left}, {x, free.right}));
     item.marks.emplace_back(asked_top(box));
     const double half = metrics_.width(asked.label, theme::small_size, Weight::bold) / 2;
     const double leftmost = plan_.axis.left() + half;
@@ -98,7 +98,7 @@ class GroundPainter {
 
   Item paint_tick(const AxisTick& tick, bool is_high) const {
     Item item{{}, tick.context.empty() ? tick.label : tick.label + " " + tick.context, {}, {}, {}};
-    for (const Stretch& free : free_heights(tick.x))
+    for (const AxisSpan& free : free_heights(tick.x))
       item.marks.emplace_back(line({tick.x, free.left}, {tick.x, free.right}, theme::grid, 1));
     add_words(item, tick, plan_.top - words_above_axis, -line_of_words);
     if (is_high) add_words(item, tick, plan_.bottom + line_of_words, line_of_words);
@@ -137,15 +137,15 @@ class GroundPainter {
   }
 
   // Where a line down at `x` meets nothing.
-  std::vector<Stretch> free_heights(double x) const {
-    std::vector<Stretch> taken;
+  std::vector<AxisSpan> free_heights(double x) const {
+    std::vector<AxisSpan> taken;
     for (const Box& box : spared_) {
       if (box.x <= x && x <= box.right()) taken.push_back({box.y, box.bottom()});
     }
-    std::sort(taken.begin(), taken.end(), [](const Stretch& a, const Stretch& b) { return a.left < b.left; });
-    std::vector<Stretch> free;
+    std::sort(taken.begin(), taken.end(), [](const AxisSpan& a, const AxisSpan& b) { return a.left < b.left; });
+    std::vector<AxisSpan> free;
     double from = plan_.top;
-    for (const Stretch& hole : taken) {
+    for (const AxisSpan& hole : taken) {
       if (hole.left > from + 1) free.push_back({from, hole.left});
       from = std::max(from, hole.right);
     }
@@ -170,9 +170,9 @@ double header_height(const TimelinePlan& plan, const std::vector<AxisTick>& tick
   return words_above_axis + rows * line_of_words;
 }
 
-double break_width(const std::vector<Silence>& silences, const TextMetrics& metrics) {
+double break_width(const std::vector<Omission>& silences, const TextMetrics& metrics) {
   double widest = 0;
-  for (const Silence& silence : silences)
+  for (const Omission& silence : silences)
     widest = std::max(widest, metrics.width(silence.span, theme::small_size) + 12);
   return silences.empty() ? 0 : std::max(widest, 44.0);
 }

@@ -49,7 +49,7 @@ void place_rows(TimelinePlan& plan) {
 }
 
 Box mark_box(const PlannedItem& item) {
-  const Stretch covered = item.covered();
+  const AxisSpan covered = item.covered();
   return {covered.left, item.middle - item.set.half_bar, covered.right - covered.left, 2 * item.set.half_bar};
 }
 

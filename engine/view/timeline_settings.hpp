@@ -40,11 +40,11 @@ struct PlannedItem {
   double middle = 0;  // y
 
   // The mark or the bar, without its label.
-  Stretch covered() const;
+  AxisSpan covered() const;
 };
 
 // Where nothing changes along a bar and no break interrupts it, so that a label may stand there.
-std::vector<Stretch> even_stretches(const BarSpan& bar, const TimeAxis& axis);
+std::vector<AxisSpan> even_stretches(const BarSpan& bar, const TimeAxis& axis);
 
 PlannedItem plan_item(const TimelineItem& item, std::size_t lane, const TimeAxis& axis);
 

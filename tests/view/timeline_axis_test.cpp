@@ -52,7 +52,7 @@ TEST(TimelineAxisTest, NoBreakCutsADate) {
       const Day first = static_cast<Day>(random() % (round % 2 == 0 ? 400 : 90'000));
       occupied.push_back({first, first + static_cast<Day>(random() % 3 == 0 ? random() % 365 : 0)});
     }
-    for (const Silence& silence : find_silences(occupied)) {
+    for (const Omission& silence : find_silences(occupied)) {
       EXPECT_LT(silence.from, silence.to);
       for (const DayRange& range : occupied)
         EXPECT_TRUE(range.last < silence.from || silence.to <= range.first) << "round " << round;
