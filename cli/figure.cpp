@@ -34,10 +34,18 @@ Sheet sheet_of(const Arguments& arguments) {
   Sheet sheet;
   if (const auto theme = one_of(std::string(arguments.text("--theme")), "--theme", theme::names()); !theme.empty())
     sheet.theme = theme;
-  if (!arguments.has("--width")) return sheet;
+  sheet.is_vertical = arguments.has("--vertical");
+  if (!arguments.has("--width")) {
+    if (sheet.is_vertical) sheet.width = usual_vertical_sheet;
+    return sheet;
+  }
+  const double narrowest = sheet.is_vertical ? narrowest_vertical_sheet : narrowest_sheet;
   sheet.width = static_cast<double>(arguments.number("--width"));
-  if (sheet.width < narrowest_sheet || sheet.width > widest_sheet)
-    throw UsageError(fmt::format("--width takes {} to {} px, not {}", narrowest_sheet, widest_sheet, sheet.width));
+  if (sheet.width < narrowest || sheet.width > widest_sheet)
+    throw UsageError(fmt::format("--width takes {} to {} px, not {}{}", narrowest, widest_sheet, sheet.width,
+                                 sheet.width < narrowest_sheet && sheet.width >= narrowest_vertical_sheet
+                                     ? "; a timeline that runs down (--vertical) may be narrower"
+                                     : ""));
   return sheet;
 }
 

@@ -25,15 +25,7 @@ constexpr double last_resort = 200;
 class SettingMaker {
  public:
   SettingMaker(const PlannedItem& planned, const TimeAxis& axis, const TextMetrics& metrics)
-      : planned_(planned), axis_(axis), metrics_(metrics), mark_(planned.covered()) {
-    const Standing& standing = planned.item->standing;
-    // A doubtful date says so itself, and a mark that is denied is struck through.
-    const bool is_said =
-        planned.look.sign == "?" ? planned.item->extent.uncertain : planned.look.sign == "✕" && !planned.is_bar;
-    const std::string sign = planned.look.sign.empty() || is_said ? "" : planned.look.sign + " ";
-    words_ = {sign + planned.item->name, planned.item->date,
-              standing.ended ? Color(theme::soft_ink) : planned.look.text, theme::soft_ink};
-  }
+      : planned_(planned), axis_(axis), metrics_(metrics), mark_(planned.covered()), words_(label_words(planned)) {}
 
   std::vector<ItemSetting> all() {
     if (planned_.is_bar) add_inside();
@@ -191,6 +183,14 @@ PlannedItem plan_item(const TimelineItem& item, std::size_t lane, const TimeAxis
     planned.moment.day_known = planned.moment.day_known && !item.extent.uncertain;
   }
   return planned;
+}
+
+LabelWords label_words(const PlannedItem& item) {
+  // A doubtful date says so itself, and a mark that is denied is struck through.
+  const bool is_said = item.look.sign == "?" ? item.item->extent.uncertain : item.look.sign == "✕" && !item.is_bar;
+  const std::string sign = item.look.sign.empty() || is_said ? "" : item.look.sign + " ";
+  return {sign + item.item->name, item.item->date, item.item->standing.ended ? Color(theme::soft_ink) : item.look.text,
+          theme::soft_ink};
 }
 
 std::vector<ItemSetting> settings_of(const PlannedItem& item, const TimeAxis& axis, const TextMetrics& metrics) {

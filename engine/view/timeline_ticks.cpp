@@ -151,7 +151,10 @@ PieceTicks ticks_of(const TimeAxis& axis, CalendarStep wanted, bool korean) {
   return pieces;
 }
 
+constexpr double words_height = 20;
+
 double words_width(const AxisTick& tick, const TextMetrics& metrics, const TickRules& rules) {
+  if (rules.is_vertical) return tick.context.empty() ? words_height : 3 * words_height;
   return std::max(metrics.width(tick.label, rules.size), metrics.width(tick.context, rules.size));
 }
 

@@ -56,5 +56,9 @@ RC_GTEST_PROP(TimelineLabels, are_whole_and_apart_whatever_is_drawn, ()) {
   expect_whole_and_apart({"light", *rc::gen::element(480.0, 680.0, 1100.0, 2400.0)});
 }
 
+RC_GTEST_PROP(TimelineLabels, are_whole_and_apart_where_time_runs_down, ()) {
+  expect_whole_and_apart({"light", *rc::gen::element(320.0, 390.0, 680.0, 1100.0), true});
+}
+
 }  // namespace
 }  // namespace throughline::lint

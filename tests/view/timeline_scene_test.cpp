@@ -188,6 +188,25 @@ TEST(TimelineSceneTest, AnyViewHasNoOverlapsAndNothingClipped) {
   }
 }
 
+TEST(TimelineSceneTest, WhereTimeRunsDownAnyViewHasNoOverlapsAndNothingClipped) {
+  constexpr std::int64_t spans[] = {1, 20, 400, 9000, 200'000, 1'100'000};
+  constexpr std::size_t sizes[] = {1, 5, 25, 60};
+  unsigned seed = 1000;
+  for (const std::int64_t span : spans) {
+    for (const std::size_t size : sizes) {
+      TimelineView view = ViewMaker(seed).make(size, span);
+      view.sheet = {"light", seed % 3 == 0 ? 1100.0 : seed % 3 == 1 ? 680.0 : 390.0, true};
+      const Scene scene = place_timeline(view, metrics());
+      expect_no_faults(scene, fmt::format("seed {}, {} items, {} days", seed, size, span));
+      EXPECT_LE(scene.width, view.sheet.width) << "seed " << seed;
+      const auto ids = ids_of(scene);
+      for (std::size_t i = 0; i < size; ++i)
+        EXPECT_TRUE(ids.contains(fmt::format("i{}", i))) << "item lost, seed " << seed;
+      ++seed;
+    }
+  }
+}
+
 TEST(TimelineSceneTest, FourHundredItemsHaveNoOverlaps) {
   expect_no_faults(place_timeline(ViewMaker(7).make(400, 5000), metrics()), "400 items");
 }
