@@ -58,6 +58,7 @@ class TimelineBuilder {
         lane.items.push_back({.id = fmt::format("{}{}", text(node.id), number == 1 ? "" : fmt::format("--{}", number)),
                               .name = std::string(text(node.name)),
                               .date = part.words,
+                              .when = print_edtf(part.value),
                               .kind = model_.kind_of(node).name,
                               .type = std::string(text(node.type)),
                               .extent = extent_of(part.value, model_.reading),

@@ -27,6 +27,7 @@ std::vector<Mark> draw_mark(const PlannedItem& planned, const TimelinePlan& plan
 Item draw_item(const PlannedItem& planned, const TimelinePlan& plan, const TextMetrics& metrics) {
   const TimelineItem& item = *planned.item;
   Item drawn{planned.id, item.date.empty() ? item.name : item.name + ", " + item.date, item.description, item.link, {}};
+  drawn.when = item.when;
   drawn.marks = on_page(draw_mark(planned, plan), plan, metrics);
   for (const Text& text : planned.set.label.texts) drawn.marks.emplace_back(placed(text, planned));
   return drawn;

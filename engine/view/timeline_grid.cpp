@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/timeline_grid.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 
@@ -123,6 +125,7 @@ class GroundPainter {
     for (const AxisSpan& free : free_heights(tick.x))
       item.marks.emplace_back(line({tick.x, free.left}, {tick.x, free.right}, theme::grid, 1));
     item.marks = on_page(std::move(item.marks));
+    item.when = print_day(tick.day);
     if (plan_.is_vertical) {
       add_words_beside(item, tick);
       return item;
@@ -191,6 +194,7 @@ class GroundPainter {
                                    {x + slash_width, plan_.top - slash_height}, axis_line, 1.2));
     item.marks = on_page(std::move(item.marks));
     item.marks.insert(item.marks.begin(), span);
+    item.when = fmt::format("{}/{}", print_day(gap.silence.from), print_day(gap.silence.to - 1));
     return item;
   }
 

@@ -19,6 +19,7 @@ struct TimelineItem {
   std::string id;
   std::string name;
   std::string date;  // short words, for the label
+  std::string when;  // EDTF
   std::string kind;
   std::string type;
   Extent extent;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The promise of every timeline, measured on the finished file by the linter itself: no two texts overlap, none is cut.
-// To try a thousand: RC_PARAMS="max_success=1000" build/dev/tests/lint_test --gtest_filter='TimelineLabels*'
+// The promise of every timeline, measured on the finished file by the linter itself: no two texts overlap, none is cut,
+// and each date lies where it is. To try a thousand: RC_PARAMS="max_success=1000" build/dev/tests/lint_test
+// --gtest_filter='TimelineLabels*'
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -31,7 +32,8 @@ std::string faults_of(const std::string& svg) {
   std::string faults;
   for (const RuleRow& row : report->rows) {
     const bool is_promised = row.rule->id == "V1" || row.rule->id == "V2";
-    if (!is_promised || (row.verdict == Verdict::pass && row.measured.reason.empty())) continue;
+    const bool is_wrong_date = row.rule->id == "V21" && row.verdict == Verdict::fail;
+    if (!is_wrong_date && (!is_promised || (row.verdict == Verdict::pass && row.measured.reason.empty()))) continue;
     faults += fmt::format("{}: {} {}", row.rule->id, row.measured.value, row.measured.reason);
     for (const Finding& finding : row.measured.findings) faults += "\n  " + finding.message;
     faults += '\n';
