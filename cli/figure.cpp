@@ -49,6 +49,13 @@ Sheet sheet_of(const Arguments& arguments) {
   return sheet;
 }
 
+Breaks breaks_of(std::string_view word) {
+  if (word.empty() || word == "auto") return {};
+  if (word == "none") return {true, std::nullopt};
+  if (const auto least = parse_duration(word)) return {false, least};
+  throw UsageError(fmt::format("--breaks takes auto, none or a length such as `5 years`, not `{}`", word));
+}
+
 // What is said on the command line comes before what the view says.
 Scope scope_of(const Model& model, const Arguments& arguments, Diagnostics& diagnostics) {
   Scope scope;
@@ -76,6 +83,7 @@ Scope scope_of(const Model& model, const Arguments& arguments, Diagnostics& diag
     scope.layout = layout;
   if (const auto lanes = one_of(std::string(arguments.text("--lanes")), "--lanes", lane_sorts); !lanes.empty())
     scope.lanes = lanes;
+  scope.breaks = breaks_of(arguments.text("--breaks"));
   scope.sheet = sheet_of(arguments);
   return scope;
 }

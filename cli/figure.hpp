@@ -23,6 +23,7 @@ inline constexpr Parameter scope_parameters[] = {
     {"--title", "TEXT", "the figure's title; best a finding", ""},
     {"--layout", "ENGINE", "of a diagram: dot, neato, sfdp, circo or twopi (default: by structure)", ""},
     {"--lanes", "BY", "of a timeline: actor, kind, type or source", ""},
+    {"--breaks", "WHICH", "silences that a timeline leaves out: auto, none, or a length such as `5 years`", "auto"},
     {"--vertical", "", "of a timeline: time runs down, for a column or a phone", ""},
     {"--theme", "THEME", "light, dark, or print: black and white, for a photocopier", "light"},
     {"--width", "N", "how wide the figure may be, in CSS pixels: a column of a page has some 680", "1100"},

@@ -27,6 +27,7 @@ class TimelineBuilder {
   TimelineView build(std::string_view stamp) {
     view_.headline = headline_of(model_, scope_, selection_, stamp);
     view_.sheet = scope_.sheet;
+    view_.breaks = scope_.breaks;
     view_.asked = asked();
     for (const NodeIndex node : selection_.nodes) add_node(node);
     for (auto& [id, lane] : lanes_) {

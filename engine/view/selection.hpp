@@ -32,6 +32,7 @@ struct Scope {
   bool dated_first = false;    // when there are too many: those without a date go before the others
   std::string layout;          // empty: chosen by structure
   std::string lanes = "kind";  // actor, kind, type, source
+  Breaks breaks;               // of the axis of a timeline
   Sheet sheet;
   Standpoint time;
 };

@@ -2,9 +2,19 @@
 // What a figure is drawn on.
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "time/duration.hpp"
+
 namespace throughline {
+
+// Which silences a timeline leaves out of its axis: those that are worth it, none, or each that is so long, up to the
+// eight longest.
+struct Breaks {
+  bool none = false;
+  std::optional<Duration> least;
+};
 
 struct Sheet {
   std::string theme = "light";  // one of theme::names()

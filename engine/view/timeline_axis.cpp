@@ -17,6 +17,7 @@ constexpr double worth_another = 0.5;   // of what remains after the first
 constexpr double as_long_as = 0.8;      // silences this near in length are broken together or not at all
 constexpr double times_the_others = 3;  // longer than the usual distance of dates
 constexpr std::size_t most_breaks = 4;
+constexpr std::size_t most_asked_breaks = 8;
 constexpr std::size_t dates_for_a_break = 4;
 constexpr double kept_beside_break = 0.05;  // of what remains, so that no mark touches a break
 constexpr Day shortest_span = 7;            // a single day stands in its week
@@ -81,6 +82,16 @@ std::vector<Gap> choose_gaps(const std::vector<DayRange>& occupied, Day& span) {
   return chosen;
 }
 
+// The longest of those that are at least so long. `span` is left without them.
+std::vector<Gap> gaps_of(const std::vector<DayRange>& occupied, const Duration& least, Day& span) {
+  auto gaps = gaps_between(occupied);
+  std::erase_if(gaps, [&](const Gap& gap) { return latest_within(gap.from, least) > gap.to; });
+  std::stable_sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.length() > b.length(); });
+  if (gaps.size() > most_asked_breaks) gaps.resize(most_asked_breaks);
+  for (const Gap& gap : gaps) span -= gap.length();
+  return gaps;
+}
+
 Day median_length(const std::vector<DayRange>& occupied) {
   std::vector<Day> lengths;
   for (const DayRange& range : occupied) lengths.push_back(range.last + 1 - range.first);
@@ -127,15 +138,25 @@ Omission silence_in(const Gap& gap, Day span) {
 
 }  // namespace
 
-std::vector<Omission> find_silences(std::vector<DayRange> occupied) {
-  if (occupied.empty()) return {};
+std::string days_left_out(const Omission& silence) {
+  const Civil first = civil_of(silence.from);
+  const Civil next = civil_of(silence.to);
+  const Civil last = civil_of(silence.to - 1);
+  if (first.month == 1 && first.day == 1 && next.month == 1 && next.day == 1)
+    return fmt::format("{} to {}", print_year(first.year), print_year(last.year));
+  return fmt::format("{} to {}", print_day(silence.from), print_day(silence.to - 1));
+}
+
+std::vector<Omission> find_silences(std::vector<DayRange> occupied, const Breaks& breaks) {
+  if (occupied.empty() || breaks.none) return {};
   std::sort(occupied.begin(), occupied.end());
   const Day last = std::max_element(occupied.begin(), occupied.end(), [](const auto& a, const auto& b) {
                      return a.last < b.last;
                    })->last;
   Day span = last + 1 - occupied.front().first;
   std::vector<Omission> silences;
-  for (const Gap& gap : choose_gaps(occupied, span)) {
+  const auto gaps = breaks.least ? gaps_of(occupied, *breaks.least, span) : choose_gaps(occupied, span);
+  for (const Gap& gap : gaps) {
     if (gap.length() > 4) silences.push_back(silence_in(gap, span));
   }
   std::sort(silences.begin(), silences.end(), [](const Omission& a, const Omission& b) { return a.from < b.from; });
@@ -155,7 +176,7 @@ TimeAxis::TimeAxis(const std::vector<DayRange>& occupied, const Room& room) : le
     first -= missing / 2;
     end += missing - missing / 2;
   }
-  place_pieces(first, end, find_silences(occupied), room);
+  place_pieces(first, end, find_silences(occupied, room.breaks), room);
 }
 
 void TimeAxis::place_pieces(Day first, Day end, const std::vector<Omission>& silences, const Room& room) {

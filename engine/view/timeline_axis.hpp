@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "time/calendar.hpp"
+#include "view/sheet.hpp"
 
 namespace throughline {
 
@@ -33,7 +34,11 @@ struct Omission {
 
 // The silences worth a break: nothing happens in them and each is more than a third of what would remain. None when
 // breaking would leave nothing but single dates, for then the silences are what there is to see.
-std::vector<Omission> find_silences(std::vector<DayRange> occupied);
+// Or each that is as long as was asked for.
+std::vector<Omission> find_silences(std::vector<DayRange> occupied, const Breaks& breaks = {});
+
+// "1997 to 2014", the days left out.
+std::string days_left_out(const Omission& silence);
 
 struct AxisPiece {  // one stretch of true time, from the first date to the last without the insets
   Day from = 0;
@@ -56,6 +61,7 @@ class TimeAxis {
     double inset_left = 0;  // kept free between the left edge and the first date, part of the axis all the same
     double inset_right = 0;
     double break_width = 60;
+    Breaks breaks = {};
   };
 
   // Requires at least one range.

@@ -112,6 +112,7 @@ class ColumnLayout {
     room.inset_left = extremes.opens_left ? open_axis_inset : axis_inset;
     room.inset_right = extremes.opens_right ? open_axis_inset : axis_inset;
     room.break_width = break_height;
+    room.breaks = view.breaks;
     TimelinePlan plan{TimeAxis(extremes.occupied, room)};
     plan.is_vertical = true;
     plan.width = page_width(view);

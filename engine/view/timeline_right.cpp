@@ -29,7 +29,8 @@ TimelinePlan plan_of(const TimelineView& view, const Extremes& extremes, const T
   room.right = width - gutter;
   room.inset_left = extremes.opens_left ? open_axis_inset : axis_inset;
   room.inset_right = extremes.opens_right ? open_axis_inset : axis_inset;
-  room.break_width = break_width(find_silences(extremes.occupied), metrics);
+  room.breaks = view.breaks;
+  room.break_width = break_width(find_silences(extremes.occupied, view.breaks), metrics);
   TimelinePlan plan{TimeAxis(extremes.occupied, room)};
   plan.width = width;
   plan.to = width;

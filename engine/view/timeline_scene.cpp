@@ -56,6 +56,9 @@ void add_notes(Headline& headline, const TimelineLayout& laid) {
         "{} not drawn, for want of a date at one end; the text of the figure lists {}.",
         links.placeless.size() == 1 ? "1 relation is" : fmt::format("{} relations are", links.placeless.size()),
         links.placeless.size() == 1 ? "it" : "them"));
+  for (const AxisBreak& gap : laid.plan.axis.breaks())
+    headline.notes.push_back(fmt::format("The axis leaves out {}, {}: nothing begins or ends in them.",
+                                         gap.silence.span, days_left_out(gap.silence)));
   const auto& items = laid.plan.items;
   const auto ticks = std::count_if(items.begin(), items.end(), [](const PlannedItem& item) { return item.is_tick; });
   if (ticks > 0)

@@ -63,6 +63,7 @@ struct TimelineAsked {
 struct TimelineView {
   Headline headline;
   Sheet sheet;
+  Breaks breaks;
   std::optional<TimelineAsked> asked;
   std::vector<TimelineLane> lanes;
   std::vector<TimelineLink> links;

@@ -81,5 +81,16 @@ TEST(TimelineAxisTest, ASingleDayStandsInItsWeekAndAYearAmongYears) {
   EXPECT_NEAR(year.x_of(day_of(2022, 1, 1)) - year.x_of(day_of(2021, 1, 1)), 300, 1e-6);
 }
 
+TEST(TimelineAxisTest, SilencesAreLeftOutAsAskedFor) {
+  const std::vector<DayRange> occupied = {in(2000), in(2004), in(2011), in(2020)};
+  const Breaks five_years{false, parse_duration("5 years")};
+  const auto silences = find_silences(occupied, five_years);
+  ASSERT_EQ(silences.size(), 2U);
+  EXPECT_EQ(silences[0].span, "4 years");
+  EXPECT_EQ(days_left_out(silences[0]), "2006 to 2009");
+  EXPECT_EQ(find_silences(occupied, {false, parse_duration("20 years")}).size(), 0U);
+  EXPECT_TRUE(find_silences({in(1900), in(1990), in(1991), in(1992), in(1993)}, {true, std::nullopt}).empty());
+}
+
 }  // namespace
 }  // namespace throughline
