@@ -15,7 +15,7 @@ namespace throughline::cli {
 namespace {
 
 constexpr std::string_view layouts[] = {"dot", "neato", "sfdp", "circo", "twopi"};
-constexpr std::string_view lane_sorts[] = {"actor", "kind", "type", "source"};
+constexpr std::string_view lane_sorts[] = {"actor", "initiative", "kind", "type", "source"};
 
 template <typename Index>
 Index known(Index index, Code code, std::string_view what, const std::string& word,

@@ -22,7 +22,7 @@ inline constexpr Parameter scope_parameters[] = {
     {"--max-nodes", "N", "at most so many nodes, those with the most relations; 0: all", "30"},
     {"--title", "TEXT", "the figure's title; best a finding", ""},
     {"--layout", "ENGINE", "of a diagram: dot, neato, sfdp, circo or twopi (default: by structure)", ""},
-    {"--lanes", "BY", "of a timeline: actor, kind, type or source", ""},
+    {"--lanes", "BY", "of a timeline: actor, initiative, kind, type or source", ""},
     {"--breaks", "WHICH", "silences that a timeline leaves out: auto, none, or a length such as `5 years`", "auto"},
     {"--vertical", "", "of a timeline: time runs down, for a column or a phone", ""},
     {"--theme", "THEME", "light, dark, or print: black and white, for a photocopier", "light"},
