@@ -64,6 +64,7 @@ class Columns {
       if (!is_near(x, marks) && !is_in_break(x)) xs_.push_back(x);
     }
     std::sort(xs_.begin(), xs_.end());
+    add_missing();
   }
 
   const std::vector<double>& xs() const { return xs_; }
@@ -85,6 +86,18 @@ class Columns {
     }
     std::sort(xs_.begin(), xs_.end());
     xs_.erase(std::unique(xs_.begin(), xs_.end(), [](double a, double b) { return b - a < 0.5; }), xs_.end());
+  }
+
+  // A bar that lies in and around a break may have no column yet.
+  void add_missing() {
+    std::vector<double> missing;
+    for (const PlannedItem& item : plan_.items) {
+      const AxisSpan stretch = port_stretch(item);
+      if (within(stretch).empty()) missing.push_back((stretch.left + stretch.right) / 2);
+    }
+    xs_.insert(xs_.end(), missing.begin(), missing.end());
+    std::sort(xs_.begin(), xs_.end());
+    xs_.erase(std::unique(xs_.begin(), xs_.end()), xs_.end());
   }
 
   static bool is_near(double x, const std::vector<double>& marks) {

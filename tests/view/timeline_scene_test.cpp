@@ -207,6 +207,13 @@ TEST(TimelineSceneTest, WhereTimeRunsDownAnyViewHasNoOverlapsAndNothingClipped) 
   }
 }
 
+// Where no column for relations would be, but for one of its own: found by the property of labels.
+TEST(TimelineSceneTest, ABarAmongBreaksHasRelations) {
+  TimelineView view = ViewMaker(98008).make(315, 273'687);
+  view.sheet.width = 480;
+  expect_no_faults(place_timeline(view, metrics()), "a bar among breaks");
+}
+
 TEST(TimelineSceneTest, FourHundredItemsHaveNoOverlaps) {
   expect_no_faults(place_timeline(ViewMaker(7).make(400, 5000), metrics()), "400 items");
 }
