@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "view/frame.hpp"
 #include "view/geometry.hpp"
 
 namespace throughline {
@@ -156,7 +157,7 @@ std::size_t lines_within_columns(const DiagramPlan& plan) {
   }));
 }
 
-double widest_drawing(const DiagramPlan& plan) { return plan.view->sheet.width - 2 * theme::margin; }
+double widest_drawing(const DiagramPlan& plan) { return inner_width(plan.view->sheet); }
 
 double cost_of(const DiagramPlan& plan, const PlacedDiagram& diagram) {
   constexpr double tallest = 1350;  // a page of A4, at the widest

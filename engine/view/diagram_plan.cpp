@@ -9,7 +9,7 @@
 #include <tuple>
 
 #include "view/diagram_order.hpp"
-#include "view/frame.hpp"
+#include "view/line_breaks.hpp"
 
 namespace throughline {
 namespace {

@@ -6,8 +6,8 @@
 #include <set>
 
 #include "view/geometry.hpp"
+#include "view/line_breaks.hpp"
 #include "view/theme.hpp"
-#include "view/timeline_label.hpp"
 
 namespace throughline {
 namespace {
@@ -130,24 +130,11 @@ Mark moved(Mark mark, double dx, double dy) {
   return mark;
 }
 
-std::vector<std::string> wrap_evenly(const TextMetrics& metrics, std::string_view text, double size, Weight weight,
-                                     double width) {
-  std::vector<std::string> lines = metrics.wrap(text, size, weight, width);
-  for (double narrower = width - size; narrower > 0; narrower -= size / 2) {
-    std::vector<std::string> candidate = metrics.wrap(text, size, weight, narrower);
-    if (candidate.size() != lines.size()) break;
-    const bool fits = std::all_of(candidate.begin(), candidate.end(), [&](const std::string& line) {
-      return metrics.width(line, size, weight) <= narrower;
-    });
-    if (!fits) break;
-    lines = std::move(candidate);
-  }
-  return lines;
-}
+double inner_width(const Sheet& sheet) { return sheet.width - 2 * theme::margin; }
 
 Scene framed(const Headline& headline, const Sheet& sheet, Content content, std::span<const LegendEntry> legend,
              std::string description, const TextMetrics& metrics) {
-  const double for_words = std::min(width_needed(headline, metrics), sheet.width - 2 * theme::margin);
+  const double for_words = std::min(width_needed(headline, metrics), inner_width(sheet));
   const double inner = std::ceil(std::max(content.width, for_words));
   Scene scene;
   scene.width = inner + 2 * theme::margin;

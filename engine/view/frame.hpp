@@ -35,11 +35,10 @@ struct Content {
 Scene framed(const Headline& headline, const Sheet& sheet, Content content, std::span<const LegendEntry> legend,
              std::string description, const TextMetrics& metrics);
 
+// What the margins of a sheet leave to the drawing.
+double inner_width(const Sheet& sheet);
+
 // Every coordinate of the mark moved.
 Mark moved(Mark mark, double dx, double dy);
-
-// "a, b and c" in lines of at most `width`, filled evenly rather than greedily: the last is not left with one word.
-std::vector<std::string> wrap_evenly(const TextMetrics& metrics, std::string_view text, double size, Weight weight,
-                                     double width);
 
 }  // namespace throughline

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "view/frame.hpp"
+#include "view/line_breaks.hpp"
 #include "view/timeline_grid.hpp"
 #include "view/timeline_layout.hpp"
 #include "view/timeline_stack.hpp"
@@ -15,7 +15,6 @@ namespace {
 
 constexpr double narrow_bar = 10;
 constexpr double leader_zone = 20;
-constexpr double lane_padding = 9;
 constexpr double strip_gap = 8;  // also before the labels
 constexpr double right_padding = 6;
 constexpr double narrowest_labels = 132;
@@ -26,16 +25,12 @@ constexpr double break_height = 34;
 constexpr double far_label = 24;       // on the average; then the axis grows
 constexpr double worth_growing = 0.8;  // if that leaves so much of the distance
 constexpr double most_growth = 2.4;
-constexpr double head_line = 18;
 constexpr double head_padding = 10;
 constexpr double words_beside_axis = 12;
 
-double page_width(const TimelineView& view) { return view.sheet.width - 2 * theme::margin; }
-
 AxisSpan exits_of(const PlannedItem& item) {
   if (!item.is_bar) return {item.moment.x - 3, item.moment.x + 3};
-  const double left = item.bar.left + (item.bar.start == BarEnd::dated ? 0 : cap_length);
-  const double right = item.bar.right - (item.bar.end == BarEnd::dated ? 0 : cap_length);
+  const auto [left, right] = body_of(item.bar);
   const double inner = std::min(5.0, std::max(0.0, (right - left) / 2));
   return {left + inner, std::max(left + inner, right - inner)};
 }
@@ -88,33 +83,25 @@ class ColumnLayout {
  private:
   static double head_height(const TimelineView& view, const TextMetrics& metrics) {
     if (view.lanes.size() < 2) return 0;
-    const double share = (page_width(view) - 60) / static_cast<double>(view.lanes.size());
     std::size_t lines = 0;
-    for (const TimelineLane& lane : view.lanes) lines = std::max(lines, head_lines(lane, share, metrics).size());
-    return head_padding + head_line * static_cast<double>(lines);
+    for (const TimelineLane& lane : view.lanes) lines = std::max(lines, head_lines(lane, view, metrics).size());
+    return head_padding + lane_label_line * static_cast<double>(lines);
   }
 
-  static std::vector<std::string> head_lines(const TimelineLane& lane, double share, const TextMetrics& metrics) {
-    return lines_within(share - 2 * lane_padding - 20, lane.label, theme::heading_size, Weight::bold, metrics);
+  static std::vector<std::string> head_lines(const TimelineLane& lane, const TimelineView& view,
+                                             const TextMetrics& metrics) {
+    return lines_within(lane_share(view) - 2 * lane_padding - 20, lane.label, theme::heading_size, Weight::bold,
+                        metrics);
   }
 
   static TimelinePlan plan_of(const TimelineView& view, const Extremes& extremes, double length,
                               const TextMetrics& metrics) {
-    const double gutter = view.links.empty() ? 0 : gutter_with_links;
-    TimeAxis::Room room;
-    room.left = head_height(view, metrics) + gutter;
-    room.right = room.left + length;
-    room.inset_left = extremes.opens_left ? open_axis_inset : axis_inset;
-    room.inset_right = extremes.opens_right ? open_axis_inset : axis_inset;
-    room.break_width = break_height;
-    room.breaks = view.breaks;
-    TimelinePlan plan{TimeAxis(extremes.occupied, room)};
+    const double from = head_height(view, metrics);
+    const double to = from + length + 2 * gutter_of(view);
+    TimelinePlan plan = plan_along(view, extremes, from, to, break_height);
     plan.is_vertical = true;
-    plan.width = page_width(view);
-    plan.gutter = gutter;
-    plan.from = room.left - gutter;
-    plan.to = room.right + gutter;
-    if (view.asked) plan.asked = plan_asked(*view.asked, plan.axis);
+    plan.from = from;
+    plan.to = to;
     return plan;
   }
 
@@ -131,8 +118,7 @@ class ColumnLayout {
   void add_lane(const TimelineLane& lane, double less, std::set<std::string>& taken) {
     TimelinePlan& plan = laid_.plan;
     PlannedLane planned{&lane, {}, share_ - lane_padding, plan.rows.size(), 0, 0, 0};
-    if (view_->lanes.size() > 1)
-      planned.label = head_lines(lane, (page_width(*view_) - 60) / static_cast<double>(view_->lanes.size()), *metrics_);
+    if (view_->lanes.size() > 1) planned.label = head_lines(lane, *view_, *metrics_);
     const std::size_t first_item = plan.items.size();
     for (const TimelineItem& item : lane.items) {
       plan.items.push_back(plan_item(item, plan.lanes.size(), plan.axis));

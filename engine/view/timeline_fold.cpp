@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "base/text.hpp"
-#include "view/theme.hpp"
 #include "view/timeline_layout.hpp"
 
 namespace throughline {
@@ -14,12 +13,8 @@ namespace throughline {
 namespace {
 
 constexpr double narrowest_lane = 210;  // some strips and a label of three words
-constexpr double beside_lanes = 60;     // words of ticks
 
-bool has_columns(const TimelineView& view) {
-  const double room = view.sheet.width - 2 * theme::margin - beside_lanes;
-  return room / static_cast<double>(view.lanes.size()) >= narrowest_lane;
-}
+bool has_columns(const TimelineView& view) { return lane_share(view) >= narrowest_lane; }
 
 // Whether each kind has a lane of its own, which the marks tell then.
 bool kinds_tell(const TimelineView& view) {

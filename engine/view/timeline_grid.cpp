@@ -7,7 +7,7 @@
 #include <string>
 
 #include "view/geometry.hpp"
-#include "view/timeline_label.hpp"
+#include "view/line_breaks.hpp"
 
 namespace throughline {
 
@@ -207,7 +207,7 @@ class GroundPainter {
     double base = head.y + metrics_.ascent(lane_label_size);
     for (const std::string& label : lane.label) {
       item.marks.emplace_back(Text{{head.x, base}, label, lane_label_size, Weight::bold, theme::ink, Anchor::start});
-      base += 18;
+      base += lane_label_line;
     }
     return item;
   }

@@ -34,8 +34,4 @@ enum class DatePlace { beside, below };  // the last line of the name
 // word longer than `widest` is cut, for nothing may be lost.
 Label make_label(const LabelWords& words, DatePlace date, double width, double widest, const TextMetrics& metrics);
 
-// In lines that are never wider than `widest`, whatever it takes; nothing is lost.
-std::vector<std::string> lines_within(double widest, std::string_view text, double size, Weight weight,
-                                      const TextMetrics& metrics);
-
 }  // namespace throughline

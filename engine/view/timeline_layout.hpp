@@ -37,13 +37,21 @@ TimelineLayout lay_down(const TimelineView& view, const Extremes& extremes, cons
 // All lanes in one where the page is too narrow for columns; the labels then say the lanes, if the kinds don't.
 TimelineView folded(TimelineView view);
 
+// What relations have on each side of the axis.
+double gutter_of(const TimelineView& view);
+
+// A plan whose axis, with its gutters, lies between `left` and `right`.
+TimelinePlan plan_along(const TimelineView& view, const Extremes& extremes, double left, double right,
+                        double break_width);
+
+// What each lane has where they stand beside each other.
+double lane_share(const TimelineView& view);
+
 // The same event in a second lane needs an id of its own.
 std::string unique_id(const TimelineItem& item, const TimelineLane& lane, std::set<std::string>& taken);
 
-// From the edge of the axis to the first date: half a mark and a little air, or where bars go on beyond it.
-inline constexpr double axis_inset = 14;
+// From the edge of the axis to the first date where bars go on beyond it.
 inline constexpr double open_axis_inset = 48;
-inline constexpr double gutter_with_links = 24;
 inline constexpr double lane_gap = 14;
 
 }  // namespace throughline

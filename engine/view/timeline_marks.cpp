@@ -54,11 +54,6 @@ class BarPainter {
   }
 
  private:
-  static AxisSpan body_of(const BarSpan& span) {
-    return {span.left + (span.start == BarEnd::dated ? 0 : cap_length),
-            span.right - (span.end == BarEnd::dated ? 0 : cap_length)};
-  }
-
   double top() const { return bar_.middle - bar_.half_height; }
   double bottom() const { return bar_.middle + bar_.half_height; }
   double height() const { return 2 * bar_.half_height; }

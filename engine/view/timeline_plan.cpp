@@ -9,7 +9,6 @@ namespace throughline {
 
 namespace {
 
-constexpr double lane_padding = 9;
 constexpr double row_gap = 8;
 constexpr double gap_with_ends = 17;  // a shaft can be seen behind the arrowhead
 

@@ -19,6 +19,10 @@
 
 namespace throughline {
 
+// Free above and below what a lane holds, and a line of its name.
+inline constexpr double lane_padding = 9;
+inline constexpr double lane_label_line = 18;
+
 struct PlannedRow {
   PackedRow packed;
   double middle = 0;  // y

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
+#include "view/frame.hpp"
+#include "view/line_breaks.hpp"
 #include "view/timeline_grid.hpp"
 #include "view/timeline_layout.hpp"
 
@@ -12,30 +12,16 @@ namespace throughline {
 namespace {
 
 constexpr double widest_lane_column = 150;  // the names of lanes
-constexpr double lane_padding = 9;
-constexpr double lane_label_line = 18;
-
-double inner_width(const TimelineView& view) { return view.sheet.width - 2 * theme::margin; }
 
 // On a narrow page the names of lanes leave more to the axis.
 double lane_column(const TimelineView& view) { return std::min(widest_lane_column, std::floor(view.sheet.width / 6)); }
 
 TimelinePlan plan_of(const TimelineView& view, const Extremes& extremes, const TextMetrics& metrics) {
-  const double width = inner_width(view);
-  const double gutter = view.links.empty() ? 0 : gutter_with_links;
+  const double width = inner_width(view.sheet);
   const double column = label_column(view);
-  TimeAxis::Room room;
-  room.left = column + (column > 0 ? lane_gap : 0) + gutter;
-  room.right = width - gutter;
-  room.inset_left = extremes.opens_left ? open_axis_inset : axis_inset;
-  room.inset_right = extremes.opens_right ? open_axis_inset : axis_inset;
-  room.breaks = view.breaks;
-  room.break_width = break_width(find_silences(extremes.occupied, view.breaks), metrics);
-  TimelinePlan plan{TimeAxis(extremes.occupied, room)};
-  plan.width = width;
+  const double for_breaks = break_width(find_silences(extremes.occupied, view.breaks), metrics);
+  TimelinePlan plan = plan_along(view, extremes, column + (column > 0 ? lane_gap : 0), width, for_breaks);
   plan.to = width;
-  plan.gutter = gutter;
-  if (view.asked) plan.asked = plan_asked(*view.asked, plan.axis);
   return plan;
 }
 
@@ -72,13 +58,6 @@ double label_column(const TimelineView& view) {
   const bool has_labels =
       std::any_of(view.lanes.begin(), view.lanes.end(), [](const auto& lane) { return !lane.label.empty(); });
   return has_labels ? lane_column(view) : 0;
-}
-
-std::string unique_id(const TimelineItem& item, const TimelineLane& lane, std::set<std::string>& taken) {
-  if (taken.insert(item.id).second) return item.id;
-  std::string id = fmt::format("{}-in-{}", item.id, lane.id);
-  while (!taken.insert(id).second) id += "_";
-  return id;
 }
 
 TimelineLayout lay_right(const TimelineView& view, const Extremes& extremes, const TextMetrics& metrics) {

@@ -31,8 +31,9 @@ constexpr double cost_of_aside = 8;  // not at the middle of a mark
 AxisSpan port_stretch(const PlannedItem& item) {
   if (!item.is_bar) return {item.moment.x - beside_middle, item.moment.x + beside_middle};
   const AxisSpan covered = item.covered();
-  const double left = covered.left + port_margin + (item.bar.start == BarEnd::dated ? 0 : cap_length);
-  const double right = covered.right - port_margin - (item.bar.end == BarEnd::dated ? 0 : cap_length);
+  const AxisSpan body = body_of(item.bar);
+  const double left = body.left + port_margin;
+  const double right = body.right - port_margin;
   const double middle = (covered.left + covered.right) / 2;
   return right - left < 2 * port_margin ? AxisSpan{middle, middle} : AxisSpan{left, right};
 }

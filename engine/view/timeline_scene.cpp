@@ -77,7 +77,7 @@ double add_undated(Content& content, const TimelineView& view, double top, const
 
 // Nothing has a date: the strip is all there is.
 Scene place_undated(const TimelineView& view, const TextMetrics& metrics) {
-  Content content{view.sheet.width - 2 * theme::margin, 0, {}};
+  Content content{inner_width(view.sheet), 0, {}};
   content.height = add_undated(content, view, 0, metrics);
   Headline headline = view.headline;
   headline.notes.emplace_back(view.undated.empty() ? "There is nothing to show here."

@@ -154,9 +154,13 @@ AxisSpan PlannedItem::covered() const {
   return {std::min(moment.left, moment.x - mark_size / 2), std::max(moment.right, moment.x + mark_size / 2)};
 }
 
+AxisSpan body_of(const BarSpan& bar) {
+  return {bar.left + (bar.start == BarEnd::dated ? 0 : cap_length),
+          bar.right - (bar.end == BarEnd::dated ? 0 : cap_length)};
+}
+
 std::vector<AxisSpan> even_stretches(const BarSpan& bar, const TimeAxis& axis) {
-  const double left = bar.left + (bar.start == BarEnd::dated ? 0 : cap_length);
-  const double right = bar.right - (bar.end == BarEnd::dated ? 0 : cap_length);
+  const auto [left, right] = body_of(bar);
   std::vector<AxisSpan> stretches;
   if (bar.has_core()) {
     const double core_left = std::max(bar.core_left, left);

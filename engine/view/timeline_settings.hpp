@@ -57,6 +57,9 @@ struct PlannedItem {
   AxisSpan covered() const;
 };
 
+// A bar without its caps.
+AxisSpan body_of(const BarSpan& bar);
+
 // Where nothing changes along a bar and no break interrupts it, so that a label may stand there.
 std::vector<AxisSpan> even_stretches(const BarSpan& bar, const TimeAxis& axis);
 

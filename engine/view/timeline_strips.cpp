@@ -99,7 +99,7 @@ class Hanger {
            rules_.room - reserved(item);
   }
 
-  bool is_way(std::size_t strip, double at, bool behind_bars = false) const {
+  bool is_way(std::size_t strip, double at, bool behind_bars) const {
     if (at < rules_.from || at > rules_.to) return false;
     const auto next = ways_.lower_bound(at - rules_.distance + slack);
     if (next != ways_.end() && *next < at + rules_.distance - slack) return false;
@@ -108,28 +108,26 @@ class Hanger {
     return true;
   }
 
-  // Straight from some place of the mark, the better the nearer to where it should be; else around the corner.
+  // Straight from some place of the mark, the better the nearer to where it should be; else around the corner; else
+  // behind bars, which are long enough for an eye to follow a line under them.
   std::optional<std::pair<Hung, double>> find_way(std::size_t strip, const Hanging& item) const {
+    if (const auto way = straight_way(strip, item, false)) return way;
+    const double most = has_room(strip, item, true) ? furthest : -1;
+    for (double aside = 0; aside <= most; aside += step) {
+      for (const double at : {item.exits.left - aside, item.exits.right + aside}) {
+        if (is_way(strip, at, false)) return std::pair(Hung{strip, item.best, at}, cost_of_bend + aside);
+      }
+    }
+    return straight_way(strip, item, true);
+  }
+
+  std::optional<std::pair<Hung, double>> straight_way(std::size_t strip, const Hanging& item, bool behind_bars) const {
     const double reach = std::max(furthest, item.exits.right - item.exits.left);
     for (double aside = 0; aside <= reach; aside += step) {
       for (const double at : {item.best + aside, item.best - aside}) {
         const bool is_straight = at >= item.exits.left && at <= item.exits.right;
-        if (is_straight && is_way(strip, at)) return std::pair(Hung{strip, at, at}, std::min(aside, cost_of_bend / 2));
-        if (aside == 0) break;
-      }
-    }
-    const double most = has_room(strip, item, true) ? furthest : -1;
-    for (double aside = 0; aside <= most; aside += step) {
-      for (const double at : {item.exits.left - aside, item.exits.right + aside}) {
-        if (is_way(strip, at)) return std::pair(Hung{strip, item.best, at}, cost_of_bend + aside);
-      }
-    }
-    // Behind bars, which are long enough for an eye to follow a line under them.
-    for (double aside = 0; aside <= reach; aside += step) {
-      for (const double at : {item.best + aside, item.best - aside}) {
-        const bool is_straight = at >= item.exits.left && at <= item.exits.right;
-        if (is_straight && is_way(strip, at, true))
-          return std::pair(Hung{strip, at, at}, cost_of_hiding + std::min(aside, cost_of_bend / 2));
+        if (is_straight && is_way(strip, at, behind_bars))
+          return std::pair(Hung{strip, at, at}, (behind_bars ? cost_of_hiding : 0) + std::min(aside, cost_of_bend / 2));
       }
     }
     return std::nullopt;
@@ -162,18 +160,16 @@ class Hanger {
 }  // namespace
 
 Strips hang(const std::vector<Hanging>& items, const StripRules& rules) {
-  Hanger bars(rules, 0);
-  Hanger all(rules, 0);
-  for (auto item = items.rbegin(); item != items.rend(); ++item) {
-    if (item->is_bar) bars.hang(*item);
-    all.hang(*item);
-  }
-  Strips strips = all.take();
-  if (std::all_of(strips.hung.begin(), strips.hung.end(), [](const auto& hung) { return hung.has_value(); }))
-    return strips;
-  Hanger bars_first(rules, bars.take().width);
-  for (auto item = items.rbegin(); item != items.rend(); ++item) bars_first.hang(*item);
-  return bars_first.take();
+  const auto hung = [&](double for_bars, bool bars_alone) {
+    Hanger hanger(rules, for_bars);
+    for (auto item = items.rbegin(); item != items.rend(); ++item)
+      if (item->is_bar || !bars_alone) hanger.hang(*item);
+    return hanger.take();
+  };
+  Strips all = hung(0, false);
+  const bool have_room =
+      std::all_of(all.hung.begin(), all.hung.end(), [](const auto& each) { return each.has_value(); });
+  return have_room ? all : hung(hung(0, true).width, false);
 }
 
 }  // namespace throughline

@@ -5,8 +5,8 @@
 #include <string>
 #include <tuple>
 
+#include "view/line_breaks.hpp"
 #include "view/theme.hpp"
-#include "view/timeline_label.hpp"
 
 namespace throughline {
 

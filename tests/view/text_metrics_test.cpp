@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "view/frame.hpp"
 #include "view/geometry.hpp"
+#include "view/line_breaks.hpp"
 #include "view/theme.hpp"
 
 namespace throughline {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/timeline_layout.hpp"
+
+#include <fmt/format.h>
+
+#include "view/frame.hpp"
+
+namespace throughline {
+
+namespace {
+
+constexpr double axis_inset = 14;  // half a mark and a little air
+constexpr double gutter_with_links = 24;
+constexpr double beside_lanes = 60;  // words of ticks
+
+}  // namespace
+
+double gutter_of(const TimelineView& view) { return view.links.empty() ? 0 : gutter_with_links; }
+
+TimelinePlan plan_along(const TimelineView& view, const Extremes& extremes, double left, double right,
+                        double break_width) {
+  const double gutter = gutter_of(view);
+  TimeAxis::Room room;
+  room.left = left + gutter;
+  room.right = right - gutter;
+  room.inset_left = extremes.opens_left ? open_axis_inset : axis_inset;
+  room.inset_right = extremes.opens_right ? open_axis_inset : axis_inset;
+  room.breaks = view.breaks;
+  room.break_width = break_width;
+  TimelinePlan plan{TimeAxis(extremes.occupied, room)};
+  plan.width = inner_width(view.sheet);
+  plan.gutter = gutter;
+  if (view.asked) plan.asked = plan_asked(*view.asked, plan.axis);
+  return plan;
+}
+
+double lane_share(const TimelineView& view) {
+  return (inner_width(view.sheet) - beside_lanes) / static_cast<double>(view.lanes.size());
+}
+
+std::string unique_id(const TimelineItem& item, const TimelineLane& lane, std::set<std::string>& taken) {
+  if (taken.insert(item.id).second) return item.id;
+  std::string id = fmt::format("{}-in-{}", item.id, lane.id);
+  while (!taken.insert(id).second) id += "_";
+  return id;
+}
+
+}  // namespace throughline
