@@ -11,6 +11,7 @@
 #include "base/diagnostic.hpp"
 #include "graph/graph.hpp"
 #include "query/standings.hpp"
+#include "view/highlight.hpp"
 #include "view/sheet.hpp"
 
 namespace throughline {
@@ -32,6 +33,7 @@ struct Scope {
   bool dated_first = false;    // when there are too many: those without a date go before the others
   std::string layout;          // empty: chosen by structure
   std::string lanes = "kind";  // actor, kind, type, source
+  Highlight highlight;
   Sheet sheet;
   Standpoint time;
 };
@@ -50,5 +52,7 @@ struct Selection {
 
 // With a question about time: what certainly or possibly held, and what no date decides.
 Selection select(const Graph& graph, const Scope& scope);
+
+bool shows_any_of(const Selection& selection, const Highlight& highlight);
 
 }  // namespace throughline

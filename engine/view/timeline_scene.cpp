@@ -161,7 +161,10 @@ Group draw_links(const TimelinePlan& plan, const std::vector<PlannedLink>& links
         fmt::format("{} – {} – {}", plan.items[planned.from].item->name, link.label.empty() ? link.type : link.label,
                     plan.items[planned.to].item->name);
     group.items.push_back({link.id, name, link.description, {}, {paint_link(std::move(curves[i]), link)}});
-    if (planned.caption) group.items.back().marks.emplace_back(caption_text(*planned.caption, plan, metrics));
+    if (!planned.caption) continue;
+    Text caption = caption_text(*planned.caption, plan, metrics);
+    if (link.emphasis == Emphasis::receding) caption.color = theme::faint_ink;
+    group.items.back().marks.emplace_back(std::move(caption));
   }
   return group;
 }

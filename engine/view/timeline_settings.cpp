@@ -26,13 +26,13 @@ class SettingMaker {
  public:
   SettingMaker(const PlannedItem& planned, const TimeAxis& axis, const TextMetrics& metrics)
       : planned_(planned), axis_(axis), metrics_(metrics), mark_(planned.covered()) {
-    const Standing& standing = planned.item->standing;
+    const bool is_over = planned.item->standing.ended && planned.look.text == theme::ink;
     // A doubtful date says so itself, and a mark that is denied is struck through.
     const bool is_said =
         planned.look.sign == "?" ? planned.item->extent.uncertain : planned.look.sign == "✕" && !planned.is_bar;
     const std::string sign = planned.look.sign.empty() || is_said ? "" : planned.look.sign + " ";
-    words_ = {sign + planned.item->name, planned.item->date,
-              standing.ended ? Color(theme::soft_ink) : planned.look.text, theme::soft_ink};
+    words_ = {sign + planned.item->name, planned.item->date, is_over ? Color(theme::soft_ink) : planned.look.text,
+              planned.look.detail};
   }
 
   std::vector<ItemSetting> all() {
@@ -182,7 +182,7 @@ PlannedItem plan_item(const TimelineItem& item, std::size_t lane, const TimeAxis
   planned.item = &item;
   planned.lane = lane;
   planned.is_bar = item.extent.is_interval;
-  planned.look = theme::node_look(item.kind, item.standing);
+  planned.look = theme::node_look(item.kind, item.standing, item.emphasis);
   if (item.extent.uncertain) planned.look.stroke.dash = Dash::dotted;
   if (planned.is_bar) {
     planned.bar = visible(bar_span(item.extent, axis));
