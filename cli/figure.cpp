@@ -15,7 +15,7 @@ namespace throughline::cli {
 namespace {
 
 constexpr std::string_view layouts[] = {"dot", "neato", "sfdp", "circo", "twopi"};
-constexpr std::string_view lane_sorts[] = {"actor", "kind", "type", "source"};
+constexpr std::string_view lane_sorts[] = {"actor", "initiative", "kind", "type", "source"};
 
 template <typename Index>
 Index known(Index index, Code code, std::string_view what, const std::string& word,
@@ -34,11 +34,26 @@ Sheet sheet_of(const Arguments& arguments) {
   Sheet sheet;
   if (const auto theme = one_of(std::string(arguments.text("--theme")), "--theme", theme::names()); !theme.empty())
     sheet.theme = theme;
-  if (!arguments.has("--width")) return sheet;
+  sheet.is_vertical = arguments.has("--vertical");
+  if (!arguments.has("--width")) {
+    if (sheet.is_vertical) sheet.width = usual_vertical_sheet;
+    return sheet;
+  }
+  const double narrowest = sheet.is_vertical ? narrowest_vertical_sheet : narrowest_sheet;
   sheet.width = static_cast<double>(arguments.number("--width"));
-  if (sheet.width < narrowest_sheet || sheet.width > widest_sheet)
-    throw UsageError(fmt::format("--width takes {} to {} px, not {}", narrowest_sheet, widest_sheet, sheet.width));
+  if (sheet.width < narrowest || sheet.width > widest_sheet)
+    throw UsageError(fmt::format("--width takes {} to {} px, not {}{}", narrowest, widest_sheet, sheet.width,
+                                 sheet.width < narrowest_sheet && sheet.width >= narrowest_vertical_sheet
+                                     ? "; a timeline that runs down (--vertical) may be narrower"
+                                     : ""));
   return sheet;
+}
+
+Breaks breaks_of(std::string_view word) {
+  if (word.empty() || word == "auto") return {};
+  if (word == "none") return {true, std::nullopt};
+  if (const auto least = parse_duration(word)) return {false, least};
+  throw UsageError(fmt::format("--breaks takes auto, none or a length such as `5 years`, not `{}`", word));
 }
 
 // What is said on the command line comes before what the view says.
@@ -69,6 +84,7 @@ Scope scope_of(const Model& model, const Arguments& arguments, Diagnostics& diag
   if (const auto lanes = one_of(std::string(arguments.text("--lanes")), "--lanes", lane_sorts); !lanes.empty())
     scope.lanes = lanes;
   for (const std::string& word : arguments.all("--highlight")) add_highlight(model, word, scope.highlight, diagnostics);
+  scope.breaks = breaks_of(arguments.text("--breaks"));
   scope.sheet = sheet_of(arguments);
   return scope;
 }

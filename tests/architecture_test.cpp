@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <map>
 #include <optional>
 
 #include "base/text.hpp"
@@ -172,9 +173,37 @@ std::vector<std::string> sources_below(const std::vector<std::string>& folders) 
   return sources;
 }
 
+// The types that stand at the left margin, with their namespace.
+std::vector<std::string> types_in(std::string_view text) {
+  std::vector<std::string> types;
+  std::string scope;
+  for (const std::string_view line : split(text, '\n')) {
+    const std::vector<std::string_view> words = split(without_comment(line), ' ');
+    if (words[0] == "namespace" && words.size() > 1) scope = words[1];
+    const bool is_enum = words.size() > 3 && words[0] == "enum" && words[1] == "class";
+    const bool is_type = is_enum || (words.size() > 2 && (words[0] == "struct" || words[0] == "class"));
+    if (is_type && line.find('{') != std::string_view::npos)
+      types.push_back(fmt::format("{}::{}", scope, words[is_enum ? 2 : 1]));
+  }
+  return types;
+}
+
 TEST(Architecture, sources_keep_to_their_layer_and_libraries) {
   for (const std::string& path : sources_below({"engine", "cli"})) {
     for (const std::string& fault : faults_in(path, RepositoryFiles().read(path))) ADD_FAILURE() << fault;
+  }
+}
+
+// Two types of one name in one namespace are one type to the linker: of a function made for both, such as a copy of a
+// vector of them, it keeps any.
+TEST(Architecture, no_two_headers_declare_types_of_one_name) {
+  std::map<std::string, std::string> first;
+  for (const std::string& path : sources_below({"engine", "cli"})) {
+    if (!path.ends_with(".hpp")) continue;
+    for (const std::string& name : types_in(RepositoryFiles().read(path))) {
+      const auto [known, is_new] = first.try_emplace(name, path);
+      EXPECT_TRUE(is_new) << path << " and " << known->second << " both declare " << name;
+    }
   }
 }
 
@@ -232,6 +261,11 @@ TEST(ArchitectureCheck, finds_what_is_planted) {
   EXPECT_EQ(faults_in("engine/query/a.cpp", "#include <CLI/CLI.hpp>").size(), 1U);
   EXPECT_EQ(faults_in("engine/query/a.cpp", "  std::cout << 1;").size(), 1U);
   EXPECT_EQ(faults_in("cli/check.cpp", "  std::getenv(\"X\");").size(), 1U);
+}
+
+TEST(ArchitectureCheck, finds_types_with_their_namespace) {
+  EXPECT_EQ(types_in("namespace a {\nstruct B {\n  struct C {};\n};\nclass D;\nenum class E : int { x };\n}\n"),
+            (std::vector<std::string>{"a::B", "a::E"}));
 }
 
 TEST(ArchitectureCheck, leaves_alone_what_is_allowed) {

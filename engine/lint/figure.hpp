@@ -37,6 +37,7 @@ struct Element {
   std::string description;  // of its own <desc>
   std::string labelled_by;
   std::string described_by;
+  std::string when;        // data-when: the date that it is drawn from, as EDTF
   std::string language;    // its own, not that of what it stands in
   bool is_hidden = false;  // aria-hidden, or a role that says decoration
   std::uint32_t parent = no_element;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "base/text.hpp"
 #include "lint/roles_told.hpp"
@@ -110,6 +112,19 @@ void take_near_ends(const Figure& figure, const Roles& roles, Edge& edge) {
         }
 }
 
+// The words of the ticks stand below each other where time runs down; a high figure may repeat them at its foot.
+bool runs_down(const Figure& figure, const Roles& roles) {
+  std::optional<Box> words;
+  std::set<std::uint32_t> seen;
+  for (std::size_t i = 0; i < figure.texts.size(); ++i) {
+    if (roles.of_texts[i] != Role::axis) continue;
+    if (!seen.insert(figure.elements[figure.texts[i].element].parent).second) continue;
+    const Point middle = figure.texts[i].box.center();
+    words = words ? united(*words, {middle.x, middle.y, 0, 0}) : Box{middle.x, middle.y, 0, 0};
+  }
+  return words && words->height > words->width;
+}
+
 }  // namespace
 
 Roles roles_of(const Figure& figure) {
@@ -122,6 +137,7 @@ Roles roles_of(const Figure& figure) {
     roles.is_ours = roles.is_ours || element.id == "figure-description" ||
                     (element.id == "footing" && element.role == "graphics-object");
   }
+  roles.is_vertical = roles.is_timeline && runs_down(figure, roles);
   guess_rest(figure, roles);
   measure_nodes(figure, roles);
   find_legend_box(figure, roles);

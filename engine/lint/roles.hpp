@@ -66,6 +66,7 @@ struct Roles {
   std::vector<LegendEntry> legend;
   bool has_legend = false;
   bool is_timeline = false;
+  bool is_vertical = false;  // time runs down
   bool is_ours = false;
   bool is_by_geometry = false;  // no id or class told a node or an edge
 };

@@ -88,15 +88,19 @@ std::string kind_of(const Subject& subject, const Node& node) {
                                    : print_color(main_color(subject.figure, node.shapes));
 }
 
-// On a time axis from left to right within a lane; in a diagram by name among neighbours that look alike.
+double earliest(const Node& node, bool is_vertical) { return is_vertical ? node.box.y : node.box.x; }
+
+// On a time axis from left to right, or down, within a lane; in a diagram by name among neighbours that look alike.
 Measured measure_order(const Subject& subject) {
   const std::vector<Node>& nodes = subject.roles.nodes;
   if (nodes.size() < 2) return not_measured("fewer than two nodes were found");
   Measured measured;
+  const bool is_vertical = subject.roles.is_vertical;
   for (std::size_t i = 1; i < nodes.size(); ++i) {
+    if (subject.roles.is_timeline && (nodes[i].shapes.empty() || nodes[i - 1].shapes.empty())) continue;
     if (kind_of(subject, nodes[i - 1]) != kind_of(subject, nodes[i])) continue;
     const bool is_late = subject.roles.is_timeline
-                             ? nodes[i].box.x < nodes[i - 1].box.x - 2
+                             ? earliest(nodes[i], is_vertical) < earliest(nodes[i - 1], is_vertical) - 2
                              : fold_for_search(nodes[i].name) < fold_for_search(nodes[i - 1].name);
     if (!is_late) continue;
     Finding finding = finding_at(nodes[i], fmt::format("{} is read after {}", shown(nodes[i]), shown(nodes[i - 1])));

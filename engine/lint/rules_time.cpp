@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// V21, V22: how a timeline draws what is uncertain or has no end. A finished figure holds no dates but in words.
+// V22: how a timeline draws what has no end.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,11 +12,6 @@ namespace throughline::lint {
 namespace {
 
 constexpr double reach = 12;  // of a cap, from the end of its bar
-
-Measured measure_uncertain(const Subject& subject) {
-  if (!subject.roles.is_timeline) return not_measured("no time axis was found");
-  return not_measured("the figure does not hold the dates that it was drawn from");
-}
 
 // What stands at the right end of an item: an arrow, a question mark, a side.
 std::set<std::string> cap_of(const Figure& figure, const Node& node) {
@@ -84,9 +79,7 @@ Measured measure_ends(const Subject& subject) {
 
 }  // namespace
 
-extern const Rule uncertain_rule, open_ends_rule;
-constinit const Rule uncertain_rule{"V21", "uncertain dates", "fade over what is possible", Force::hard,
-                                    measure_uncertain};
+extern const Rule open_ends_rule;
 constinit const Rule open_ends_rule{"V22", "ongoing and unknown ends", "two caps, in the legend", Force::hard,
                                     measure_ends};
 

@@ -130,6 +130,7 @@ class SvgReader {
     element.classes = node.attribute("class").value();
     element.role = node.attribute("role").value();
     element.label = node.attribute("aria-label").value();
+    element.when = node.attribute("data-when").value();
     element.title = text_of(child_of(node, "title"));
     element.description = text_of(child_of(node, "desc"));
     element.labelled_by = node.attribute("aria-labelledby").value();

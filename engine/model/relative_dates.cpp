@@ -91,7 +91,7 @@ class RelativeDates {
   Network network(Known known) const;
   void add(Network& network, std::size_t index, Known known) const;
   Ends ends_of_subject(Network& network, std::size_t index, Known known) const;
-  Ends ends_of(Network& network, const Anchor& anchor, Known known, Reason reason) const;
+  Ends ends_of(Network& network, const DateAnchor& anchor, Known known, Reason reason) const;
   Ends ends_of(Network& network, NodeIndex node, Known known) const;
   Ends ends_of(Network& network, const std::vector<DateIndex>& dates, Known known, Reason reason) const;
   std::vector<const Claim*> claims_in_edtf(NodeIndex node) const;
@@ -185,7 +185,7 @@ void RelativeDates::report(const std::vector<Reason>& reasons) {
 
 void RelativeDates::report_undated_anchors() {
   for (const RelativeDate& date : dates_)
-    for (const Anchor* anchor : {&date.after, &date.before, &date.during}) {
+    for (const DateAnchor* anchor : {&date.after, &date.before, &date.during}) {
       if (anchor->node == none<NodeIndex> || has_date(anchor->node)) continue;
       const std::string_view id = model_.text(model_[anchor->node].id);
       diagnostics_
@@ -236,7 +236,8 @@ RelativeDates::Ends RelativeDates::ends_of_subject(Network& network, std::size_t
   return {day, day};
 }
 
-RelativeDates::Ends RelativeDates::ends_of(Network& network, const Anchor& anchor, Known known, Reason reason) const {
+RelativeDates::Ends RelativeDates::ends_of(Network& network, const DateAnchor& anchor, Known known,
+                                           Reason reason) const {
   if (anchor.node != none<NodeIndex>) return ends_of(network, anchor.node, known);
   const Extent& extent = model_[anchor.date].extent;
   if (known == Known::nothing || extent.uncertain || extent.approximate)

@@ -17,7 +17,7 @@
 namespace throughline {
 
 // A node or a date of its own; neither when the file names none.
-struct Anchor {
+struct DateAnchor {
   NodeIndex node = none<NodeIndex>;
   DateIndex date = none<DateIndex>;
   Location at;
@@ -30,9 +30,9 @@ struct RelativeDate {
   NodeIndex node = none<NodeIndex>;  // whose date it is; none when it is that of a relation or a status
   std::string subject;               // what is dated, for messages: "`report-2018`"
   Location at;
-  Anchor after;
-  Anchor before;
-  Anchor during;
+  DateAnchor after;
+  DateAnchor before;
+  DateAnchor during;
   std::optional<Duration> within;
 };
 

@@ -62,9 +62,9 @@ std::optional<RelativeDate> Resolver::with_anchors(const UnresolvedDate& unresol
   for (const auto& [said, anchor] : {std::pair(&record.after, &date.after), std::pair(&record.before, &date.before),
                                      std::pair(&record.during, &date.during)}) {
     if (!said->given()) continue;
-    const std::optional<Anchor> found = anchor_of(*said);
+    const std::optional<DateAnchor> found = anchor_of(*said);
     is_whole &= found.has_value();
-    *anchor = found.value_or(Anchor{});
+    *anchor = found.value_or(DateAnchor{});
   }
   if (record.within.given()) {
     date.within = distance_of(record);
@@ -85,9 +85,9 @@ std::optional<Duration> Resolver::distance_of(const RelativeDateRecord& record) 
   return std::nullopt;
 }
 
-std::optional<Anchor> Resolver::anchor_of(const Said& said) {
+std::optional<DateAnchor> Resolver::anchor_of(const Said& said) {
   const NodeIndex node = node_by_id_[position(said.text)];
-  if (node != none<NodeIndex>) return Anchor{node, none<DateIndex>, said.at};
+  if (node != none<NodeIndex>) return DateAnchor{node, none<DateIndex>, said.at};
   EdtfError error;
   const std::string_view words = text(said.text);
   const bool is_meant_as_date = parse_edtf(words, error) || (words[0] >= '0' && words[0] <= '9');
@@ -96,7 +96,7 @@ std::optional<Anchor> Resolver::anchor_of(const Said& said) {
     return std::nullopt;
   }
   const DateIndex date = date_of(said);
-  return date == none<DateIndex> ? std::nullopt : std::optional(Anchor{none<NodeIndex>, date, said.at});
+  return date == none<DateIndex> ? std::nullopt : std::optional(DateAnchor{none<NodeIndex>, date, said.at});
 }
 
 // Records whose date in words has come to no day are undated; the words are kept beside them.

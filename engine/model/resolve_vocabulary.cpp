@@ -226,7 +226,7 @@ void Resolver::check_view_dates(const DefinitionRecord& view) {
 
 void Resolver::check_view_words(const DefinitionRecord& view) {
   constexpr std::string_view layouts[] = {"dot", "neato", "sfdp", "circo", "twopi"};
-  constexpr std::string_view lanes[] = {"actor", "kind", "type", "source"};
+  constexpr std::string_view lanes[] = {"actor", "initiative", "kind", "type", "source"};
   for (const DefinitionRecord::Field& field : view.fields) {
     const std::string_view key = text(field.key.text);
     const bool is_number = key == "depth" || key == "hops" || key == "max_nodes";

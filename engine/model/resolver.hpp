@@ -66,7 +66,7 @@ class Resolver {
   void place_relative_dates();
   std::optional<RelativeDate> with_anchors(const UnresolvedDate& date);
   std::optional<Duration> distance_of(const RelativeDateRecord& record);
-  std::optional<Anchor> anchor_of(const Said& said);
+  std::optional<DateAnchor> anchor_of(const Said& said);
   void set_aside_unplaced_dates();
   bool is_placed(DateIndex date) const;
   std::string_view written(DateIndex date) const;

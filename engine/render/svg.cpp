@@ -132,6 +132,7 @@ class SvgWriter {
     xml_node g = parent.append_child("g");
     if (item.id.empty() && item.name.empty()) put(g, "aria-hidden", "true");
     if (!item.id.empty()) put(g, "id", claim(item.id));
+    if (!item.when.empty()) put(g, "data-when", printable(item.when));
     if (!is_plain_text(item) && !item.name.empty()) {
       put(g, "role", "graphics-symbol");
       put(g, "aria-label", printable(item.name));
@@ -207,7 +208,7 @@ class SvgWriter {
 
   void put_fill(xml_node element, const Fill& fill) {
     if (fill.fade_to.empty()) return put_color(element, "fill", fill.color);
-    auto [known, is_new] = fades_.try_emplace(fill.color + fill.fade_to);
+    auto [known, is_new] = fades_.try_emplace(fill.color + fill.fade_to + (fill.fades_down ? "|" : ""));
     if (is_new) known->second = add_fade(fill);
     put(element, "fill", fmt::format("url(#{})", known->second));
   }
@@ -217,6 +218,8 @@ class SvgWriter {
     xml_node fade = defs_.append_child("linearGradient");
     const std::string id = claim(fmt::format("fade-{}", fades_.size()));
     put(fade, "id", id);
+    if (fill.fades_down)
+      for (const auto& [name, value] : {std::pair{"x2", "0"}, {"y2", "1"}}) put(fade, name, value);
     for (const auto& [offset, color] : {std::pair<const char*, const Color&>{"0", fill.color}, {"1", fill.fade_to}}) {
       xml_node stop = fade.append_child("stop");
       put(stop, "offset", offset);

@@ -41,15 +41,16 @@ Color blend_on_paper(const Fill& fill, double share) {
   return color;
 }
 
-// The part of a convex outline on one side of a vertical line.
-std::vector<Point> cut_at(std::span<const Point> outline, double x, bool keep_right) {
-  const auto kept = [&](Point p) { return keep_right ? p.x >= x : p.x <= x; };
+// The part of a convex outline on one side of a vertical line, or of one that lies when time runs down.
+std::vector<Point> cut_at(std::span<const Point> outline, double at, bool keep_after, bool down) {
+  const auto along = [&](Point p) { return down ? p.y : p.x; };
+  const auto kept = [&](Point p) { return keep_after ? along(p) >= at : along(p) <= at; };
   std::vector<Point> part;
   for (std::size_t i = 0; i < outline.size(); ++i) {
     const Point a = outline[i];
     const Point b = outline[(i + 1) % outline.size()];
     if (kept(a)) part.push_back(a);
-    if (kept(a) != kept(b)) part.push_back(between(a, b, (x - a.x) / (b.x - a.x)));
+    if (kept(a) != kept(b)) part.push_back(between(a, b, (at - along(a)) / (along(b) - along(a))));
   }
   return part;
 }
@@ -143,11 +144,13 @@ class Painter {
   // Graphviz 2.42 paints no gradient in xdot: it is put together from strips, each reaching under the next.
   void faded(const Shape& shape, const Outline& outline) {
     const std::vector<Point> edge = flatten(outline.curve);
-    const int strips = std::clamp(static_cast<int>(shape.box.width / 2), 2, 96);
+    const bool down = shape.fill.fades_down;
+    const double length = down ? shape.box.height : shape.box.width;
+    const int strips = std::clamp(static_cast<int>(length / 2), 2, 96);
     pen({{}, 0, Dash::solid});
     for (int i = 0; i < strips; ++i) {
-      const double left = shape.box.x + shape.box.width * i / strips;
-      const std::vector<Point> strip = cut_at(cut_at(edge, left, true), left + shape.box.width / strips + 1, false);
+      const double from = (down ? shape.box.y : shape.box.x) + length * i / strips;
+      const std::vector<Point> strip = cut_at(cut_at(edge, from, true, down), from + length / strips + 1, false, down);
       fill(blend_on_paper(shape.fill, (i + 0.5) / strips));
       if (strip.size() > 2) element('P', strip);
     }

@@ -31,6 +31,7 @@ class TimelineBuilder {
   TimelineView build(std::string_view stamp) {
     view_.headline = headline_of(model_, scope_, selection_, stamp);
     view_.sheet = scope_.sheet;
+    view_.breaks = scope_.breaks;
     view_.asked = asked();
     for (const NodeIndex node : selection_.nodes) add_node(node);
     for (auto& [id, lane] : lanes_) {
@@ -62,6 +63,7 @@ class TimelineBuilder {
         lane.items.push_back({.id = fmt::format("{}{}", text(node.id), number == 1 ? "" : fmt::format("--{}", number)),
                               .name = std::string(text(node.name)),
                               .date = part.words,
+                              .when = print_edtf(part.value),
                               .kind = model_.kind_of(node).name,
                               .type = std::string(text(node.type)),
                               .extent = extent_of(part.value, model_.reading),
@@ -139,7 +141,7 @@ class TimelineBuilder {
     if (scope_.lanes == "type" && node.type != StringId::empty)
       return {"type-" + std::string(text(node.type)), capitalised(text(node.type))};
     if (scope_.lanes == "source") return source_lane(node);
-    if (scope_.lanes == "actor") return actor_lane(index);
+    if (scope_.lanes == "actor" || scope_.lanes == "initiative") return neighbour_lane(index, scope_.lanes);
     return {"kind-" + kind.name, capitalised(kind.plural)};
   }
 
@@ -150,18 +152,19 @@ class TimelineBuilder {
     return {"source-" + std::string(text(source.id)), std::string(text(source.title))};
   }
 
-  // Of the actors that are related to it directly, the one that is related to most: the lane of a ministry gathers what
-  // it carries. An actor stands in its own lane if it gathers anything, else among the others.
-  LaneKey actor_lane(NodeIndex index) const {
-    const KindIndex actor = model_.vocabulary.find_kind("actor");
+  // Of the actors (initiatives) that are related to it directly, the one that is related to most: the lane of a
+  // ministry gathers what it carries. What is of that kind itself has its own lane if it gathers anything, else stands
+  // among the others.
+  LaneKey neighbour_lane(NodeIndex index, const std::string& kind_name) const {
+    const KindIndex kind = model_.vocabulary.find_kind(kind_name);
     NodeIndex best = none<NodeIndex>;
-    if (model_[index].kind == actor) best = index;
+    if (model_[index].kind == kind) best = index;
     for (const Step& step : graph_.steps_from(index)) {
-      if (model_[index].kind == actor || model_[step.to].kind != actor) continue;
+      if (model_[index].kind == kind || model_[step.to].kind != kind) continue;
       if (best == none<NodeIndex> || graph_.degree(step.to) > graph_.degree(best)) best = step.to;
     }
-    if (best == none<NodeIndex>) return {"actor-none", "Others"};
-    return {"actor-" + std::string(text(model_[best].id)), std::string(text(model_[best].name))};
+    if (best == none<NodeIndex>) return {kind_name + "-none", "Others"};
+    return {fmt::format("{}-{}", kind_name, text(model_[best].id)), std::string(text(model_[best].name))};
   }
 
   static std::string capitalised(std::string_view word) {

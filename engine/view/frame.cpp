@@ -7,6 +7,7 @@
 
 #include "view/geometry.hpp"
 #include "view/theme.hpp"
+#include "view/timeline_label.hpp"
 
 namespace throughline {
 namespace {
@@ -24,8 +25,11 @@ class Column {
   Item paragraph(std::string id, const std::string& text, double size, Weight weight, const Color& color) {
     Item item{std::move(id), text, {}, {}, {}};
     const bool is_heading = weight == Weight::bold;
-    for (const std::string& line :
-         is_heading ? wrap_evenly(metrics_, text, size, weight, width_) : metrics_.wrap(text, size, weight, width_)) {
+    auto lines =
+        is_heading ? wrap_evenly(metrics_, text, size, weight, width_) : metrics_.wrap(text, size, weight, width_);
+    const auto is_wide = [&](const std::string& line) { return metrics_.width(line, size, weight) > width_; };
+    if (std::any_of(lines.begin(), lines.end(), is_wide)) lines = lines_within(width_, text, size, weight, metrics_);
+    for (const std::string& line : lines) {
       item.marks.emplace_back(
           Text{{theme::margin, y_ + metrics_.ascent(size)}, line, size, weight, color, Anchor::start});
       y_ += size * line_height;

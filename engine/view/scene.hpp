@@ -39,10 +39,12 @@ struct Stroke {
   Dash dash = Dash::solid;
 };
 
-// A fill fades evenly from `color` at the left to `fade_to` at the right when the latter is given.
+// A fill fades evenly from `color` at the left to `fade_to` at the right when the latter is given; or from the top to
+// the bottom.
 struct Fill {
   Color color;
   Color fade_to;
+  bool fades_down = false;
 };
 
 enum class ShapeForm { rectangle, rounded, ellipse, diamond, hexagon, document, plaque };
@@ -86,6 +88,7 @@ struct Item {
   std::string description;  // shown when pointed at: dates, source, quote
   std::string link;         // a URL, or empty
   std::vector<Mark> marks;  // painted in this order
+  std::string when = {};    // the date it is drawn from, as EDTF, or empty
 };
 
 struct Group {

@@ -2,16 +2,29 @@
 // What a figure is drawn on.
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "time/duration.hpp"
+
 namespace throughline {
+
+// Which silences a timeline leaves out of its axis: those that are worth it, none, or each that is so long, up to the
+// eight longest.
+struct Breaks {
+  bool none = false;
+  std::optional<Duration> least;
+};
 
 struct Sheet {
   std::string theme = "light";  // one of theme::names()
   double width = 1100;          // CSS pixels that a figure may take, margins included
+  bool is_vertical = false;     // of a timeline: time runs down, for a column or a phone
 };
 
 inline constexpr double narrowest_sheet = 480;
+inline constexpr double narrowest_vertical_sheet = 320;  // a phone has some 390
+inline constexpr double usual_vertical_sheet = 680;
 inline constexpr double widest_sheet = 10000;
 
 }  // namespace throughline

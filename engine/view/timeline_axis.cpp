@@ -17,6 +17,7 @@ constexpr double worth_another = 0.5;   // of what remains after the first
 constexpr double as_long_as = 0.8;      // silences this near in length are broken together or not at all
 constexpr double times_the_others = 3;  // longer than the usual distance of dates
 constexpr std::size_t most_breaks = 4;
+constexpr std::size_t most_asked_breaks = 8;
 constexpr std::size_t dates_for_a_break = 4;
 constexpr double kept_beside_break = 0.05;  // of what remains, so that no mark touches a break
 constexpr Day shortest_span = 7;            // a single day stands in its week
@@ -81,6 +82,16 @@ std::vector<Gap> choose_gaps(const std::vector<DayRange>& occupied, Day& span) {
   return chosen;
 }
 
+// The longest of those that are at least so long. `span` is left without them.
+std::vector<Gap> gaps_of(const std::vector<DayRange>& occupied, const Duration& least, Day& span) {
+  auto gaps = gaps_between(occupied);
+  std::erase_if(gaps, [&](const Gap& gap) { return latest_within(gap.from, least) > gap.to; });
+  std::stable_sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.length() > b.length(); });
+  if (gaps.size() > most_asked_breaks) gaps.resize(most_asked_breaks);
+  for (const Gap& gap : gaps) span -= gap.length();
+  return gaps;
+}
+
 Day median_length(const std::vector<DayRange>& occupied) {
   std::vector<Day> lengths;
   for (const DayRange& range : occupied) lengths.push_back(range.last + 1 - range.first);
@@ -95,15 +106,15 @@ std::string count_units(std::int64_t count, std::string_view unit) {
   return fmt::format("{} {}{}", digits, unit, count == 1 ? "" : "s");
 }
 
-std::optional<Silence> whole_years(Day from, Day to) {
+std::optional<Omission> whole_years(Day from, Day to) {
   const Civil start = civil_of(from - 1);
   const Civil end = civil_of(to);
   const std::int64_t first = start.year + 1;
   if (end.year - first < 2) return std::nullopt;
-  return Silence{day_of(first, 1, 1), day_of(end.year, 1, 1), count_units(end.year - first, "year")};
+  return Omission{day_of(first, 1, 1), day_of(end.year, 1, 1), count_units(end.year - first, "year")};
 }
 
-std::optional<Silence> whole_months(Day from, Day to) {
+std::optional<Omission> whole_months(Day from, Day to) {
   const Civil start = civil_of(from - 1);
   const Civil end = civil_of(to);
   const std::int64_t first = start.year * 12 + start.month;  // months since January of year 0
@@ -111,11 +122,11 @@ std::optional<Silence> whole_months(Day from, Day to) {
   if (last - first < 2) return std::nullopt;
   const Day begins =
       day_of(first >= 0 ? first / 12 : (first - 11) / 12, static_cast<int>((first % 12 + 12) % 12) + 1, 1);
-  return Silence{begins, day_of(end.year, end.month, 1), count_units(last - first, "month")};
+  return Omission{begins, day_of(end.year, end.month, 1), count_units(last - first, "month")};
 }
 
 // Whole calendar units, so that the span said is exactly the span left out.
-Silence silence_in(const Gap& gap, Day span) {
+Omission silence_in(const Gap& gap, Day span) {
   const Day kept = std::clamp(static_cast<Day>(std::ceil(kept_beside_break * static_cast<double>(span))), Day{1},
                               std::max(Day{1}, gap.length() / 5));
   const Day from = gap.from + kept;
@@ -127,18 +138,28 @@ Silence silence_in(const Gap& gap, Day span) {
 
 }  // namespace
 
-std::vector<Silence> find_silences(std::vector<DayRange> occupied) {
-  if (occupied.empty()) return {};
+std::string days_left_out(const Omission& silence) {
+  const Civil first = civil_of(silence.from);
+  const Civil next = civil_of(silence.to);
+  const Civil last = civil_of(silence.to - 1);
+  if (first.month == 1 && first.day == 1 && next.month == 1 && next.day == 1)
+    return fmt::format("{} to {}", print_year(first.year), print_year(last.year));
+  return fmt::format("{} to {}", print_day(silence.from), print_day(silence.to - 1));
+}
+
+std::vector<Omission> find_silences(std::vector<DayRange> occupied, const Breaks& breaks) {
+  if (occupied.empty() || breaks.none) return {};
   std::sort(occupied.begin(), occupied.end());
   const Day last = std::max_element(occupied.begin(), occupied.end(), [](const auto& a, const auto& b) {
                      return a.last < b.last;
                    })->last;
   Day span = last + 1 - occupied.front().first;
-  std::vector<Silence> silences;
-  for (const Gap& gap : choose_gaps(occupied, span)) {
+  std::vector<Omission> silences;
+  const auto gaps = breaks.least ? gaps_of(occupied, *breaks.least, span) : choose_gaps(occupied, span);
+  for (const Gap& gap : gaps) {
     if (gap.length() > 4) silences.push_back(silence_in(gap, span));
   }
-  std::sort(silences.begin(), silences.end(), [](const Silence& a, const Silence& b) { return a.from < b.from; });
+  std::sort(silences.begin(), silences.end(), [](const Omission& a, const Omission& b) { return a.from < b.from; });
   return silences;
 }
 
@@ -155,18 +176,18 @@ TimeAxis::TimeAxis(const std::vector<DayRange>& occupied, const Room& room) : le
     first -= missing / 2;
     end += missing - missing / 2;
   }
-  place_pieces(first, end, find_silences(occupied), room);
+  place_pieces(first, end, find_silences(occupied, room.breaks), room);
 }
 
-void TimeAxis::place_pieces(Day first, Day end, const std::vector<Silence>& silences, const Room& room) {
+void TimeAxis::place_pieces(Day first, Day end, const std::vector<Omission>& silences, const Room& room) {
   Day drawn = end - first;
-  for (const Silence& silence : silences) drawn -= silence.to - silence.from;
+  for (const Omission& silence : silences) drawn -= silence.to - silence.from;
   const double width = room.right - room.left - room.inset_left - room.inset_right -
                        room.break_width * static_cast<double>(silences.size());
   scale_ = width / static_cast<double>(drawn);
   double x = room.left + room.inset_left;
   Day from = first;
-  for (const Silence& silence : silences) {
+  for (const Omission& silence : silences) {
     const double right = x + scale_ * static_cast<double>(silence.from - from);
     pieces_.push_back({from, silence.from, x, right});
     breaks_.push_back({silence, right, right + room.break_width});

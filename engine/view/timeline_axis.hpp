@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "time/calendar.hpp"
+#include "view/sheet.hpp"
 
 namespace throughline {
 
@@ -23,17 +24,21 @@ struct DayRange {
 };
 
 // The days from `from` up to, not including, `to` are left out.
-struct Silence {
+struct Omission {
   Day from = 0;
   Day to = 0;
   std::string span;  // "7 years", exactly what is left out
 
-  friend bool operator==(const Silence&, const Silence&) = default;
+  friend bool operator==(const Omission&, const Omission&) = default;
 };
 
 // The silences worth a break: nothing happens in them and each is more than a third of what would remain. None when
 // breaking would leave nothing but single dates, for then the silences are what there is to see.
-std::vector<Silence> find_silences(std::vector<DayRange> occupied);
+// Or each that is as long as was asked for.
+std::vector<Omission> find_silences(std::vector<DayRange> occupied, const Breaks& breaks = {});
+
+// "1997 to 2014", the days left out.
+std::string days_left_out(const Omission& silence);
 
 struct AxisPiece {  // one stretch of true time, from the first date to the last without the insets
   Day from = 0;
@@ -43,7 +48,7 @@ struct AxisPiece {  // one stretch of true time, from the first date to the last
 };
 
 struct AxisBreak {  // between two pieces
-  Silence silence;
+  Omission silence;
   double left = 0;
   double right = 0;
 };
@@ -56,6 +61,7 @@ class TimeAxis {
     double inset_left = 0;  // kept free between the left edge and the first date, part of the axis all the same
     double inset_right = 0;
     double break_width = 60;
+    Breaks breaks = {};
   };
 
   // Requires at least one range.
@@ -73,7 +79,7 @@ class TimeAxis {
   const std::vector<AxisBreak>& breaks() const { return breaks_; }
 
  private:
-  void place_pieces(Day first, Day end, const std::vector<Silence>& silences, const Room& room);
+  void place_pieces(Day first, Day end, const std::vector<Omission>& silences, const Room& room);
 
   double left_;
   double right_;

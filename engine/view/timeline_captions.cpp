@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <set>
 #include <string>
@@ -21,7 +22,7 @@ struct Occupied {
   std::vector<double> passing;
   std::vector<Caption> captions;
 
-  bool is_free(const Stretch& words) const {
+  bool is_free(const AxisSpan& words) const {
     const auto is_hit = [&](double x) {
       return x > words.left - beside_line + 0.1 && x < words.right + beside_line - 0.1;
     };
@@ -131,10 +132,12 @@ bool is_below(const Run& run, const PlannedCaption& caption) {
 // The runs of a gap; those of one bundle that meet become one.
 class GapRuns {
  public:
+  static constexpr std::size_t no_bundle = std::numeric_limits<std::size_t>::max();
+
   std::size_t add(const Run& run, std::size_t bundle) {
     for (std::size_t i = 0; i < runs.size(); ++i) {
       Run& other = runs[i];
-      if (bundles_[i] != bundle || run.left > other.right || other.left > run.right) continue;
+      if (bundle == no_bundle || bundles_[i] != bundle || run.left > other.right || other.left > run.right) continue;
       if (run.left < other.left) other.left = run.left, other.at_left = run.at_left;
       if (run.right > other.right) other.right = run.right, other.at_right = run.at_right;
       return i;
@@ -164,6 +167,16 @@ void add_caption(PlannedLink& link, std::vector<GapRuns>& gaps) {
   }
   link.caption->index = gap.captions.size();
   gap.captions.push_back({link.caption->left, link.caption->right, named});
+}
+
+// What goes along a row before it crosses the next is a run like others, of nobody's bundle.
+void add_leader(PlannedItem& item, std::vector<GapRuns>& gaps) {
+  if (!item.leader || item.leader->from == item.leader->to) return;
+  PlannedLeader& leader = *item.leader;
+  const bool is_later = leader.from < leader.to;
+  const Run run{std::min(leader.from, leader.to), std::max(leader.from, leader.to), is_later ? Turn::up : Turn::down,
+                is_later ? Turn::down : Turn::up};
+  leader.run = gaps[item.row + 1].add(run, GapRuns::no_bundle);
 }
 
 }  // namespace
@@ -203,6 +216,7 @@ void lay_tracks(std::vector<PlannedLink>& links, TimelinePlan& plan) {
   for (PlannedLink& link : links) {
     if (link.caption) add_caption(link, gaps);
   }
+  for (PlannedItem& item : plan.items) add_leader(item, gaps);
   for (std::size_t gap = 0; gap < gaps.size(); ++gap)
     plan.gaps[gap].tracks = throughline::lay_tracks(gaps[gap].runs, gaps[gap].captions);
 }

@@ -23,7 +23,7 @@ struct Middle {
 };
 
 Middle middle_of(const PlannedItem& item) {
-  const Stretch covered = item.covered();
+  const AxisSpan covered = item.covered();
   return {covered.left, covered.right, item.middle};
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/timeline_grid.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 
 #include "view/geometry.hpp"
+#include "view/timeline_label.hpp"
 
 namespace throughline {
 
@@ -16,6 +19,7 @@ constexpr double high_figure = 640;      // from here on the ticks are told agai
 constexpr double clearance = 2;          // between a line of the grid and what it spares
 constexpr double slash_width = 3;        // half of the slashes where a break cuts the axis
 constexpr double slash_height = 6;
+constexpr double head_padding = 11;
 constexpr double lane_label_size = theme::heading_size;
 constexpr const char* axis_line = theme::faint_line;
 
@@ -49,33 +53,48 @@ class GroundPainter {
       : plan_(plan), ticks_(ticks), metrics_(metrics) {
     for (const Box& box : words) spared_.push_back(grown(box, clearance));
     for (const PlannedItem& item : plan.items) {
-      spared_.push_back(grown(mark_box(item), clearance));
-      for (const Box& label : label_boxes(item, metrics)) spared_.push_back(grown(label, clearance));
+      if (!item.is_tick) spared_.push_back(grown(mark_box(item), clearance));
+      for (const Box& label : label_boxes(item, metrics))
+        spared_.push_back(throughline::on_page(grown(label, clearance), plan));
     }
   }
 
   GroundDrawing paint() {
-    GroundDrawing ground{{"axis", "Time axis", {}}, {}, plan_.bottom};
-    const bool is_high = plan_.bottom - plan_.top > high_figure;
-    if (plan_.asked && !plan_.asked->is_day) ground.axis.items.push_back({{}, {}, {}, {}, {band(asked_box())}});
+    for (const Text& text : asked_words()) said_.push_back(bounds(metrics_, text));
+    if (plan_.is_vertical)
+      for (const AxisBreak& gap : plan_.axis.breaks())
+        said_.push_back(bounds(metrics_, beside(gap.silence.span, (gap.left + gap.right) / 2)));
+    GroundDrawing ground{{"axis", "Time axis", {}}, {}, plan_.is_vertical ? plan_.to : plan_.bottom};
+    const bool is_high = !plan_.is_vertical && plan_.bottom - plan_.top > high_figure;
+    if (plan_.asked && !plan_.asked->is_day)
+      ground.axis.items.push_back({{}, {}, {}, {}, on_page({band(asked_box())})});
     for (const AxisTick& tick : ticks_) ground.axis.items.push_back(paint_tick(tick, is_high));
     for (const AxisBreak& gap : plan_.axis.breaks()) ground.axis.items.push_back(paint_break(gap));
     for (const PlannedLane& lane : plan_.lanes) ground.lane_heads.push_back(paint_head(lane));
-    Item frame{{}, {}, {}, {}, {}};
-    double from = 0;
-    for (const AxisBreak& gap : plan_.axis.breaks()) {
-      frame.marks.emplace_back(line({from, plan_.top}, {gap.left, plan_.top}, axis_line, 1.2));
-      from = gap.right;
-    }
-    frame.marks.emplace_back(line({from, plan_.top}, {plan_.width, plan_.top}, axis_line, 1.2));
-    frame.marks.emplace_back(line({0, plan_.bottom}, {plan_.width, plan_.bottom}, theme::rule, 1));
-    ground.axis.items.push_back(std::move(frame));
+    ground.axis.items.push_back(paint_frame());
     if (plan_.asked) ground.axis.items.push_back(paint_asked_time(*plan_.asked));
     if (is_high) ground.bottom += line_of_words + (has_contexts(ticks_) ? line_of_words : 0);
     return ground;
   }
 
  private:
+  std::vector<Mark> on_page(std::vector<Mark> marks) const {
+    return throughline::on_page(std::move(marks), plan_, metrics_);
+  }
+
+  Item paint_frame() const {
+    std::vector<Mark> marks;
+    double from = plan_.from;
+    for (const AxisBreak& gap : plan_.axis.breaks()) {
+      marks.emplace_back(line({from, plan_.top}, {gap.left, plan_.top}, axis_line, 1.2));
+      from = gap.right;
+    }
+    marks.emplace_back(line({from, plan_.top}, {plan_.to, plan_.top}, axis_line, 1.2));
+    if (!plan_.is_vertical)
+      marks.emplace_back(line({plan_.from, plan_.bottom}, {plan_.to, plan_.bottom}, theme::rule, 1));
+    return {{}, {}, {}, {}, on_page(std::move(marks))};
+  }
+
   Box asked_box() const {
     return {plan_.asked->left, plan_.top, plan_.asked->right - plan_.asked->left, plan_.bottom - plan_.top};
   }
@@ -85,8 +104,13 @@ class GroundPainter {
     Item item{{}, asked.label, {}, {}, {}};
     const Box box = asked_box();
     for (const double x : asked_edges(box, asked.is_day))
-      for (const Stretch& free : free_heights(x)) item.marks.emplace_back(asked_line({x, free.left}, {x, free.right}));
+      for (const AxisSpan& free : free_heights(x)) item.marks.emplace_back(asked_line({x, free.left}, {x, free.right}));
     item.marks.emplace_back(asked_top(box));
+    item.marks = on_page(std::move(item.marks));
+    if (plan_.is_vertical) {
+      for (const Text& text : asked_words()) item.marks.emplace_back(text);
+      return item;
+    }
     const double half = metrics_.width(asked.label, theme::small_size, Weight::bold) / 2;
     const double leftmost = plan_.axis.left() + half;
     const double middle = std::clamp(box.center().x, leftmost, std::max(leftmost, plan_.width - half));
@@ -98,8 +122,14 @@ class GroundPainter {
 
   Item paint_tick(const AxisTick& tick, bool is_high) const {
     Item item{{}, tick.context.empty() ? tick.label : tick.label + " " + tick.context, {}, {}, {}};
-    for (const Stretch& free : free_heights(tick.x))
+    for (const AxisSpan& free : free_heights(tick.x))
       item.marks.emplace_back(line({tick.x, free.left}, {tick.x, free.right}, theme::grid, 1));
+    item.marks = on_page(std::move(item.marks));
+    item.when = print_day(tick.day);
+    if (plan_.is_vertical) {
+      add_words_beside(item, tick);
+      return item;
+    }
     add_words(item, tick, plan_.top - words_above_axis, -line_of_words);
     if (is_high) add_words(item, tick, plan_.bottom + line_of_words, line_of_words);
     return item;
@@ -110,11 +140,51 @@ class GroundPainter {
     if (!tick.context.empty()) item.marks.emplace_back(words(tick.context, {tick.label_x, base + to_context}));
   }
 
+  // Left of the axis, the words of the coarser unit above those of the finer.
+  Text beside(const std::string& text, double middle) const {
+    const double rise = (metrics_.ascent(theme::small_size) - metrics_.descent(theme::small_size)) / 2;
+    return {{plan_.top - words_above_axis, middle + rise},
+            text,
+            theme::small_size,
+            Weight::regular,
+            theme::soft_ink,
+            Anchor::end};
+  }
+
+  void add_words_beside(Item& item, const AxisTick& tick) const {
+    std::vector<Text> texts;
+    if (!tick.context.empty()) texts.push_back(beside(tick.context, tick.label_x - line_of_words));
+    if (!tick.label.empty()) texts.push_back(beside(tick.label, tick.label_x));
+    for (const Text& text : texts) {
+      const Box box = grown(bounds(metrics_, text), 3);
+      if (std::none_of(said_.begin(), said_.end(), [&](const Box& other) { return overlap(box, other); }))
+        item.marks.emplace_back(text);
+    }
+  }
+
+  std::vector<Text> asked_words() const {
+    std::vector<Text> texts;
+    if (!plan_.asked || !plan_.is_vertical) return texts;
+    const auto lines =
+        lines_within(plan_.top - words_above_axis, plan_.asked->label, theme::small_size, Weight::bold, metrics_);
+    const double height = 15 * static_cast<double>(lines.size());
+    const double least = plan_.from + height / 2;
+    double y = std::clamp(asked_box().center().x, least, std::max(least, plan_.to - height / 2)) - height / 2 + 7.5;
+    for (const std::string& line : lines) {
+      texts.push_back(beside(line, y));
+      texts.back().weight = Weight::bold;
+      texts.back().color = theme::ink;
+      y += 15;
+    }
+    return texts;
+  }
+
   Item paint_break(const AxisBreak& gap) const {
     Item item{{}, "left out: " + gap.silence.span, {}, {}, {}};
     const double above = has_contexts(ticks_) ? 2 * line_of_words : line_of_words;
-    item.marks.emplace_back(
-        words(gap.silence.span, {(gap.left + gap.right) / 2, plan_.top - words_above_axis - above}));
+    const double middle = (gap.left + gap.right) / 2;
+    const Text span = plan_.is_vertical ? beside(gap.silence.span, middle)
+                                        : words(gap.silence.span, {middle, plan_.top - words_above_axis - above});
     item.marks.emplace_back(Shape{ShapeForm::rectangle,
                                   {gap.left, plan_.top, gap.right - gap.left, plan_.bottom - plan_.top},
                                   {theme::panel, {}},
@@ -122,30 +192,36 @@ class GroundPainter {
     for (const double x : {gap.left, gap.right})
       item.marks.emplace_back(line({x - slash_width, plan_.top + slash_height},
                                    {x + slash_width, plan_.top - slash_height}, axis_line, 1.2));
+    item.marks = on_page(std::move(item.marks));
+    item.marks.insert(item.marks.begin(), span);
+    item.when = fmt::format("{}/{}", print_day(gap.silence.from), print_day(gap.silence.to - 1));
     return item;
   }
 
   Item paint_head(const PlannedLane& lane) const {
     Item item{{}, lane.lane->label, {}, {}, {}};
-    if (lane.top > plan_.top) item.marks.emplace_back(line({0, lane.top}, {plan_.width, lane.top}, theme::rule, 1));
-    double base = lane.top + 11 + metrics_.ascent(lane_label_size);
+    const double from = plan_.is_vertical ? 0 : plan_.from;
+    if (lane.top > plan_.top) item.marks.emplace_back(line({from, lane.top}, {plan_.to, lane.top}, theme::rule, 1));
+    item.marks = on_page(std::move(item.marks));
+    const Point head = plan_.is_vertical ? Point{lane.top + head_padding, 0} : Point{0, lane.top + head_padding};
+    double base = head.y + metrics_.ascent(lane_label_size);
     for (const std::string& label : lane.label) {
-      item.marks.emplace_back(Text{{0, base}, label, lane_label_size, Weight::bold, theme::ink, Anchor::start});
+      item.marks.emplace_back(Text{{head.x, base}, label, lane_label_size, Weight::bold, theme::ink, Anchor::start});
       base += 18;
     }
     return item;
   }
 
   // Where a line down at `x` meets nothing.
-  std::vector<Stretch> free_heights(double x) const {
-    std::vector<Stretch> taken;
+  std::vector<AxisSpan> free_heights(double x) const {
+    std::vector<AxisSpan> taken;
     for (const Box& box : spared_) {
       if (box.x <= x && x <= box.right()) taken.push_back({box.y, box.bottom()});
     }
-    std::sort(taken.begin(), taken.end(), [](const Stretch& a, const Stretch& b) { return a.left < b.left; });
-    std::vector<Stretch> free;
+    std::sort(taken.begin(), taken.end(), [](const AxisSpan& a, const AxisSpan& b) { return a.left < b.left; });
+    std::vector<AxisSpan> free;
     double from = plan_.top;
-    for (const Stretch& hole : taken) {
+    for (const AxisSpan& hole : taken) {
       if (hole.left > from + 1) free.push_back({from, hole.left});
       from = std::max(from, hole.right);
     }
@@ -161,6 +237,7 @@ class GroundPainter {
   const std::vector<AxisTick>& ticks_;
   const TextMetrics& metrics_;
   std::vector<Box> spared_;
+  std::vector<Box> said_;  // words beside the axis that go before those of ticks
 };
 
 }  // namespace
@@ -170,9 +247,9 @@ double header_height(const TimelinePlan& plan, const std::vector<AxisTick>& tick
   return words_above_axis + rows * line_of_words;
 }
 
-double break_width(const std::vector<Silence>& silences, const TextMetrics& metrics) {
+double break_width(const std::vector<Omission>& silences, const TextMetrics& metrics) {
   double widest = 0;
-  for (const Silence& silence : silences)
+  for (const Omission& silence : silences)
     widest = std::max(widest, metrics.width(silence.span, theme::small_size) + 12);
   return silences.empty() ? 0 : std::max(widest, 44.0);
 }

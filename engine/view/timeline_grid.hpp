@@ -15,7 +15,7 @@ namespace throughline {
 double header_height(const TimelinePlan& plan, const std::vector<AxisTick>& ticks);
 
 // How wide the breaks must be for the words above them. 0 without breaks.
-double break_width(const std::vector<Silence>& silences, const TextMetrics& metrics);
+double break_width(const std::vector<Omission>& silences, const TextMetrics& metrics);
 
 // The day or stretch asked about, as high as it is said: a line in the middle of the box, or a band with its edges.
 std::vector<Mark> paint_asked(const Box& box, bool is_day);

@@ -72,7 +72,7 @@ class LegendMaker {
   const PlannedItem* first(const Test& test) const {
     const PlannedItem* found = nullptr;
     for (const PlannedItem& item : plan_.items) {
-      if (test(item) && (found == nullptr || sample_rank(item) < sample_rank(*found))) found = &item;
+      if (!item.is_tick && test(item) && (found == nullptr || sample_rank(item) < sample_rank(*found))) found = &item;
     }
     return found;
   }
@@ -92,6 +92,7 @@ class LegendMaker {
   void add_kinds() {
     std::map<std::pair<int, std::string_view>, KindUse> kinds;
     for (const PlannedItem& item : plan_.items) {
+      if (item.is_tick) continue;
       KindUse& use = kinds[{order_of(item.item->kind), item.item->kind}];
       (item.is_bar ? use.as_bar : item.moment.day_known ? use.as_day : use.as_span) = true;
     }

@@ -34,8 +34,18 @@ ChosenLinks choose_links(const TimelineView& view, const std::vector<PlannedItem
   std::stable_sort(chosen.placeless.begin(), chosen.placeless.end(), by_id);
   std::stable_sort(chosen.drawn.begin(), chosen.drawn.end(),
                    [&](const auto* a, const auto* b) { return rank(a) < rank(b); });
+  // What is marked by a stroke alone has nothing that a line could lead to.
+  const auto has_mark = [&](const std::string& id) {
+    const auto& here = copies.at(id);
+    return std::none_of(here.begin(), here.end(), [&](std::size_t i) { return items[i].is_tick; });
+  };
+  const auto kept = std::stable_partition(chosen.drawn.begin(), chosen.drawn.end(), [&](const TimelineLink* link) {
+    return has_mark(link->from) && has_mark(link->to);
+  });
+  chosen.left_out.assign(kept, chosen.drawn.end());
+  chosen.drawn.erase(kept, chosen.drawn.end());
   if (chosen.drawn.size() > most_links) {
-    chosen.left_out.assign(chosen.drawn.begin() + most_links, chosen.drawn.end());
+    chosen.left_out.insert(chosen.left_out.end(), chosen.drawn.begin() + most_links, chosen.drawn.end());
     chosen.drawn.resize(most_links);
   }
   std::stable_sort(chosen.drawn.begin(), chosen.drawn.end(), by_id);

@@ -39,7 +39,7 @@ void add_whisker(std::vector<Mark>& marks, const MomentSpan& moment, const Color
 enum class Ground { certain, fading_in, fading_out, end_unknown, start_unknown };
 
 struct Part {
-  Stretch stretch;
+  AxisSpan stretch;
   Ground ground = Ground::certain;
 };
 
@@ -54,7 +54,7 @@ class BarPainter {
   }
 
  private:
-  static Stretch body_of(const BarSpan& span) {
+  static AxisSpan body_of(const BarSpan& span) {
     return {span.left + (span.start == BarEnd::dated ? 0 : cap_length),
             span.right - (span.end == BarEnd::dated ? 0 : cap_length)};
   }
@@ -83,10 +83,10 @@ class BarPainter {
   }
 
   void paint(const Part& part) {
-    std::vector<Stretch> pieces = {part.stretch};
-    for (const Stretch& hole : bar_.holes) {
-      std::vector<Stretch> kept;
-      for (const Stretch& piece : pieces) {
+    std::vector<AxisSpan> pieces = {part.stretch};
+    for (const AxisSpan& hole : bar_.holes) {
+      std::vector<AxisSpan> kept;
+      for (const AxisSpan& piece : pieces) {
         if (piece.left < std::min(piece.right, hole.left))
           kept.push_back({piece.left, std::min(piece.right, hole.left)});
         if (std::max(piece.left, hole.right) < piece.right)
@@ -94,12 +94,12 @@ class BarPainter {
       }
       pieces = std::move(kept);
     }
-    for (const Stretch& piece : pieces) paint_piece(part, piece);
+    for (const AxisSpan& piece : pieces) paint_piece(part, piece);
   }
 
   // What certainly held is a closed box, but for where a break cuts it; what is only possible has no ends. Corners are
   // round, if at all, where the bar itself ends.
-  void paint_piece(const Part& part, const Stretch& piece) {
+  void paint_piece(const Part& part, const AxisSpan& piece) {
     const bool is_certain = part.ground == Ground::certain;
     const bool closed_left = is_certain && piece.left == part.stretch.left;
     const bool closed_right = is_certain && piece.right == part.stretch.right;
@@ -135,19 +135,20 @@ class BarPainter {
     return stroke;
   }
 
-  void fill_piece(const Fill& fill, const Stretch& piece, bool round_left, bool round_right) {
+  void fill_piece(const Fill& fill, const AxisSpan& piece, bool round_left, bool round_right) {
     const Stroke none{{}, 0, Dash::solid};
     if (!round_left && !round_right) return add_box(ShapeForm::rectangle, piece, fill, none);
     add_box(ShapeForm::rounded, piece, fill, none);
     const double middle = (piece.left + piece.right) / 2;
-    add_box(ShapeForm::rectangle, round_left ? Stretch{middle, piece.right} : Stretch{piece.left, middle}, fill, none);
+    add_box(ShapeForm::rectangle, round_left ? AxisSpan{middle, piece.right} : AxisSpan{piece.left, middle}, fill,
+            none);
   }
 
-  void add_box(ShapeForm form, const Stretch& piece, const Fill& fill, const Stroke& stroke) {
+  void add_box(ShapeForm form, const AxisSpan& piece, const Fill& fill, const Stroke& stroke) {
     marks_.emplace_back(Shape{form, {piece.left, top(), width(piece), height()}, fill, stroke});
   }
 
-  static double width(const Stretch& piece) { return piece.right - piece.left; }
+  static double width(const AxisSpan& piece) { return piece.right - piece.left; }
 
   // The closed end at `x`; its corners reach `rounding` to the right of it (to the left when negative).
   void add_end(double x, double rounding, const Stroke& stroke) {
@@ -179,7 +180,7 @@ class BarPainter {
 
   const BarPaint& bar_;
   const NodeLook& look_;
-  Stretch body_;
+  AxisSpan body_;
   std::vector<Mark> marks_;
 };
 

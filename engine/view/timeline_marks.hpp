@@ -17,7 +17,7 @@ struct BarPaint {
   BarSpan span;
   double middle = 0;
   double half_height = 0;
-  std::vector<Stretch> holes;
+  std::vector<AxisSpan> holes;
 };
 
 std::vector<Mark> paint_bar(const BarPaint& bar, const NodeLook& look);

@@ -28,19 +28,19 @@ constexpr double cost_of_short_leg = 40;
 constexpr double cost_of_aside = 8;  // not at the middle of a mark
 
 // Where relations may meet the item, along x.
-Stretch port_stretch(const PlannedItem& item) {
+AxisSpan port_stretch(const PlannedItem& item) {
   if (!item.is_bar) return {item.moment.x - beside_middle, item.moment.x + beside_middle};
-  const Stretch covered = item.covered();
+  const AxisSpan covered = item.covered();
   const double left = covered.left + port_margin + (item.bar.start == BarEnd::dated ? 0 : cap_length);
   const double right = covered.right - port_margin - (item.bar.end == BarEnd::dated ? 0 : cap_length);
   const double middle = (covered.left + covered.right) / 2;
-  return right - left < 2 * port_margin ? Stretch{middle, middle} : Stretch{left, right};
+  return right - left < 2 * port_margin ? AxisSpan{middle, middle} : AxisSpan{left, right};
 }
 
 // The x at which a relation to or from the item belongs.
 double natural_x(const PlannedItem& item, const PlannedItem& other) {
   if (!item.is_bar) return item.moment.x;
-  const Stretch stretch = port_stretch(item);
+  const AxisSpan stretch = port_stretch(item);
   return std::clamp(other.is_bar ? other.covered().left : other.moment.x, stretch.left, stretch.right);
 }
 
@@ -64,11 +64,12 @@ class Columns {
       if (!is_near(x, marks) && !is_in_break(x)) xs_.push_back(x);
     }
     std::sort(xs_.begin(), xs_.end());
+    add_missing();
   }
 
   const std::vector<double>& xs() const { return xs_; }
 
-  std::vector<std::size_t> within(const Stretch& stretch) const {
+  std::vector<std::size_t> within(const AxisSpan& stretch) const {
     std::vector<std::size_t> columns;
     auto x = std::lower_bound(xs_.begin(), xs_.end(), stretch.left - 0.5);
     for (; x != xs_.end() && *x <= stretch.right + 0.5; ++x)
@@ -79,12 +80,24 @@ class Columns {
  private:
   void add_marks() {
     for (const PlannedItem& item : plan_.items) {
-      const Stretch stretch = port_stretch(item);
+      const AxisSpan stretch = port_stretch(item);
       if (stretch.right - stretch.left >= 2 * column_distance) continue;
       for (const double x : {stretch.left, (stretch.left + stretch.right) / 2, stretch.right}) xs_.push_back(x);
     }
     std::sort(xs_.begin(), xs_.end());
     xs_.erase(std::unique(xs_.begin(), xs_.end(), [](double a, double b) { return b - a < 0.5; }), xs_.end());
+  }
+
+  // A bar that lies in and around a break may have no column yet.
+  void add_missing() {
+    std::vector<double> missing;
+    for (const PlannedItem& item : plan_.items) {
+      const AxisSpan stretch = port_stretch(item);
+      if (within(stretch).empty()) missing.push_back((stretch.left + stretch.right) / 2);
+    }
+    xs_.insert(xs_.end(), missing.begin(), missing.end());
+    std::sort(xs_.begin(), xs_.end());
+    xs_.erase(std::unique(xs_.begin(), xs_.end()), xs_.end());
   }
 
   static bool is_near(double x, const std::vector<double>& marks) {
@@ -133,7 +146,7 @@ class Router {
   }
 
  private:
-  void follow(const Route& route, PlannedLink& planned) const {
+  void follow(const RelationRoute& route, PlannedLink& planned) const {
     const auto& xs = columns_.xs();
     planned.from = route.from.owner;
     planned.to = route.to.owner;
@@ -152,12 +165,13 @@ class Router {
     if (right->covered().left < left->covered().left) std::swap(left, right);
     if ((left->is_bar && left->bar.end != BarEnd::dated) || (right->is_bar && right->bar.start != BarEnd::dated))
       return false;
-    const Stretch way{left->covered().right, right->covered().left};
+    const AxisSpan way{left->covered().right, right->covered().left};
     if (way.right - way.left < shortest_direct) return false;
     if (left->set.setting.covered.right > way.left + 1 || right->set.setting.covered.left < way.right - 1) return false;
     const auto& row = plan_.rows[left->row].packed.covered;
-    return std::none_of(row.begin(), row.end(),
-                        [&](const Stretch& other) { return other.left > way.left - 1 && other.right < way.right + 1; });
+    return std::none_of(row.begin(), row.end(), [&](const AxisSpan& other) {
+      return other.left > way.left - 1 && other.right < way.right + 1;
+    });
   }
 
   std::vector<Port> ports(const std::vector<std::size_t>& owners, const std::vector<std::size_t>& others) const {

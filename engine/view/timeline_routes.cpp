@@ -91,8 +91,8 @@ struct RouteFinder::Search {
     return best;
   }
 
-  Route route_to(std::size_t end, const std::vector<Port>& from, const std::vector<Port>& to) const {
-    Route route;
+  RelationRoute route_to(std::size_t end, const std::vector<Port>& from, const std::vector<Port>& to) const {
+    RelationRoute route;
     route.to = *port_at(end, to);
     std::size_t here = end;
     for (; previous[here] != none; here = previous[here]) {
@@ -195,7 +195,7 @@ RouteFinder::RouteFinder(RouteField field)
       runs_(gaps() * field_.columns.size()) {
   const auto& columns = field_.columns;
   for (std::size_t row = 0; row < field_.rows.size(); ++row) {
-    for (const Stretch& covered : field_.rows[row]) {
+    for (const AxisSpan& covered : field_.rows[row]) {
       auto column = std::lower_bound(columns.begin(), columns.end(), covered.left - field_.clearance);
       for (; column != columns.end() && *column <= covered.right + field_.clearance; ++column)
         blocked_[place(row, static_cast<std::size_t>(column - columns.begin()))] = 1;
@@ -203,16 +203,17 @@ RouteFinder::RouteFinder(RouteField field)
   }
 }
 
-std::optional<Route> RouteFinder::find(const std::vector<Port>& from, const std::vector<Port>& to, std::size_t bundle) {
+std::optional<RelationRoute> RouteFinder::find(const std::vector<Port>& from, const std::vector<Port>& to,
+                                               std::size_t bundle) {
   Search search(*this, bundle);
   const std::size_t end = search.cheapest(from, to);
   if (end == none) return std::nullopt;
-  Route route = search.route_to(end, from, to);
+  RelationRoute route = search.route_to(end, from, to);
   remember(route, bundle);
   return route;
 }
 
-void RouteFinder::remember(const Route& route, std::size_t bundle) {
+void RouteFinder::remember(const RelationRoute& route, std::size_t bundle) {
   std::size_t gap = route.from.gap;
   std::size_t column = route.from.column;
   for (const Leg& leg : route.legs) {

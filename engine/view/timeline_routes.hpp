@@ -15,9 +15,9 @@
 namespace throughline {
 
 struct RouteField {
-  std::vector<double> columns;             // x, ascending; the outermost are free in every row
-  std::vector<std::vector<Stretch>> rows;  // what is covered, from left to right
-  double clearance = 5;                    // between a relation and what is covered
+  std::vector<double> columns;              // x, ascending; the outermost are free in every row
+  std::vector<std::vector<AxisSpan>> rows;  // what is covered, from left to right
+  double clearance = 5;                     // between a relation and what is covered
 };
 
 struct Port {
@@ -34,7 +34,7 @@ struct Leg {
   std::size_t to = 0;
 };
 
-struct Route {
+struct RelationRoute {
   Port from;
   Port to;
   std::vector<Leg> legs;  // joined by vertical runs; none when the way is straight down or up
@@ -60,7 +60,7 @@ class RouteFinder {
   explicit RouteFinder(RouteField field);
 
   // Nothing only when one of the two has no port.
-  std::optional<Route> find(const std::vector<Port>& from, const std::vector<Port>& to, std::size_t bundle);
+  std::optional<RelationRoute> find(const std::vector<Port>& from, const std::vector<Port>& to, std::size_t bundle);
 
  private:
   struct Search;
@@ -70,7 +70,7 @@ class RouteFinder {
     return gap_or_row * field_.columns.size() + column;
   }
   bool is_blocked(std::size_t row, std::size_t column) const { return blocked_[place(row, column)] != 0; }
-  void remember(const Route& route, std::size_t bundle);
+  void remember(const RelationRoute& route, std::size_t bundle);
   void remember_vertical(std::size_t column, std::size_t from_gap, std::size_t to_gap, std::size_t bundle);
 
   RouteField field_;

@@ -10,8 +10,8 @@ namespace {
 
 constexpr double slack = 0.01;
 
-bool is_free(const PackedRow& row, const Stretch& wanted, double distance) {
-  return std::none_of(row.covered.begin(), row.covered.end(), [&](const Stretch& taken) {
+bool is_free(const PackedRow& row, const AxisSpan& wanted, double distance) {
+  return std::none_of(row.covered.begin(), row.covered.end(), [&](const AxisSpan& taken) {
     return wanted.left < taken.right + distance && taken.left < wanted.right + distance;
   });
 }
@@ -24,7 +24,7 @@ void put(PackedRow& row, const Setting& setting) {
   row.above = std::max(row.above, setting.above);
   row.below = std::max(row.below, setting.below);
   const auto after = std::upper_bound(row.covered.begin(), row.covered.end(), setting.covered,
-                                      [](const Stretch& a, const Stretch& b) { return a.left < b.left; });
+                                      [](const AxisSpan& a, const AxisSpan& b) { return a.left < b.left; });
   row.covered.insert(after, setting.covered);
 }
 

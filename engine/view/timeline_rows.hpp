@@ -10,14 +10,14 @@
 
 namespace throughline {
 
-struct Stretch {
+struct AxisSpan {
   double left = 0;
   double right = 0;
 };
 
 // One way to set an item, measured from the middle line of its row.
 struct Setting {
-  Stretch covered;  // mark and label
+  AxisSpan covered;  // mark and label
   double above = 0;
   double below = 0;
   double penalty = 0;  // in pixels of height it should save to be preferred
@@ -31,7 +31,7 @@ struct Place {
 struct PackedRow {
   double above = 0;
   double below = 0;
-  std::vector<Stretch> covered;  // from left to right
+  std::vector<AxisSpan> covered;  // from left to right
 };
 
 struct Packing {

@@ -25,15 +25,7 @@ constexpr double last_resort = 200;
 class SettingMaker {
  public:
   SettingMaker(const PlannedItem& planned, const TimeAxis& axis, const TextMetrics& metrics)
-      : planned_(planned), axis_(axis), metrics_(metrics), mark_(planned.covered()) {
-    const bool is_over = planned.item->standing.ended && planned.look.text == theme::ink;
-    // A doubtful date says so itself, and a mark that is denied is struck through.
-    const bool is_said =
-        planned.look.sign == "?" ? planned.item->extent.uncertain : planned.look.sign == "✕" && !planned.is_bar;
-    const std::string sign = planned.look.sign.empty() || is_said ? "" : planned.look.sign + " ";
-    words_ = {sign + planned.item->name, planned.item->date, is_over ? Color(theme::soft_ink) : planned.look.text,
-              planned.look.detail};
-  }
+      : planned_(planned), axis_(axis), metrics_(metrics), mark_(planned.covered()), words_(label_words(planned)) {}
 
   std::vector<ItemSetting> all() {
     if (planned_.is_bar) add_inside();
@@ -57,7 +49,7 @@ class SettingMaker {
     return make_label(words_, place, width, axis_.right() - axis_.left(), metrics_);
   }
 
-  void add(Label label, Point at, double half_bar, Stretch covered, double penalty) {
+  void add(Label label, Point at, double half_bar, AxisSpan covered, double penalty) {
     for (const AxisBreak& gap : axis_.breaks()) {
       if (at.x < gap.right && gap.left < at.x + label.width) penalty += penalty_of_break;
     }
@@ -84,14 +76,14 @@ class SettingMaker {
     }
   }
 
-  std::vector<Stretch>::const_iterator find_stretch(const std::vector<Stretch>& stretches, double width) const {
-    const auto fits = [&](const Stretch& stretch) { return stretch.right - stretch.left >= width + 2 * bar_padding; };
+  std::vector<AxisSpan>::const_iterator find_stretch(const std::vector<AxisSpan>& stretches, double width) const {
+    const auto fits = [&](const AxisSpan& stretch) { return stretch.right - stretch.left >= width + 2 * bar_padding; };
     const auto found = std::find_if(stretches.begin(), stretches.end(),
-                                    [&](const Stretch& stretch) { return fits(stretch) && is_certain(stretch); });
+                                    [&](const AxisSpan& stretch) { return fits(stretch) && is_certain(stretch); });
     return found != stretches.end() ? found : std::find_if(stretches.begin(), stretches.end(), fits);
   }
 
-  bool is_certain(const Stretch& stretch) const {
+  bool is_certain(const AxisSpan& stretch) const {
     return stretch.left >= planned_.bar.core_left - 1 && stretch.right <= planned_.bar.core_right + 1;
   }
 
@@ -118,7 +110,7 @@ class SettingMaker {
   void add_above(Label words, double penalty) {
     const double wanted = planned_.is_bar ? mark_.left : planned_.moment.x - words.width / 2;
     const double left = std::clamp(wanted, axis_.left(), std::max(axis_.left(), axis_.right() - words.width));
-    const Stretch covered{std::min(left, mark_.left), std::max(left + words.width, mark_.right)};
+    const AxisSpan covered{std::min(left, mark_.left), std::max(left + words.width, mark_.right)};
     const Point at{left, -half_mark() - above_gap - words.height};
     add(std::move(words), at, half_mark(), covered, penalty);
     settings_.back().is_above = true;
@@ -127,14 +119,14 @@ class SettingMaker {
   const PlannedItem& planned_;
   const TimeAxis& axis_;
   const TextMetrics& metrics_;
-  Stretch mark_;
+  AxisSpan mark_;
   LabelWords words_;
   std::vector<ItemSetting> settings_;
 };
 
-void cut_out(std::vector<Stretch>& stretches, const Stretch& hole) {
-  std::vector<Stretch> kept;
-  for (const Stretch& stretch : stretches) {
+void cut_out(std::vector<AxisSpan>& stretches, const AxisSpan& hole) {
+  std::vector<AxisSpan> kept;
+  for (const AxisSpan& stretch : stretches) {
     if (hole.right <= stretch.left || stretch.right <= hole.left) {
       kept.push_back(stretch);
       continue;
@@ -156,16 +148,16 @@ BarSpan visible(BarSpan bar) {
 
 }  // namespace
 
-Stretch PlannedItem::covered() const {
+AxisSpan PlannedItem::covered() const {
   if (is_bar) return {bar.left, bar.right};
   if (moment.day_known) return {moment.x - mark_size / 2, moment.x + mark_size / 2};
   return {std::min(moment.left, moment.x - mark_size / 2), std::max(moment.right, moment.x + mark_size / 2)};
 }
 
-std::vector<Stretch> even_stretches(const BarSpan& bar, const TimeAxis& axis) {
+std::vector<AxisSpan> even_stretches(const BarSpan& bar, const TimeAxis& axis) {
   const double left = bar.left + (bar.start == BarEnd::dated ? 0 : cap_length);
   const double right = bar.right - (bar.end == BarEnd::dated ? 0 : cap_length);
-  std::vector<Stretch> stretches;
+  std::vector<AxisSpan> stretches;
   if (bar.has_core()) {
     const double core_left = std::max(bar.core_left, left);
     const double core_right = std::min(bar.core_right, right);
@@ -191,6 +183,14 @@ PlannedItem plan_item(const TimelineItem& item, std::size_t lane, const TimeAxis
     planned.moment.day_known = planned.moment.day_known && !item.extent.uncertain;
   }
   return planned;
+}
+
+LabelWords label_words(const PlannedItem& item) {
+  // A doubtful date says so itself, and a mark that is denied is struck through.
+  const bool is_said = item.look.sign == "?" ? item.item->extent.uncertain : item.look.sign == "✕" && !item.is_bar;
+  const std::string sign = item.look.sign.empty() || is_said ? "" : item.look.sign + " ";
+  const bool is_over = item.item->standing.ended && item.look.text == theme::ink;
+  return {sign + item.item->name, item.item->date, is_over ? Color(theme::soft_ink) : item.look.text, item.look.detail};
 }
 
 std::vector<ItemSetting> settings_of(const PlannedItem& item, const TimeAxis& axis, const TextMetrics& metrics) {

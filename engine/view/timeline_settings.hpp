@@ -3,6 +3,7 @@
 // right or left of it, or above. The packing (timeline_rows) chooses.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,16 @@ struct ItemSetting {
   bool is_above = false;
 };
 
+// From a mark to a label in a column of labels: along the row to another place where the mark itself has no way out,
+// then across the rows that follow, to the label.
+struct PlannedLeader {
+  double from = 0;   // along the axis: where it leaves the mark
+  double to = 0;     // where it crosses the rows
+  double label = 0;  // where the label's first line stands
+  std::size_t label_row = 0;
+  std::size_t run = 0;  // of the gap behind the mark's row; meant only if `from` and `to` differ
+};
+
 struct PlannedItem {
   const TimelineItem* item = nullptr;
   std::string id;  // unique in the scene
@@ -37,16 +48,22 @@ struct PlannedItem {
   NodeLook look;
   ItemSetting set;
   std::size_t row = 0;
-  double middle = 0;  // y
+  double middle = 0;                    // y
+  Point label_at;                       // the label's upper left corner, on the page
+  std::optional<PlannedLeader> leader;  // to a label that stands apart
+  bool is_tick = false;                 // no room for its mark: a stroke says where it belongs
 
   // The mark or the bar, without its label.
-  Stretch covered() const;
+  AxisSpan covered() const;
 };
 
 // Where nothing changes along a bar and no break interrupts it, so that a label may stand there.
-std::vector<Stretch> even_stretches(const BarSpan& bar, const TimeAxis& axis);
+std::vector<AxisSpan> even_stretches(const BarSpan& bar, const TimeAxis& axis);
 
 PlannedItem plan_item(const TimelineItem& item, std::size_t lane, const TimeAxis& axis);
+
+// The name, with the sign of its standing where nothing else shows it, and the date.
+LabelWords label_words(const PlannedItem& item);
 
 // Never empty; the last one always stays within the axis.
 std::vector<ItemSetting> settings_of(const PlannedItem& item, const TimeAxis& axis, const TextMetrics& metrics);

@@ -96,14 +96,14 @@ std::string context_of(const Civil& civil, CalendarUnit unit, bool korean) {
 
 bool operator!=(CalendarStep a, CalendarStep b) { return a.unit != b.unit || a.count != b.count; }
 
-struct Stretch {
+struct DaySpan {
   Day from = 0;
   Day to = 0;  // not included
 };
 
 // The pieces, with the first and last carried on through the insets at the edges.
-std::vector<Stretch> stretches_of(const TimeAxis& axis) {
-  std::vector<Stretch> stretches;
+std::vector<DaySpan> stretches_of(const TimeAxis& axis) {
+  std::vector<DaySpan> stretches;
   for (const AxisPiece& piece : axis.pieces()) stretches.push_back({piece.from, piece.to});
   const double before = (axis.pieces().front().left - axis.left()) / axis.pixels_per_day();
   const double after = (axis.right() - axis.pieces().back().right) / axis.pixels_per_day();
@@ -113,7 +113,7 @@ std::vector<Stretch> stretches_of(const TimeAxis& axis) {
 }
 
 // A stretch too short for this step has its one tick at the coarsest unit that begins in it.
-CalendarStep fitting(const Stretch& stretch, CalendarStep step) {
+CalendarStep fitting(const DaySpan& stretch, CalendarStep step) {
   if (tick_from(stretch.from, step) < stretch.to) return step;
   const auto finer = steps_for(1);
   const auto found = std::find_if(finer.rbegin(), finer.rend(),
@@ -127,7 +127,7 @@ double middle_of_words(const TimeAxis& axis, Day day, CalendarStep step) {
 }
 
 // With all words; what does not fit is taken away later.
-std::vector<AxisTick> ticks_of(const TimeAxis& axis, const Stretch& stretch, CalendarStep step, bool korean) {
+std::vector<AxisTick> ticks_of(const TimeAxis& axis, const DaySpan& stretch, CalendarStep step, bool korean) {
   std::vector<AxisTick> ticks;
   for (Day day = tick_from(stretch.from, step); day < stretch.to; day = tick_after(day, step)) {
     const Civil civil = civil_of(day);
@@ -143,7 +143,7 @@ using PieceTicks = std::vector<std::vector<AxisTick>>;
 
 PieceTicks ticks_of(const TimeAxis& axis, CalendarStep wanted, bool korean) {
   PieceTicks pieces;
-  for (const Stretch& stretch : stretches_of(axis)) {
+  for (const DaySpan& stretch : stretches_of(axis)) {
     const CalendarStep step = fitting(stretch, wanted);
     auto& ticks = pieces.emplace_back(ticks_of(axis, stretch, step, korean));
     if (step != wanted && ticks.size() > 1) ticks.resize(1);
@@ -151,7 +151,10 @@ PieceTicks ticks_of(const TimeAxis& axis, CalendarStep wanted, bool korean) {
   return pieces;
 }
 
+constexpr double words_height = 20;
+
 double words_width(const AxisTick& tick, const TextMetrics& metrics, const TickRules& rules) {
+  if (rules.is_vertical) return tick.context.empty() ? words_height : 3 * words_height;
   return std::max(metrics.width(tick.label, rules.size), metrics.width(tick.context, rules.size));
 }
 

@@ -39,6 +39,7 @@ struct TickRules {
   double left = 0;       // words stay within
   double right = 0;
   std::string language = "en";
+  bool is_vertical = false;  // words stand beside the axis: their height counts
 };
 
 // In order of time, piece by piece.

@@ -27,7 +27,10 @@ class Strip {
 
   void add_heading() {
     Item item{{}, heading, {}, {}, {}};
-    const bool has_column = room_.x > 0;
+    const double width = metrics_.width(heading, theme::heading_size, Weight::bold);
+    const bool has_column = room_.x > width + 8;
+    if (!has_column) room_ = {0, room_.y, room_.right(), room_.height};
+    x_ = room_.x;
     const std::string words = has_column ? heading : std::string(heading) + ":";
     const double lead = has_column ? 0 : metrics_.width(words + " ", theme::heading_size, Weight::bold) + 4;
     item.marks.emplace_back(Text{{0, y_ + base_}, words, theme::heading_size, Weight::bold, theme::ink, Anchor::start});

@@ -19,6 +19,7 @@ struct TimelineItem {
   std::string id;
   std::string name;
   std::string date;  // short words, for the label
+  std::string when;  // EDTF
   std::string kind;
   std::string type;
   Extent extent;
@@ -65,6 +66,7 @@ struct TimelineAsked {
 struct TimelineView {
   Headline headline;
   Sheet sheet;
+  Breaks breaks;
   std::optional<TimelineAsked> asked;
   std::vector<TimelineLane> lanes;
   std::vector<TimelineLink> links;

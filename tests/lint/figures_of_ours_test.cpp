@@ -80,12 +80,13 @@ TEST(FiguresOfOurs, highlights_in_timelines_keep_the_rules) { expect_highlights_
 
 // `build`: of a view to a diagram or a timeline.
 template <typename Build>
-void expect_views_kept(double width, bool dated_first, Build build) {
+void expect_views_kept(double width, bool dated_first, Build build, bool is_vertical = false) {
   const Model& model = documented().model();
   ASSERT_FALSE(model.views.empty());
   for (const ViewDefinition& definition : model.views) {
     Scope scope = scope_of(model, definition);
     scope.sheet.width = width;
+    scope.sheet.is_vertical = is_vertical;
     scope.dated_first = dated_first;
     Diagnostics diagnostics;
     const Scene scene =
@@ -101,6 +102,12 @@ TEST(FiguresOfOurs, diagrams_on_a_page_keep_the_rules) { expect_views_kept(1100,
 TEST(FiguresOfOurs, diagrams_in_a_column_keep_the_rules) { expect_views_kept(680, false, build_diagram); }
 TEST(FiguresOfOurs, timelines_on_a_page_keep_the_rules) { expect_views_kept(1100, true, build_timeline); }
 TEST(FiguresOfOurs, timelines_in_a_column_keep_the_rules) { expect_views_kept(680, true, build_timeline); }
+TEST(FiguresOfOurs, timelines_that_run_down_a_phone_keep_the_rules) {
+  expect_views_kept(390, true, build_timeline, true);
+}
+TEST(FiguresOfOurs, timelines_that_run_down_a_column_keep_the_rules) {
+  expect_views_kept(680, true, build_timeline, true);
+}
 
 }  // namespace
 }  // namespace throughline::lint

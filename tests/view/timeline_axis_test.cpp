@@ -52,7 +52,7 @@ TEST(TimelineAxisTest, NoBreakCutsADate) {
       const Day first = static_cast<Day>(random() % (round % 2 == 0 ? 400 : 90'000));
       occupied.push_back({first, first + static_cast<Day>(random() % 3 == 0 ? random() % 365 : 0)});
     }
-    for (const Silence& silence : find_silences(occupied)) {
+    for (const Omission& silence : find_silences(occupied)) {
       EXPECT_LT(silence.from, silence.to);
       for (const DayRange& range : occupied)
         EXPECT_TRUE(range.last < silence.from || silence.to <= range.first) << "round " << round;
@@ -79,6 +79,17 @@ TEST(TimelineAxisTest, ASingleDayStandsInItsWeekAndAYearAmongYears) {
   EXPECT_NEAR(day.middle_of(day_of(2018, 4, 27)), 350, 1e-6);
   const TimeAxis year({in(2021)}, {0, 900, 0, 0, 0});
   EXPECT_NEAR(year.x_of(day_of(2022, 1, 1)) - year.x_of(day_of(2021, 1, 1)), 300, 1e-6);
+}
+
+TEST(TimelineAxisTest, SilencesAreLeftOutAsAskedFor) {
+  const std::vector<DayRange> occupied = {in(2000), in(2004), in(2011), in(2020)};
+  const Breaks five_years{false, parse_duration("5 years")};
+  const auto silences = find_silences(occupied, five_years);
+  ASSERT_EQ(silences.size(), 2U);
+  EXPECT_EQ(silences[0].span, "4 years");
+  EXPECT_EQ(days_left_out(silences[0]), "2006 to 2009");
+  EXPECT_EQ(find_silences(occupied, {false, parse_duration("20 years")}).size(), 0U);
+  EXPECT_TRUE(find_silences({in(1900), in(1990), in(1991), in(1992), in(1993)}, {true, std::nullopt}).empty());
 }
 
 }  // namespace

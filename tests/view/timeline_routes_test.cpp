@@ -15,7 +15,7 @@ namespace {
 using Runs = std::vector<Run>;  // within a test, Run is GoogleTest's
 
 // Columns every ten pixels from -20 to 120; items stand within 0 to 100.
-RouteField field(std::vector<std::vector<Stretch>> rows) {
+RouteField field(std::vector<std::vector<AxisSpan>> rows) {
   RouteField made;
   for (double x = -20; x <= 120; x += 10) made.columns.push_back(x);
   made.rows = std::move(rows);
@@ -25,7 +25,7 @@ RouteField field(std::vector<std::vector<Stretch>> rows) {
 std::size_t column(double x) { return static_cast<std::size_t>((x + 20) / 10); }
 
 // Every row that the route crosses, with the place.
-std::vector<std::pair<std::size_t, double>> crossings(const Route& route, const RouteField& ground) {
+std::vector<std::pair<std::size_t, double>> crossings(const RelationRoute& route, const RouteField& ground) {
   std::vector<std::pair<std::size_t, double>> crossed;
   std::size_t gap = route.from.gap;
   std::size_t at = route.from.column;
@@ -73,7 +73,7 @@ TEST(TimelineRoutesTest, ABundleSharesItsTrunkAndStrangersKeepApart) {
 TEST(TimelineRoutesTest, NoRouteCrossesAnItem) {
   std::mt19937 random(9);
   for (int round = 0; round < 200; ++round) {
-    std::vector<std::vector<Stretch>> rows(2 + random() % 8);
+    std::vector<std::vector<AxisSpan>> rows(2 + random() % 8);
     for (auto& row : rows) {
       double left = static_cast<double>(random() % 30);
       for (; left < 95; left += static_cast<double>(20 + random() % 30)) {
@@ -91,7 +91,7 @@ TEST(TimelineRoutesTest, NoRouteCrossesAnItem) {
                                      {{1, b, column(30), 0}, {1, b + 1, column(30), 0}}, bundle);
       ASSERT_TRUE(route) << "round " << round;
       for (const auto& [row, x] : crossings(*route, ground)) {
-        for (const Stretch& covered : rows[row]) EXPECT_TRUE(x < covered.left - 4.9 || x > covered.right + 4.9);
+        for (const AxisSpan& covered : rows[row]) EXPECT_TRUE(x < covered.left - 4.9 || x > covered.right + 4.9);
       }
     }
   }

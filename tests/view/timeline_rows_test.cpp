@@ -46,8 +46,8 @@ TEST(TimelineRowsTest, ItemsOfARowKeepTheirDistance) {
       EXPECT_LE(setting.above, packing.rows[packing.places[i].row].above);
       for (std::size_t j = 0; j < i; ++j) {
         if (packing.places[i].row != packing.places[j].row) continue;
-        const Stretch& a = setting.covered;
-        const Stretch& b = items[j][packing.places[j].setting].covered;
+        const AxisSpan& a = setting.covered;
+        const AxisSpan& b = items[j][packing.places[j].setting].covered;
         EXPECT_TRUE(a.right + rules.distance <= b.left || b.right + rules.distance <= a.left);
       }
     }

@@ -35,6 +35,7 @@ inline TimelineItem item(std::string id, std::string name, std::string_view when
   made.id = std::move(id);
   made.name = std::move(name);
   made.date = short_words(value);
+  made.when = print_edtf(value);
   made.kind = std::move(kind);
   made.extent = extent_of(value);
   made.standing = standing;

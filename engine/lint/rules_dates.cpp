@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// V21: whether a timeline draws its dates where they lie. It can be decided where items and ticks hold the dates that
+// they were drawn from (data-when), as those of ours do.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "base/text.hpp"
+#include "lint/rule.hpp"
+#include "time/edtf.hpp"
+#include "time/worlds.hpp"
+
+namespace throughline::lint {
+namespace {
+
+constexpr double slack = 1.5;
+constexpr double mark = 15;  // what is no larger stands for a point
+
+std::optional<Edtf> date_of(const Element& element) {
+  EdtfError error;
+  return element.when.empty() ? std::nullopt : parse_edtf(element.when, error);
+}
+
+// Of an element or of what it stands in.
+std::optional<Edtf> date_around(const Figure& figure, std::uint32_t element) {
+  while (figure.elements[element].when.empty() && figure.elements[element].parent != no_element)
+    element = figure.elements[element].parent;
+  return date_of(figure.elements[element]);
+}
+
+struct Reach {
+  double from = 0;
+  double to = 0;
+};
+
+Reach along(const Box& box, bool is_vertical) {
+  return is_vertical ? Reach{box.y, box.bottom()} : Reach{box.x, box.right()};
+}
+
+// Of the days, where they begin: between ticks of one scale, and a little beyond the outermost.
+class Scale {
+ public:
+  explicit Scale(const Subject& subject) {
+    const Figure& figure = subject.figure;
+    for (std::size_t i = 0; i < figure.shapes.size(); ++i) {
+      if (subject.roles.of_shapes[i] != Role::axis) continue;
+      const auto value = date_around(figure, figure.shapes[i].element);
+      if (!value) continue;
+      add(extent_of(*value), figure.shapes[i], subject.roles.is_vertical);
+    }
+    std::vector<double> scales;
+    for (auto tick = ticks_.begin(); tick != ticks_.end() && std::next(tick) != ticks_.end(); ++tick)
+      if (!breaks_.contains(tick->first)) scales.push_back(pixels_a_day(tick));
+    if (scales.empty()) return;
+    std::sort(scales.begin(), scales.end());
+    usual_ = scales[scales.size() / 2];
+  }
+
+  bool is_known() const { return usual_ > 0; }
+
+  std::optional<double> of(Day day) const {
+    auto after = ticks_.upper_bound(day);
+    if (after == ticks_.begin()) return after->second - usual_ * static_cast<double>(after->first - day);
+    const auto before = std::prev(after);
+    const bool is_within = after != ticks_.end();
+    if (is_within && breaks_.contains(before->first)) return std::nullopt;
+    return before->second + usual_ * static_cast<double>(day - before->first);
+  }
+
+ private:
+  using Tick = std::map<Day, double>::const_iterator;
+
+  static double pixels_a_day(Tick tick) {
+    const auto next = std::next(tick);
+    return (next->second - tick->second) / static_cast<double>(next->first - tick->first);
+  }
+
+  // A tick, or a break, which holds its first and its last day.
+  void add(const Extent& extent, const Shape& shape, bool is_vertical) {
+    if (!extent.start.earliest) return;
+    const Reach reach = along(shape.box, is_vertical);
+    if (!extent.is_interval) {
+      ticks_[*extent.start.earliest] = (reach.from + reach.to) / 2;
+    } else if (shape.is_closed() && extent.end.latest) {
+      breaks_.insert(*extent.start.earliest);
+      ticks_[*extent.start.earliest] = reach.from;
+      ticks_[*extent.end.latest + 1] = reach.to;
+    }
+  }
+
+  std::map<Day, double> ticks_;
+  std::set<Day> breaks_;  // the first day that each leaves out
+  double usual_ = 0;
+};
+
+class Judge {
+ public:
+  Judge(const Subject& subject, const Scale& scale, Measured& measured)
+      : subject_(subject), scale_(scale), measured_(measured) {}
+
+  void judge(const Node& node, const Edtf& value) {
+    const Extent extent = extent_of(value);
+    if (extent.approximate || node.shapes.empty()) return;  // how far `~` reaches is a setting of the graph
+    if (extent.is_interval)
+      judge_bar(node, extent);
+    else
+      judge_mark(node, extent);
+  }
+
+  std::size_t judged = 0;
+
+ private:
+  std::optional<double> start_of(const std::optional<Day>& day) const { return day ? scale_.of(*day) : std::nullopt; }
+  std::optional<double> end_of(const std::optional<Day>& day) const { return day ? scale_.of(*day + 1) : std::nullopt; }
+
+  void expect(const Node& node, double found, const std::optional<double>& wanted, std::string_view what) {
+    if (!wanted) return;
+    ++judged;
+    if (std::abs(found - *wanted) <= slack) return;
+    add(measured_,
+        finding_at(node, fmt::format("{} of {}, {}, lies {} px from where that date is", what, shown(node),
+                                     subject_.figure.elements[node.element].when, pixels(std::abs(found - *wanted)))));
+  }
+
+  void judge_mark(const Node& node, const Extent& extent) {
+    const auto from = start_of(extent.start.earliest);
+    const auto to = end_of(extent.end.latest);
+    if (!from || !to) return;
+    const Reach reach = along(node.box, subject_.roles.is_vertical);
+    expect(node, (reach.from + reach.to) / 2, (*from + *to) / 2, "the middle");
+    const bool is_day = extent.start.earliest == extent.end.latest && !extent.uncertain;
+    if (!is_day) expect(node, reach.to - reach.from, std::max(*to - *from, mark), "the span");
+  }
+
+  // What certainly held is solid, what may have is faded.
+  void judge_bar(const Node& node, const Extent& extent) {
+    const bool is_vertical = subject_.roles.is_vertical;
+    const Reach reach = along(node.box, is_vertical);
+    const bool has_start = !extent.start_open && !extent.start_unknown;
+    const bool has_end = !extent.ongoing && !extent.end_unknown;
+    if (reach.to - reach.from < 2 * slack + 3) return;
+    if (has_start) expect(node, reach.from, start_of(extent.start.earliest), "the start");
+    if (has_end) expect(node, reach.to, end_of(extent.end.latest), "the end");
+    for (const std::size_t i : node.shapes) {
+      const Shape& shape = subject_.figure.shapes[i];
+      const bool is_solid = shape.is_closed() && shape.fill.sort == Paint::Sort::color && shape.fill.is_visible();
+      const Reach part = along(shape.box, is_vertical);
+      if (!is_solid || part.to - part.from < mark) continue;
+      const auto certain_from = start_of(extent.start.latest);
+      const auto certain_to = end_of(extent.end.earliest);
+      if (has_start && certain_from && part.from < *certain_from)
+        expect(node, part.from, certain_from, "the solid part");
+      if (has_end && certain_to && part.to > *certain_to) expect(node, part.to, certain_to, "the solid part");
+    }
+  }
+
+  const Subject& subject_;
+  const Scale& scale_;
+  Measured& measured_;
+};
+
+Measured measure_uncertain(const Subject& subject) {
+  if (!subject.roles.is_timeline) return not_measured("no time axis was found");
+  const auto& nodes = subject.roles.nodes;
+  const auto has_date = [&](const Node& node) { return date_of(subject.figure.elements[node.element]).has_value(); };
+  if (std::none_of(nodes.begin(), nodes.end(), has_date))
+    return not_measured("the figure does not hold the dates that it was drawn from");
+  const Scale scale(subject);
+  if (!scale.is_known()) return not_measured("fewer than two ticks say what day they stand for");
+  Measured measured;
+  Judge judge(subject, scale, measured);
+  for (const Node& node : nodes)
+    if (const auto value = date_of(subject.figure.elements[node.element])) judge.judge(node, *value);
+  measured.value = fmt::format("{} of {}", count_found(measured), count_of(judge.judged, "place"));
+  return measured;
+}
+
+}  // namespace
+
+extern const Rule uncertain_rule;
+constinit const Rule uncertain_rule{"V21", "uncertain dates", "fade over what is possible", Force::hard,
+                                    measure_uncertain};
+
+}  // namespace throughline::lint

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The two forms of a timeline: time to the right, lanes below each other, labels wherever rows have room; and time
+// down, lanes beside each other (or told in the labels of one column), labels in columns of their own. Both end in one
+// plan.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "view/timeline_links.hpp"
+#include "view/timeline_plan.hpp"
+#include "view/timeline_ticks.hpp"
+
+namespace throughline {
+
+// What the axis has to show.
+struct Extremes {
+  std::vector<DayRange> occupied;
+  bool opens_left = false;
+  bool opens_right = false;
+};
+
+struct TimelineLayout {
+  TimelinePlan plan;
+  ChosenLinks chosen;
+  std::vector<PlannedLink> links;
+  std::vector<AxisTick> ticks;
+};
+
+// The width of the names of lanes, where they stand left of the axis; 0 without names.
+double label_column(const TimelineView& view);
+
+TimelineLayout lay_right(const TimelineView& view, const Extremes& extremes, const TextMetrics& metrics);
+TimelineLayout lay_down(const TimelineView& view, const Extremes& extremes, const TextMetrics& metrics);
+
+// All lanes in one where the page is too narrow for columns; the labels then say the lanes, if the kinds don't.
+TimelineView folded(TimelineView view);
+
+// The same event in a second lane needs an id of its own.
+std::string unique_id(const TimelineItem& item, const TimelineLane& lane, std::set<std::string>& taken);
+
+// From the edge of the axis to the first date: half a mark and a little air, or where bars go on beyond it.
+inline constexpr double axis_inset = 14;
+inline constexpr double open_axis_inset = 48;
+inline constexpr double gutter_with_links = 24;
+inline constexpr double lane_gap = 14;
+
+}  // namespace throughline

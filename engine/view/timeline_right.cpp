@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "view/timeline_grid.hpp"
+#include "view/timeline_layout.hpp"
+
+namespace throughline {
+
+namespace {
+
+constexpr double widest_lane_column = 150;  // the names of lanes
+constexpr double lane_padding = 9;
+constexpr double lane_label_line = 18;
+
+double inner_width(const TimelineView& view) { return view.sheet.width - 2 * theme::margin; }
+
+// On a narrow page the names of lanes leave more to the axis.
+double lane_column(const TimelineView& view) { return std::min(widest_lane_column, std::floor(view.sheet.width / 6)); }
+
+TimelinePlan plan_of(const TimelineView& view, const Extremes& extremes, const TextMetrics& metrics) {
+  const double width = inner_width(view);
+  const double gutter = view.links.empty() ? 0 : gutter_with_links;
+  const double column = label_column(view);
+  TimeAxis::Room room;
+  room.left = column + (column > 0 ? lane_gap : 0) + gutter;
+  room.right = width - gutter;
+  room.inset_left = extremes.opens_left ? open_axis_inset : axis_inset;
+  room.inset_right = extremes.opens_right ? open_axis_inset : axis_inset;
+  room.breaks = view.breaks;
+  room.break_width = break_width(find_silences(extremes.occupied, view.breaks), metrics);
+  TimelinePlan plan{TimeAxis(extremes.occupied, room)};
+  plan.width = width;
+  plan.to = width;
+  plan.gutter = gutter;
+  if (view.asked) plan.asked = plan_asked(*view.asked, plan.axis);
+  return plan;
+}
+
+void add_lane(TimelinePlan& plan, const TimelineLane& lane, double column, std::set<std::string>& taken,
+              const TextMetrics& metrics) {
+  PlannedLane planned{&lane, {}, 0, plan.rows.size(), 0, 0, 0};
+  planned.label = lines_within(column, lane.label, theme::heading_size, Weight::bold, metrics);
+  planned.least = lane_padding + lane_label_line * static_cast<double>(planned.label.size());
+  std::vector<std::vector<ItemSetting>> settings;
+  std::vector<std::vector<Setting>> choices;
+  const std::size_t first_item = plan.items.size();
+  for (const TimelineItem& item : lane.items) {
+    plan.items.push_back(plan_item(item, plan.lanes.size(), plan.axis));
+    plan.items.back().id = unique_id(item, lane, taken);
+    settings.push_back(settings_of(plan.items.back(), plan.axis, metrics));
+    auto& choice = choices.emplace_back();
+    for (const ItemSetting& setting : settings.back()) choice.push_back(setting.setting);
+  }
+  const Packing packing = pack_rows(choices, {plan.axis.left(), plan.axis.right()});
+  for (std::size_t i = 0; i < settings.size(); ++i) {
+    PlannedItem& item = plan.items[first_item + i];
+    item.set = std::move(settings[i][packing.places[i].setting]);
+    item.row = planned.first_row + packing.places[i].row;
+  }
+  for (const PackedRow& row : packing.rows) plan.rows.push_back({row, 0});
+  if (packing.rows.empty()) plan.rows.push_back({{bar_height / 2, bar_height / 2, {}}, 0});
+  planned.row_count = plan.rows.size() - planned.first_row;
+  plan.lanes.push_back(std::move(planned));
+}
+
+}  // namespace
+
+double label_column(const TimelineView& view) {
+  const bool has_labels =
+      std::any_of(view.lanes.begin(), view.lanes.end(), [](const auto& lane) { return !lane.label.empty(); });
+  return has_labels ? lane_column(view) : 0;
+}
+
+std::string unique_id(const TimelineItem& item, const TimelineLane& lane, std::set<std::string>& taken) {
+  if (taken.insert(item.id).second) return item.id;
+  std::string id = fmt::format("{}-in-{}", item.id, lane.id);
+  while (!taken.insert(id).second) id += "_";
+  return id;
+}
+
+TimelineLayout lay_right(const TimelineView& view, const Extremes& extremes, const TextMetrics& metrics) {
+  TimelineLayout laid{plan_of(view, extremes, metrics), {}, {}, {}};
+  TimelinePlan& plan = laid.plan;
+  std::set<std::string> taken;
+  for (const TimelineLane& lane : view.lanes) add_lane(plan, lane, lane_column(view), taken, metrics);
+  laid.chosen = choose_links(view, plan.items);
+  laid.links = route_links(laid.chosen.drawn, plan);
+  caption_links(laid.links, plan, metrics);
+  lay_tracks(laid.links, plan);
+  laid.ticks = find_ticks(plan.axis, metrics, {theme::small_size, 16, 60, 0, plan.width, view.headline.language});
+  plan.top = header_height(plan, laid.ticks);
+  place_rows(plan);
+  return laid;
+}
+
+}  // namespace throughline

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// V21 on timelines of ours: what lies where its date is passes, what is moved is found, in both forms.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "lint/lint.hpp"
+#include "render/figure.hpp"
+#include "view/timeline_sample.hpp"
+#include "view/timeline_scene.hpp"
+
+namespace throughline::lint {
+namespace {
+
+std::string timeline(bool is_vertical) {
+  TimelineView view;
+  view.headline.title = "A harbour";
+  view.sheet.is_vertical = is_vertical;
+  view.lanes = {{"a",
+                 "Harbour",
+                 {item("flood", "Flood", "2010-03-01"), item("vote", "Vote", "2014"),
+                  item("plan", "Plan", "2016/2019-06-30", "initiative"), item("dike", "Dike", "2021/..", "initiative"),
+                  item("about", "About then", "2012~")}}};
+  Diagnostics diagnostics;
+  return render(place_timeline(view, metrics()), "svg", diagnostics);
+}
+
+Measured measured(const std::string& svg, Verdict verdict) {
+  Fonts fonts;
+  Diagnostics diagnostics;
+  Inputs inputs;
+  const auto input = add_figure(inputs, "figure.svg", svg, diagnostics);
+  const auto report = lint(inputs, *input, fonts, diagnostics);
+  for (const RuleRow& row : report->rows) {
+    if (row.rule->id != "V21") continue;
+    EXPECT_EQ(row.verdict, verdict) << row.measured.value << row.measured.reason;
+    return row.measured;
+  }
+  return {};
+}
+
+std::string with(std::string svg, std::string_view what, std::string_view instead) {
+  const std::size_t at = svg.find(what);
+  EXPECT_NE(at, std::string::npos) << what;
+  return svg.replace(at, what.size(), instead);
+}
+
+TEST(DatesDrawn, lie_where_they_are) {
+  for (const bool is_vertical : {false, true})
+    EXPECT_TRUE(measured(timeline(is_vertical), Verdict::pass).value.starts_with("0 of "));
+}
+
+TEST(DatesDrawn, of_another_day_are_found) {
+  for (const bool is_vertical : {false, true}) {
+    const std::string svg = timeline(is_vertical);
+    for (const auto& [was, is, part] : {std::tuple{"\"2010-03-01\"", "\"2011-03-01\"", "the middle of `Flood"},
+                                        {"\"2014\"", "\"2014-07\"", "`Vote"},
+                                        {"\"2016/2019-06-30\"", "\"2015/2019-06-30\"", "the start"},
+                                        {"\"2016/2019-06-30\"", "\"2016/2020-06-30\"", "the end"}}) {
+      const auto found =
+          measured(with(svg, fmt::format("data-when={}", was), fmt::format("data-when={}", is)), Verdict::fail);
+      ASSERT_FALSE(found.findings.empty());
+      EXPECT_NE(found.findings[0].message.find(part), std::string::npos) << found.findings[0].message;
+    }
+  }
+}
+
+TEST(DatesDrawn, that_are_solid_where_only_possible_are_found) {
+  for (const bool is_vertical : {false, true}) {
+    const auto found = measured(with(timeline(is_vertical), "\"2016/2019-06-30\"", "\"2016/2019\""), Verdict::fail);
+    EXPECT_GE(found.findings.size(), 1U);
+  }
+}
+
+TEST(DatesDrawn, without_dates_are_not_decided) {
+  std::string svg = timeline(false);
+  for (std::size_t at = 0; (at = svg.find("data-when", at)) != std::string::npos;) svg.replace(at, 9, "data-what");
+  EXPECT_EQ(measured(svg, Verdict::not_measured).reason, "the figure does not hold the dates that it was drawn from");
+}
+
+}  // namespace
+}  // namespace throughline::lint
