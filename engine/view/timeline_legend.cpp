@@ -187,15 +187,16 @@ class LegendMaker {
     const auto* item = first([](const auto& i) { return i.item->emphasis == Emphasis::receding; });
     if (item == nullptr) return;
     const NodeLook look = theme::node_look(item->item->kind, {}, Emphasis::receding);
+    const double width = item->is_bar ? 24 : mark_size;  // a round bar any shorter would be a ball
     std::vector<Mark> marks_of_many;
-    for (const double left : {0.0, mark_size + 4, 2 * (mark_size + 4)}) {
+    for (const double left : {0.0, width + 4, 2 * (width + 4)}) {
       MomentSpan moment = exact_at(left + mark_size / 2);
       moment.day_known = item->is_bar || item->moment.day_known;
-      const auto marks = item->is_bar ? sample_bar({left, left, left + mark_size, left + mark_size}, look)
+      const auto marks = item->is_bar ? sample_bar({left, left, left + width, left + width}, look)
                                       : paint_moment(moment, look, middle);
       marks_of_many.insert(marks_of_many.end(), marks.begin(), marks.end());
     }
-    add(headline_.receding, 3 * mark_size + 8, std::move(marks_of_many));
+    add(headline_.receding, 3 * width + 8, std::move(marks_of_many));
   }
 
   void add_emphasised_links() {
