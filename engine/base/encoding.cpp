@@ -128,8 +128,8 @@ class DecodedStream final : public ByteStream {
   Converter converter_;
   std::string in_;
   std::string out_;
-  std::string_view unread_;  // of in_
-  std::string_view ready_;   // of out_
+  std::string_view unread_{in_.data(), 0};  // of in_
+  std::string_view ready_;                  // of out_
 };
 
 std::size_t count_between(std::string_view bytes, unsigned char first, unsigned char last) {
