@@ -83,6 +83,7 @@ Scope scope_of(const Model& model, const Arguments& arguments, Diagnostics& diag
     scope.layout = layout;
   if (const auto lanes = one_of(std::string(arguments.text("--lanes")), "--lanes", lane_sorts); !lanes.empty())
     scope.lanes = lanes;
+  for (const std::string& word : arguments.all("--highlight")) add_highlight(model, word, scope.highlight, diagnostics);
   scope.breaks = breaks_of(arguments.text("--breaks"));
   scope.sheet = sheet_of(arguments);
   return scope;
@@ -109,6 +110,18 @@ std::string time_hint(const Standpoint& time, const Selection& selection) {
   if (time.certain_only && nodes.possibly + nodes.undated > 0)
     reasons.push_back(fmt::format("--certain leaves out {}", count_of(nodes.possibly + nodes.undated, "node")));
   return join(reasons, "; ");
+}
+
+// What is named to be emphasised and is not there would leave a figure that merely recedes.
+void report_unseen(const Model& model, const Arguments& arguments, const Selection& selection,
+                   Diagnostics& diagnostics) {
+  for (const std::string& word : arguments.all("--highlight")) {
+    Highlight highlight;
+    Diagnostics said_before;
+    add_highlight(model, word, highlight, said_before);
+    if (!shows_any_of(selection, highlight))
+      diagnostics.report(Code::highlight_unseen, {}, fmt::format("nothing in this figure is `{}`", word));
+  }
 }
 
 }  // namespace
@@ -139,6 +152,7 @@ int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure
         .hint(time_hint(scope.time, selection));
     return print_diagnostics(invocation, diagnostics, model->inputs);
   }
+  report_unseen(*model, invocation.arguments, selection, diagnostics);
   if (!selection.left_out.empty())
     diagnostics
         .report(

@@ -20,6 +20,7 @@ inline constexpr Parameter scope_parameters[] = {
     {"--kind", "KIND…", "only nodes of this kind", ""},
     {"--type", "TYPE…", "only nodes of this type", ""},
     {"--max-nodes", "N", "at most so many nodes, those with the most relations; 0: all", "30"},
+    {"--highlight", "WHAT…", "emphasise a node, kind, type, relation type or relation; all else recedes", ""},
     {"--title", "TEXT", "the figure's title; best a finding", ""},
     {"--layout", "ENGINE", "of a diagram: dot, neato, sfdp, circo or twopi (default: by structure)", ""},
     {"--lanes", "BY", "of a timeline: actor, initiative, kind, type or source", ""},

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t most_labels = 2;  // of parallel relations on one line; the tooltip has all
 
-DiagramNode build_node(const Model& model, NodeIndex index, const Standings& standings) {
+DiagramNode build_node(const Model& model, NodeIndex index, const Standings& standings, Emphasis emphasis) {
   const Node& node = model[index];
   NodeCaption caption = caption_of(model, index, standings);
   return {.id = std::string(model.text(node.id)),
@@ -26,15 +26,17 @@ DiagramNode build_node(const Model& model, NodeIndex index, const Standings& sta
           .standing = caption.standing,
           .group = {},
           .description = std::move(caption.description),
-          .link = std::string(model.text(node.url))};
+          .link = std::string(model.text(node.url)),
+          .emphasis = emphasis};
 }
 
 // Parallel relations in one direction are one line if they stand alike: what is doubtful never hides behind what is
 // certain.
 class EdgeBuilder {
  public:
-  EdgeBuilder(const Model& model, std::vector<RelationIndex> relations, const Standings& standings)
-      : model_(model), relations_(std::move(relations)), standings_(standings) {}
+  EdgeBuilder(const Model& model, std::vector<RelationIndex> relations, const Standings& standings,
+              const Spotlight& spotlight)
+      : model_(model), relations_(std::move(relations)), standings_(standings), spotlight_(spotlight) {}
 
   DiagramEdge build() const {
     const Relation& first = model_[relations_.front()];
@@ -45,6 +47,8 @@ class EdgeBuilder {
     edge.id = fmt::format("{}--{}--{}", edge.from, type.name, edge.to);
     edge.type = type.name;
     edge.directed = !type.symmetric;
+    edge.emphasis = Emphasis::receding;
+    for (const RelationIndex relation : relations_) edge.emphasis = std::max(edge.emphasis, spotlight_.on(relation));
     edge.label = label();
     edge.detail = detail();
     edge.standing = standing_of(model_, relations_.front(), standings_);
@@ -81,6 +85,7 @@ class EdgeBuilder {
   const Model& model_;
   std::vector<RelationIndex> relations_;
   const Standings& standings_;
+  const Spotlight& spotlight_;
 };
 
 }  // namespace
@@ -93,7 +98,9 @@ DiagramView build_diagram(const Graph& graph, const Scope& scope, const Selectio
                    .nodes = {},
                    .edges = {},
                    .groups = {}};
-  for (const NodeIndex node : selection.nodes) view.nodes.push_back(build_node(model, node, *selection.standings));
+  const Spotlight spotlight(model, scope.highlight, selection.nodes, selection.relations);
+  for (const NodeIndex node : selection.nodes)
+    view.nodes.push_back(build_node(model, node, *selection.standings, spotlight.on(node)));
   using Key = std::tuple<NodeIndex, NodeIndex, std::string_view>;  // from, to, how it stands
   std::map<Key, std::vector<RelationIndex>> lines;
   for (const RelationIndex relation : selection.relations) {
@@ -101,7 +108,7 @@ DiagramView build_diagram(const Graph& graph, const Scope& scope, const Selectio
     lines[{model[relation].from, model[relation].to, standing}].push_back(relation);
   }
   for (auto& [key, relations] : lines)
-    view.edges.push_back(EdgeBuilder(model, std::move(relations), *selection.standings).build());
+    view.edges.push_back(EdgeBuilder(model, std::move(relations), *selection.standings, spotlight).build());
   return view;
 }
 

@@ -22,7 +22,11 @@ struct LaneKey {
 class TimelineBuilder {
  public:
   TimelineBuilder(const Graph& graph, const Scope& scope, const Selection& selection)
-      : graph_(graph), model_(graph.model()), scope_(scope), selection_(selection) {}
+      : graph_(graph),
+        model_(graph.model()),
+        scope_(scope),
+        selection_(selection),
+        spotlight_(model_, scope.highlight, selection.nodes, selection.relations) {}
 
   TimelineView build(std::string_view stamp) {
     view_.headline = headline_of(model_, scope_, selection_, stamp);
@@ -65,12 +69,13 @@ class TimelineBuilder {
                               .extent = extent_of(part.value, model_.reading),
                               .standing = dating.standing,
                               .description = caption.description,
-                              .link = std::string(text(node.url))});
+                              .link = std::string(text(node.url)),
+                              .emphasis = spotlight_.on(index)});
       }
     if (number > 0)
       dated_.insert(index);
     else
-      add_undated(node, key, caption.description);
+      add_undated(node, key, caption.description, spotlight_.on(index));
   }
 
   struct Dating {
@@ -91,11 +96,11 @@ class TimelineBuilder {
     return datings;
   }
 
-  void add_undated(const Node& node, const LaneKey& lane, const std::string& description) {
+  void add_undated(const Node& node, const LaneKey& lane, const std::string& description, Emphasis emphasis) {
     const std::string date = short_date(model_, node.when);
     view_.undated.push_back({std::string(text(node.id)),
                              fmt::format("{}{}", text(node.name), date.empty() ? "" : fmt::format(" ({})", date)),
-                             model_.kind_of(node).name, lane.label, description});
+                             model_.kind_of(node).name, lane.label, description, emphasis});
   }
 
   // "25 December of an unknown year" has no place on an axis.
@@ -202,7 +207,8 @@ class TimelineBuilder {
                              .type = type.name,
                              .directed = !type.symmetric,
                              .standing = standing_of(model_, index, *selection_.standings),
-                             .description = description_of(model_, relation)});
+                             .description = description_of(model_, relation),
+                             .emphasis = spotlight_.on(index)});
     }
     if (undated > 0)
       view_.headline.notes.push_back(fmt::format("{} of what has no date: not drawn.", count_of(undated, "relation")));
@@ -215,6 +221,7 @@ class TimelineBuilder {
   const Model& model_;
   const Scope& scope_;
   const Selection& selection_;
+  Spotlight spotlight_;
   std::set<NodeIndex> dated_;
   std::map<std::string, TimelineLane> lanes_;
   TimelineView view_;

@@ -22,9 +22,7 @@ const std::vector<std::pair<std::string_view, Standing>>& standings() {
   return all;
 }
 
-std::vector<Mark> box_sample(std::string_view kind, const Standing& standing, const TextMetrics& metrics) {
-  const NodeLook look = theme::node_look(kind, standing);
-  const Box box{1, 0, sample_width - 2, sample_height};
+std::vector<Mark> box_sample(const NodeLook& look, const Box& box, const TextMetrics& metrics) {
   std::vector<Mark> marks{Shape{look.form, box, look.fill, look.stroke}};
   const Point middle = box.center();
   if (look.diamond)
@@ -39,9 +37,9 @@ std::vector<Mark> box_sample(std::string_view kind, const Standing& standing, co
   return marks;
 }
 
-std::vector<Mark> line_sample(const Standing& standing, bool directed) {
-  return {Curve{straight({1, sample_height / 2}, {sample_width - 1, sample_height / 2}),
-                theme::line_look(standing).stroke, directed ? ArrowHead::triangle : ArrowHead::none, ArrowHead::none}};
+Mark line_at(double y, const LineLook& look, bool directed) {
+  return Curve{straight({1, y}, {sample_width - 1, y}), look.stroke, directed ? ArrowHead::triangle : ArrowHead::none,
+               ArrowHead::none};
 }
 
 // "planned relation", but "relation: possibly, as of 2019".
@@ -50,48 +48,118 @@ std::string relation_label(const Headline& headline, std::string_view word) {
   return said == word && word != "no date" ? fmt::format("{} relation", said) : fmt::format("relation: {}", said);
 }
 
-}  // namespace
+// Samples of one kind, and all of lines, have one colour: that of what recedes only where nothing else is drawn.
+Emphasis shown_as(Emphasis strongest) { return std::min(strongest, Emphasis::plain); }
 
-std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, const TextMetrics& metrics) {
-  std::map<std::pair<int, std::string_view>, bool> kinds;   // by level, then name
-  std::map<std::string_view, std::string_view> node_words;  // standing → a kind that shows it
-  for (const PlannedNode& planned : plan.nodes) {
-    kinds[{level_of_kind(planned.node->kind), planned.node->kind}] = true;
-    node_words.try_emplace(theme::word_of(planned.node->standing), planned.node->kind);
+class LegendMaker {
+ public:
+  LegendMaker(const DiagramPlan& plan, const TextMetrics& metrics) : plan_(plan), metrics_(metrics) {
+    for (const PlannedNode& planned : plan.nodes) count(*planned.node);
+    for (const PlannedEdge& planned : plan.edges) count(planned);
   }
-  std::map<std::string_view, bool> line_words;  // standing → whether one that shows it is directed
-  std::set<bool> directions;
-  bool loops = false;
-  for (const PlannedEdge& planned : plan.edges) {
+
+  std::vector<LegendEntry> make() {
+    for (const auto& [kind, strongest] : kinds_) add(std::string(kind.second), sample(kind.second, {}, strongest));
+    for (const auto& [word, standing] : standings())
+      if (const auto at = node_words_.find(word); at != node_words_.end())
+        add(said(word), sample(at->second, standing, strongest_of(at->second)));
+    add_emphasised_nodes();
+    for (const bool directed : directions_)
+      add(directed ? "relation, read along the arrow" : "relation both ways", {line({}, directed)});
+    for (const auto& [word, standing] : standings())
+      if (const auto at = line_words_.find(word); at != line_words_.end())
+        add(relation_label(headline(), word), {line(standing, at->second)});
+    add_emphasised_lines();
+    if (has_loops_) add_loop();
+    return std::move(legend_);
+  }
+
+ private:
+  static constexpr double middle = sample_height / 2;
+  void count(const DiagramNode& node) {
+    Emphasis& strongest = kinds_.try_emplace({level_of_kind(node.kind), node.kind}, node.emphasis).first->second;
+    strongest = std::max(strongest, node.emphasis);
+    node_words_.try_emplace(theme::word_of(node.standing), node.kind);
+    nodes_.try_emplace(node.emphasis, &node);
+  }
+
+  void count(const PlannedEdge& planned) {
     if (planned.from == planned.to) {
-      loops = true;
-      continue;
+      has_loops_ = true;
+      return;
     }
-    const std::string_view word = theme::word_of(planned.edge->standing);
-    line_words[word] |= planned.edge->directed;
-    if (word.empty()) directions.insert(planned.edge->directed);
+    const DiagramEdge& edge = *planned.edge;
+    const std::string_view word = theme::word_of(edge.standing);
+    line_words_[word] |= edge.directed;
+    lines_.try_emplace(edge.emphasis, &edge);
+    if (word.empty()) directions_.insert(edge.directed);
   }
 
-  std::vector<LegendEntry> legend;
-  const auto add = [&](std::string label, std::vector<Mark> sample) {
-    legend.push_back({std::move(label), sample_width, sample_height, std::move(sample)});
-  };
-  for (const auto& [kind, drawn] : kinds) add(std::string(kind.second), box_sample(kind.second, {}, metrics));
-  for (const auto& [word, standing] : standings())
-    if (node_words.count(word) > 0)
-      add(std::string(said_of(plan.view->headline, word)), box_sample(node_words[word], standing, metrics));
-  for (const bool directed : directions)
-    add(directed ? "relation, read along the arrow" : "relation both ways", line_sample({}, directed));
-  for (const auto& [word, standing] : standings())
-    if (line_words.count(word) > 0)
-      add(relation_label(plan.view->headline, word), line_sample(standing, line_words[word]));
-  if (loops) {
-    const double base =
-        sample_height / 2 + (metrics.ascent(theme::small_size) - metrics.descent(theme::small_size)) / 2;
+  const Headline& headline() const { return plan_.view->headline; }
+  std::string said(std::string_view word) const { return std::string(said_of(headline(), word)); }
+
+  Emphasis strongest_of(std::string_view kind) const { return kinds_.at({level_of_kind(kind), kind}); }
+
+  Mark line(const Standing& standing, bool directed) const {
+    return line_at(middle, theme::line_look(standing, shown_as(lines_.rbegin()->first)), directed);
+  }
+
+  std::vector<Mark> sample(std::string_view kind, const Standing& standing, Emphasis strongest) const {
+    return box_sample(theme::node_look(kind, standing, shown_as(strongest)), {1, 0, sample_width - 2, sample_height},
+                      metrics_);
+  }
+
+  void add(std::string label, std::vector<Mark> sample) {
+    legend_.push_back({std::move(label), sample_width, sample_height, std::move(sample)});
+  }
+
+  // What recedes is many: a pair of small boxes, of thin lines.
+  void add_emphasised_nodes() {
+    if (const auto at = nodes_.find(Emphasis::strong); at != nodes_.end())
+      add(headline().strong, box_sample(theme::node_look(at->second->kind, at->second->standing, Emphasis::strong),
+                                        {1, 0, sample_width - 2, sample_height}, metrics_));
+    if (const auto at = nodes_.find(Emphasis::receding); at != nodes_.end()) {
+      const NodeLook look = theme::node_look(at->second->kind, {}, Emphasis::receding);
+      constexpr double width = 20;
+      std::vector<Mark> pair = box_sample(look, {1, 2, width, 12}, metrics_);
+      for (Mark& mark : box_sample(look, {width + 5, 2, width, 12}, metrics_)) pair.push_back(std::move(mark));
+      legend_.push_back({headline().receding, 2 * width + 6, sample_height, std::move(pair)});
+    }
+  }
+
+  void add_emphasised_lines() {
+    if (const auto at = lines_.find(Emphasis::strong); at != lines_.end())
+      add(fmt::format("{} relation", headline().strong),
+          {line_at(middle, theme::line_look(at->second->standing, Emphasis::strong), at->second->directed)});
+    if (const auto at = lines_.find(Emphasis::receding); at != lines_.end()) {
+      const LineLook look = theme::line_look(Standing{}, Emphasis::receding);
+      add(fmt::format("relation, {}", headline().receding),
+          {line_at(middle - 4, look, at->second->directed), line_at(middle + 4, look, at->second->directed)});
+    }
+  }
+
+  void add_loop() {
+    const double base = middle + (metrics_.ascent(theme::small_size) - metrics_.descent(theme::small_size)) / 2;
     add("relation to itself",
         {Text{{sample_width / 2, base}, "↻", theme::small_size, Weight::regular, theme::soft_ink, Anchor::middle}});
   }
-  return legend;
+
+  const DiagramPlan& plan_;
+  const TextMetrics& metrics_;
+  std::map<std::pair<int, std::string_view>, Emphasis> kinds_;  // by level, then name: the strongest of it
+  std::map<std::string_view, std::string_view> node_words_;     // standing → a kind that shows it
+  std::map<Emphasis, const DiagramNode*> nodes_;                // the first that is so
+  std::map<std::string_view, bool> line_words_;                 // standing → whether one that shows it is directed
+  std::map<Emphasis, const DiagramEdge*> lines_;
+  std::set<bool> directions_;  // of plain relations
+  bool has_loops_ = false;
+  std::vector<LegendEntry> legend_;
+};
+
+}  // namespace
+
+std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, const TextMetrics& metrics) {
+  return LegendMaker(plan, metrics).make();
 }
 
 }  // namespace throughline

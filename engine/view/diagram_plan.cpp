@@ -63,7 +63,7 @@ void fit(PlannedNode& planned, double width, const TextMetrics& metrics) {
 PlannedNode plan_node(const DiagramNode& node, const Arrangement& arrangement) {
   PlannedNode planned;
   planned.node = &node;
-  planned.look = theme::node_look(node.kind, node.standing);
+  planned.look = theme::node_look(node.kind, node.standing, node.emphasis);
   planned.level = level_of_kind(node.kind);
   if (planned.level == 1 && arrangement.events_join) planned.level = 2;
   return planned;
@@ -139,6 +139,9 @@ struct Bundling {
     bead.lines = wrap_evenly(metrics, labels[members[0]], theme::small_size, Weight::regular, width);
     bead.width = std::ceil(widest(metrics, bead.lines, theme::small_size, Weight::regular)) + 2 * diagram::bead_padding;
     bead.height = diagram::small_line * static_cast<double>(bead.lines.size());
+    std::stable_sort(bead.edges.begin(), bead.edges.end(), [&](std::size_t a, std::size_t b) {
+      return plan.edges[a].edge->emphasis > plan.edges[b].edge->emphasis;
+    });
     for (const std::size_t i : members) plan.edges[i].bead = plan.beads.size();
     plan.beads.push_back(std::move(bead));
   }
@@ -197,7 +200,7 @@ DiagramPlan plan_diagram(const DiagramView& view, const Arrangement& arrangement
     const auto from = index.find(edge.from);
     const auto to = index.find(edge.to);
     if (from == index.end() || to == index.end()) continue;
-    plan.edges.push_back({&edge, from->second, to->second, theme::line_look(edge.standing), {}, false});
+    plan.edges.push_back({&edge, from->second, to->second, theme::line_look(edge.standing, edge.emphasis), {}, false});
   }
   std::sort(plan.edges.begin(), plan.edges.end(), [](const PlannedEdge& a, const PlannedEdge& b) {
     return std::tie(a.from, a.to, a.edge->type, a.edge->label, a.edge->id) <

@@ -53,7 +53,8 @@ struct PlannedNode {
   std::vector<Loop> loops;
 };
 
-// Carries the label of every edge in `edges`: they all start at the same node, or all end at the same node.
+// Carries the label of every edge in `edges`: they all start at the same node, or all end at the same node. The most
+// emphasised comes first: the label and the line that they share look like it.
 struct Bead {
   std::vector<std::string> lines;
   double width = 0;

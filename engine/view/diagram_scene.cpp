@@ -35,8 +35,8 @@ class Lines {
     }
   }
 
-  void add_small(Item& item, const std::vector<std::string>& lines) {
-    add(item, lines, theme::small_size, Weight::regular, theme::soft_ink, diagram::small_line);
+  void add_small(Item& item, const std::vector<std::string>& lines, const Color& color) {
+    add(item, lines, theme::small_size, Weight::regular, color, diagram::small_line);
   }
 
  private:
@@ -71,8 +71,8 @@ Item node_item(const PlannedNode& planned, const Box& box, const TextMetrics& me
   item.marks.emplace_back(Shape{planned.look.form, box, planned.look.fill, planned.look.stroke});
   if (planned.look.diamond) item.marks.push_back(event_sign(planned, box, metrics));
   Lines lines = lines_in(planned, box, metrics);
-  lines.add(item, planned.name, theme::name_size, Weight::bold, planned.look.text, diagram::name_line);
-  lines.add_small(item, planned.detail);
+  lines.add(item, planned.name, theme::name_size, planned.look.weight, planned.look.text, diagram::name_line);
+  lines.add_small(item, planned.detail, planned.look.detail);
   return item;
 }
 
@@ -81,8 +81,9 @@ void add_loop(Item& item, const PlannedNode& planned, const Box& box, std::size_
   Lines lines = lines_in(planned, box, metrics);
   Item skipped;
   lines.add(skipped, planned.name, theme::name_size, Weight::bold, {}, diagram::name_line);
-  lines.add_small(skipped, planned.detail);
-  for (const Loop& loop : planned.loops) lines.add_small(loop.edge == edge ? item : skipped, loop.lines);
+  lines.add_small(skipped, planned.detail, {});
+  for (const Loop& loop : planned.loops)
+    lines.add_small(loop.edge == edge ? item : skipped, loop.lines, planned.look.detail);
 }
 
 // Edges with one bead share the line on one side of it; drawn twice it would look bolder.
@@ -111,7 +112,7 @@ Item edge_item(const DiagramPlan& plan, std::size_t index, const PlacedDiagram& 
   const Bead& bead = plan.beads[*planned.bead];
   const Point center = placed.beads[*planned.bead].center();
   const double height = diagram::small_line * static_cast<double>(bead.lines.size());
-  Lines(metrics, center.x, center.y - height / 2).add_small(item, bead.lines);
+  Lines(metrics, center.x, center.y - height / 2).add_small(item, bead.lines, planned.look.text);
   return item;
 }
 
@@ -142,6 +143,26 @@ std::vector<std::size_t> reading_order(const DiagramPlan& plan) {
            std::tie(group_b, level_b, kind_b.get(), name_b.get());
   });
   return order;
+}
+
+// Lines that recede run below the others.
+std::vector<std::size_t> painting_order(const DiagramPlan& plan) {
+  std::vector<std::size_t> order(plan.edges.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return plan.edges[a].edge->emphasis < plan.edges[b].edge->emphasis;
+  });
+  return order;
+}
+
+// The names of what is emphasised, for those who do not see it.
+std::string strong_sentence(const DiagramPlan& plan) {
+  std::vector<std::string> names;
+  for (const PlannedNode& planned : plan.nodes)
+    if (planned.node->emphasis == Emphasis::strong) names.push_back(name_of(*planned.node));
+  for (const PlannedEdge& planned : plan.edges)
+    if (planned.edge->emphasis == Emphasis::strong) names.push_back(sentence_of(plan, planned));
+  return names.empty() ? "" : fmt::format(" What is {}: {}.", plan.view->headline.strong, join(names, "; "));
 }
 
 // The view's own words, and what the drawing could not keep.
@@ -181,6 +202,7 @@ std::string diagram_description(const DiagramPlan& plan) {
   if (!text.empty()) text += ". ";
   text += fmt::format("Relationship diagram of {} and {}.", count_of(plan.nodes.size(), "node"),
                       count_of(plan.edges.size(), "relation"));
+  text += strong_sentence(plan);
   for (const PlannedEdge& edge : plan.edges) text += fmt::format(" {}.", sentence_of(plan, edge));
   return text;
 }
@@ -194,7 +216,7 @@ Scene diagram_scene(const DiagramPlan& plan, const PlacedDiagram& placed, const 
   for (const std::size_t i : reading_order(plan))
     nodes.items.push_back(node_item(plan.nodes[i], placed.nodes[i], metrics));
   Group relations{"relations", "Relations", {}};
-  for (std::size_t i = 0; i < plan.edges.size(); ++i) relations.items.push_back(edge_item(plan, i, placed, metrics));
+  for (const std::size_t i : painting_order(plan)) relations.items.push_back(edge_item(plan, i, placed, metrics));
   // In a grid lines run behind boxes; elsewhere the two never meet, and nodes are read first.
   if (placed.engine == "grid") std::swap(nodes, relations);
   for (Group* group : {&groups, &nodes, &relations})

@@ -18,6 +18,10 @@ std::string standing_words(const Standing& standing) {
   return words.empty() ? "" : fmt::format(" ({})", join(words, ", "));
 }
 
+std::string emphasis_words(Emphasis emphasis) {
+  return emphasis == Emphasis::strong ? " [strong]" : emphasis == Emphasis::receding ? " [receding]" : "";
+}
+
 std::string_view said_of(const Headline& headline, std::string_view word) {
   return word == "uncertain" ? headline.possible : word == "no date" ? headline.undated : word;
 }
@@ -36,11 +40,13 @@ std::string describe(const DiagramView& view) {
   if (!view.layout.empty()) text += fmt::format("layout {}\n", view.layout);
   for (const DiagramGroup& group : view.groups) text += fmt::format("group {}: {}\n", group.id, group.label);
   for (const DiagramNode& node : view.nodes)
-    text += fmt::format("node {} [{}{}] \"{}\"{}{}{}\n", node.id, node.kind, optional(" ", node.type), node.name,
-                        optional(" ", node.detail), optional(" in ", node.group), standing_words(node.standing));
+    text += fmt::format("node {} [{}{}] \"{}\"{}{}{}{}\n", node.id, node.kind, optional(" ", node.type), node.name,
+                        optional(" ", node.detail), optional(" in ", node.group), standing_words(node.standing),
+                        emphasis_words(node.emphasis));
   for (const DiagramEdge& edge : view.edges)
-    text += fmt::format("edge {} {} {} {} \"{}\"{}{}\n", edge.id, edge.from, edge.directed ? "->" : "--", edge.to,
-                        edge.label, optional(" ", edge.detail), standing_words(edge.standing));
+    text += fmt::format("edge {} {} {} {} \"{}\"{}{}{}\n", edge.id, edge.from, edge.directed ? "->" : "--", edge.to,
+                        edge.label, optional(" ", edge.detail), standing_words(edge.standing),
+                        emphasis_words(edge.emphasis));
   for (const std::string& note : view.headline.notes) text += fmt::format("note {}\n", note);
   if (!view.headline.sources.empty()) text += fmt::format("sources {}\n", view.headline.sources);
   return text;

@@ -22,8 +22,13 @@ struct Standing {
   bool undated = false;    // a time was asked about, and no date says whether it held then
 };
 
+// What a reader is to see first. What recedes is drawn thinner and without colour, and stays legible.
+enum class Emphasis : std::uint8_t { receding, plain, strong };
+
 // " (planned, uncertain)" for describe(); empty when there is nothing to say.
 std::string standing_words(const Standing& standing);
+// " [strong]", " [receding]" for describe(); empty for what is plain.
+std::string emphasis_words(Emphasis emphasis);
 
 struct DiagramNode {
   std::string id;
@@ -35,6 +40,7 @@ struct DiagramNode {
   std::string group;        // id of a DiagramGroup, or empty
   std::string description;  // for the tooltip
   std::string link;
+  Emphasis emphasis = Emphasis::plain;
 };
 
 struct DiagramEdge {
@@ -47,6 +53,7 @@ struct DiagramEdge {
   bool directed = true;
   Standing standing;
   std::string description;
+  Emphasis emphasis = Emphasis::plain;
 };
 
 struct DiagramGroup {

@@ -19,6 +19,9 @@ struct Headline {
   // of 2019" and, perhaps, "no dated source".
   std::string possible = "uncertain";
   std::string undated = "no date";
+  // What it means here that something is emphasised, or recedes.
+  std::string strong = "highlighted";
+  std::string receding = "not highlighted";
 };
 
 // The word of a standing (theme::word_of) as this figure's legend says it.

@@ -179,6 +179,13 @@ Scope scope_of(const Model& model, const ViewDefinition& view) {
   return scope;
 }
 
+bool shows_any_of(const Selection& selection, const Highlight& highlight) {
+  const auto shows = [](const auto& shown, const auto& wanted) {
+    return std::any_of(wanted.begin(), wanted.end(), [&](const auto& each) { return contains(shown, each); });
+  };
+  return shows(selection.nodes, highlight.nodes) || shows(selection.relations, highlight.relations);
+}
+
 Selection select(const Graph& graph, const Scope& scope) {
   const auto standings = std::make_shared<const Standings>(graph, scope.time);
   Selection selection = select_then(graph, scope, *standings);

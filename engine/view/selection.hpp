@@ -11,6 +11,7 @@
 #include "base/diagnostic.hpp"
 #include "graph/graph.hpp"
 #include "query/standings.hpp"
+#include "view/highlight.hpp"
 #include "view/sheet.hpp"
 
 namespace throughline {
@@ -33,6 +34,7 @@ struct Scope {
   std::string layout;          // empty: chosen by structure
   std::string lanes = "kind";  // actor, initiative, kind, type, source
   Breaks breaks;               // of the axis of a timeline
+  Highlight highlight;
   Sheet sheet;
   Standpoint time;
 };
@@ -51,5 +53,7 @@ struct Selection {
 
 // With a question about time: what certainly or possibly held, and what no date decides.
 Selection select(const Graph& graph, const Scope& scope);
+
+bool shows_any_of(const Selection& selection, const Highlight& highlight);
 
 }  // namespace throughline

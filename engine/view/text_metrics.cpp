@@ -43,6 +43,13 @@ struct Free {
   void operator()(gpointer object) const { g_object_unref(object); }
 };
 
+// Pango looks for fonts on a thread of its own, which ends with its font map and holds GLib's locks meanwhile. A child
+// that is forked just then waits for them for ever: one map, for as long as the process lives.
+PangoFontMap* shared_fonts() {
+  static PangoFontMap* const fonts = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+  return fonts;
+}
+
 bool is_number(std::string_view word) {
   return !word.empty() && word.find_first_not_of("0123456789.,:–-") == std::string_view::npos;
 }
@@ -79,7 +86,6 @@ std::vector<std::string> words_of(std::string_view text) {
 }  // namespace
 
 struct TextMetrics::State {
-  std::unique_ptr<PangoFontMap, Free> fonts;
   std::unique_ptr<PangoContext, Free> context;
   std::unique_ptr<PangoLayout, Free> layout;
   std::string family;
@@ -135,9 +141,8 @@ TextMetrics::TextMetrics(std::string_view family) : state_(std::make_unique<Stat
   state_->family = matched_family(wanted);
   if (state_->family.empty()) throw Failure("no font is installed: a figure needs one, for example fonts-noto-cjk");
   if (state_->family != wanted) state_->missing_family = wanted;
-  state_->fonts.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
-  if (!state_->fonts) throw Failure("Pango was built without FreeType: text cannot be measured");
-  state_->context.reset(pango_font_map_create_context(state_->fonts.get()));
+  if (shared_fonts() == nullptr) throw Failure("Pango was built without FreeType: text cannot be measured");
+  state_->context.reset(pango_font_map_create_context(shared_fonts()));
   pango_context_set_round_glyph_positions(state_->context.get(), FALSE);
   cairo_font_options_t* options = cairo_font_options_create();
   cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);

@@ -45,14 +45,15 @@ struct ColorRow {
 
 constexpr std::array colors = {
     ColorRow{paper, "#12171d", "#ffffff"},         ColorRow{ink, "#f0f3f6", "#000000"},
-    ColorRow{soft_ink, "#c5ccd4", "#000000"},      ColorRow{line, "#a3adb8", "#000000"},
-    ColorRow{faint_line, "#7c8691", "#6b6b6b"},    ColorRow{rule, "#3a434d", "#b3b3b3"},
-    ColorRow{panel, "#1a2128", "#ffffff"},         ColorRow{grid, "#252d35", "#d9d9d9"},
-    ColorRow{asked, "#222b35", "#ececec"},         ColorRow{kinds[0].fill, "#12304a", "#ffffff"},
-    ColorRow{kinds[0].line, "#74b9f0", "#000000"}, ColorRow{kinds[1].fill, "#3c2a12", "#ffffff"},
-    ColorRow{kinds[1].line, "#eda94f", "#000000"}, ColorRow{kinds[2].fill, "#0f352a", "#ffffff"},
-    ColorRow{kinds[2].line, "#52cca0", "#000000"}, ColorRow{neutral_fill, "#2a2e33", "#ffffff"},
-    ColorRow{neutral_line, "#b7bdc5", "#000000"},  ColorRow{ended_fill, "#1d2227", "#ffffff"},
+    ColorRow{soft_ink, "#c5ccd4", "#000000"},      ColorRow{faint_ink, "#8f99a4", "#5a5a5a"},
+    ColorRow{line, "#a3adb8", "#000000"},          ColorRow{faint_line, "#7c8691", "#6b6b6b"},
+    ColorRow{rule, "#3a434d", "#b3b3b3"},          ColorRow{panel, "#1a2128", "#ffffff"},
+    ColorRow{grid, "#252d35", "#d9d9d9"},          ColorRow{asked, "#222b35", "#ececec"},
+    ColorRow{kinds[0].fill, "#12304a", "#ffffff"}, ColorRow{kinds[0].line, "#74b9f0", "#000000"},
+    ColorRow{kinds[1].fill, "#3c2a12", "#ffffff"}, ColorRow{kinds[1].line, "#eda94f", "#000000"},
+    ColorRow{kinds[2].fill, "#0f352a", "#ffffff"}, ColorRow{kinds[2].line, "#52cca0", "#000000"},
+    ColorRow{neutral_fill, "#2a2e33", "#ffffff"},  ColorRow{neutral_line, "#b7bdc5", "#000000"},
+    ColorRow{ended_fill, "#1d2227", "#ffffff"},
 };
 
 constexpr std::string_view theme_names[] = {"light", "dark", "print"};
@@ -85,6 +86,28 @@ class Painter {
   std::string_view ColorRow::*theme_;
 };
 
+// What recedes loses fill, colour and weight, and keeps form, dash and sign.
+NodeLook emphasised(NodeLook look, Emphasis emphasis) {
+  if (emphasis == Emphasis::strong) look.stroke.width = strong_width;
+  if (emphasis != Emphasis::receding) return look;
+  look.fill.color = paper;
+  look.stroke.color = look.accent = faint_line;
+  look.stroke.width = 1.0;
+  look.text = look.detail = faint_ink;
+  look.weight = Weight::regular;
+  return look;
+}
+
+LineLook line_look(std::string_view word) {
+  if (word == "denied") return {{faint_line, line_width, Dash::dotted}, soft_ink, "✕"};
+  if (word == "uncertain") return {{line, line_width, Dash::dotted}, soft_ink, "?"};
+  if (word == "no date") return {{line, 1.0, Dash::dashed}, soft_ink, "◦"};
+  if (word == "planned") return {{line, line_width, Dash::dashed}, soft_ink, {}};
+  if (word == "stalled") return {{line, line_width, Dash::dashed}, soft_ink, "‖"};
+  if (word == "ended") return {{faint_line, 1.0, Dash::solid}, soft_ink, {}};
+  return {{line, line_width, Dash::solid}, soft_ink, {}};
+}
+
 }  // namespace
 
 std::span<const std::string_view> names() { return theme_names; }
@@ -112,9 +135,16 @@ std::string_view word_of(const Standing& standing) {
   return "";
 }
 
-NodeLook node_look(std::string_view kind, const Standing& standing) {
+NodeLook node_look(std::string_view kind, const Standing& standing, Emphasis emphasis) {
   const KindRow row = row_of_kind(kind);
-  NodeLook look{row.form, kind == "event", {row.fill, {}}, {row.line, line_width, Dash::solid}, row.line, ink, {}};
+  NodeLook look;
+  look.form = row.form;
+  look.diamond = kind == "event";
+  look.fill.color = row.fill;
+  look.stroke = {row.line, line_width, Dash::solid};
+  look.accent = row.line;
+  look.text = ink;
+  look.detail = soft_ink;
   const std::string_view word = word_of(standing);
   if (word == "denied") {
     look.stroke = {faint_line, line_width, Dash::dotted};
@@ -138,18 +168,18 @@ NodeLook node_look(std::string_view kind, const Standing& standing) {
     look.fill.color = ended_fill;
     look.text = soft_ink;
   }
-  return look;
+  return emphasised(std::move(look), emphasis);
 }
 
-LineLook line_look(const Standing& standing) {
-  const std::string_view word = word_of(standing);
-  if (word == "denied") return {{faint_line, line_width, Dash::dotted}, "✕"};
-  if (word == "uncertain") return {{line, line_width, Dash::dotted}, "?"};
-  if (word == "no date") return {{line, 1.0, Dash::dashed}, "◦"};
-  if (word == "planned") return {{line, line_width, Dash::dashed}, {}};
-  if (word == "stalled") return {{line, line_width, Dash::dashed}, "‖"};
-  if (word == "ended") return {{faint_line, 1.0, Dash::solid}, {}};
-  return {{line, line_width, Dash::solid}, {}};
+LineLook line_look(const Standing& standing, Emphasis emphasis) {
+  LineLook look = line_look(word_of(standing));
+  if (emphasis == Emphasis::strong) look.stroke.width = strong_width;
+  if (emphasis == Emphasis::receding) {
+    look.stroke.color = faint_line;
+    look.stroke.width = 1.0;
+    look.text = faint_ink;
+  }
+  return look;
 }
 
 }  // namespace throughline::theme

@@ -19,13 +19,16 @@ struct NodeLook {
   bool diamond = false;                   // an event: its box carries a small diamond, which is its mark in a timeline
   Fill fill;
   Stroke stroke;
-  Color accent;      // the kind's colour at full strength: marks, small signs
-  Color text;        // of the name
-  std::string sign;  // "?", "✕", "‖", "◦" set beside the name, or empty
+  Color accent;                  // the kind's colour at full strength: marks, small signs
+  Color text;                    // of the name
+  Color detail;                  // of the smaller lines below it
+  Weight weight = Weight::bold;  // of the name, where names are bold
+  std::string sign;              // "?", "✕", "‖", "◦" set beside the name, or empty
 };
 
 struct LineLook {
   Stroke stroke;
+  Color text;        // of the label
   std::string sign;  // set before the label: "?", "✕", "◦", or empty
 };
 
@@ -45,20 +48,22 @@ inline constexpr double small_size = 12;  // details, labels of lines, notes: th
 
 inline constexpr double margin = 24;  // around every figure
 inline constexpr double line_width = 1.4;
+inline constexpr double strong_width = 2.8;  // of what is highlighted
 inline constexpr double arrow_length = 8;
 
 inline constexpr const char* paper = "#ffffff";
 inline constexpr const char* ink = "#16202b";         // titles and names
 inline constexpr const char* soft_ink = "#414b56";    // labels, details, sources
 inline constexpr const char* line = "#5b6470";        // relations
+inline constexpr const char* faint_ink = "#646c77";   // texts of what recedes; still 4.5:1 on paper
 inline constexpr const char* faint_line = "#848c96";  // what is over; still 3:1 on paper
 inline constexpr const char* rule = "#c9cdd2";        // decoration only: grid, dividers
 inline constexpr const char* panel = "#f3f4f2";       // behind groups
 inline constexpr const char* grid = "#e3e5e8";        // decoration only: lines through a timeline
 inline constexpr const char* asked = "#eef0f4";       // the stretch of time that was asked about
 
-NodeLook node_look(std::string_view kind, const Standing& standing);
-LineLook line_look(const Standing& standing);
+NodeLook node_look(std::string_view kind, const Standing& standing, Emphasis emphasis = Emphasis::plain);
+LineLook line_look(const Standing& standing, Emphasis emphasis = Emphasis::plain);
 
 // The one standing that decides the look when several hold: denied, uncertain, no date, planned, stalled, ended, in
 // this order.

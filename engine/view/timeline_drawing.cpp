@@ -89,7 +89,10 @@ Group draw_relations(const TimelinePlan& plan, const std::vector<PlannedLink>& l
                     plan.items[planned.to].item->name);
     group.items.push_back({link.id, name, link.description, {}, {}});
     group.items.back().marks = on_page({paint_link(std::move(curves[i]), link)}, plan, metrics);
-    if (planned.caption) group.items.back().marks.emplace_back(caption_text(*planned.caption, plan, metrics));
+    if (!planned.caption) continue;
+    Text caption = caption_text(*planned.caption, plan, metrics);
+    if (link.emphasis == Emphasis::receding) caption.color = theme::faint_ink;
+    group.items.back().marks.emplace_back(std::move(caption));
   }
   return group;
 }

@@ -44,6 +44,7 @@ std::string sentence(const Fact& fact, const Headline& headline) {
   std::vector<std::string> details;
   if (!item.type.empty() || !item.kind.empty()) details.push_back(item.type.empty() ? item.kind : item.type);
   if (!standing.empty()) details.emplace_back(said_of(headline, standing));
+  if (item.emphasis == Emphasis::strong) details.push_back(headline.strong);
   std::string text = item.date.empty() ? item.name : fmt::format("{}: {}", item.date, item.name);
   if (!details.empty()) text += fmt::format(" ({})", join(details, ", "));
   if (!fact.lanes.empty()) text += ", " + join(fact.lanes, ", ");

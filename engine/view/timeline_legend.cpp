@@ -38,10 +38,19 @@ struct KindUse {
   bool as_bar = false;
 };
 
+// Samples of one kind, and all of lines, have one colour: that of what recedes only where nothing else is drawn.
+Emphasis shown_as(Emphasis strongest) { return std::min(strongest, Emphasis::plain); }
+
 class LegendMaker {
  public:
   LegendMaker(const TimelinePlan& plan, const std::vector<PlannedLink>& links, const Headline& headline)
-      : plan_(plan), links_(links), headline_(headline) {}
+      : plan_(plan), links_(links), headline_(headline) {
+    for (const PlannedItem& item : plan.items) {
+      Emphasis& strongest = kinds_.try_emplace(item.item->kind, Emphasis::receding).first->second;
+      strongest = std::max(strongest, item.item->emphasis);
+    }
+    for (const PlannedLink& link : links) strongest_link_ = std::max(strongest_link_, link.link->emphasis);
+  }
 
   std::vector<LegendEntry> make() {
     add_kinds();
@@ -49,7 +58,9 @@ class LegendMaker {
     add_certainty();
     add_ends();
     add_standings();
+    add_emphasised_items();
     add_links();
+    add_emphasised_links();
     if (plan_.asked) add_asked();
     if (!plan_.axis.breaks().empty()) add_break();
     return std::move(entries_);
@@ -73,7 +84,10 @@ class LegendMaker {
     entries_.push_back({std::move(label), width, sample_height, std::move(sample)});
   }
 
-  static NodeLook plain(const PlannedItem& item) { return theme::node_look(item.item->kind, {}); }
+  NodeLook look_of(std::string_view kind, const Standing& standing) const {
+    return theme::node_look(kind, standing, shown_as(kinds_.at(kind)));
+  }
+  NodeLook plain(const PlannedItem& item) const { return look_of(item.item->kind, {}); }
 
   void add_kinds() {
     std::map<std::pair<int, std::string_view>, KindUse> kinds;
@@ -83,7 +97,7 @@ class LegendMaker {
       (item.is_bar ? use.as_bar : item.moment.day_known ? use.as_day : use.as_span) = true;
     }
     for (const auto& [key, use] : kinds) {
-      const NodeLook look = theme::node_look(key.second, {});
+      const NodeLook look = look_of(key.second, {});
       const bool as_mark = use.as_day || use.as_span;
       const double bar_left = as_mark ? mark_size + 5 : 0;
       std::vector<Mark> sample;
@@ -143,7 +157,7 @@ class LegendMaker {
     for (const std::string_view word : {"planned", "stalled", "ended", "uncertain", "no date", "denied"}) {
       const auto* item = first([&](const auto& i) { return theme::word_of(i.item->standing) == word; });
       if (item == nullptr) continue;
-      const NodeLook look = theme::node_look(item->item->kind, item->item->standing);
+      const NodeLook look = look_of(item->item->kind, item->item->standing);
       const std::string_view said = said_of(headline_, word);
       add_standing(look.sign.empty() ? std::string(said) : fmt::format("{} ({})", said, look.sign), *item, look);
     }
@@ -153,7 +167,7 @@ class LegendMaker {
     if (const auto* item = first(doubtful)) add_standing("date doubtful (?)", *item, dotted(*item));
   }
 
-  static NodeLook dotted(const PlannedItem& item) {
+  NodeLook dotted(const PlannedItem& item) const {
     NodeLook look = plain(item);
     look.stroke.dash = Dash::dotted;
     return look;
@@ -166,6 +180,42 @@ class LegendMaker {
     add(label, mark_size, paint_moment(moment, look, middle));
   }
 
+  // What recedes is many: three of its marks, a pair of thin lines.
+  void add_emphasised_items() {
+    if (const auto* item = first([](const auto& i) { return i.item->emphasis == Emphasis::strong; }))
+      add_standing(headline_.strong, *item, theme::node_look(item->item->kind, item->item->standing, Emphasis::strong));
+    const auto* item = first([](const auto& i) { return i.item->emphasis == Emphasis::receding; });
+    if (item == nullptr) return;
+    const NodeLook look = theme::node_look(item->item->kind, {}, Emphasis::receding);
+    const double width = item->is_bar ? 24 : mark_size;  // a round bar any shorter would be a ball
+    std::vector<Mark> marks_of_many;
+    for (const double left : {0.0, width + 4, 2 * (width + 4)}) {
+      MomentSpan moment = exact_at(left + mark_size / 2);
+      moment.day_known = item->is_bar || item->moment.day_known;
+      const auto marks = item->is_bar ? sample_bar({left, left, left + width, left + width}, look)
+                                      : paint_moment(moment, look, middle);
+      marks_of_many.insert(marks_of_many.end(), marks.begin(), marks.end());
+    }
+    add(headline_.receding, 3 * width + 8, std::move(marks_of_many));
+  }
+
+  void add_emphasised_links() {
+    for (const Emphasis emphasis : {Emphasis::strong, Emphasis::receding}) {
+      const auto at = std::find_if(links_.begin(), links_.end(),
+                                   [&](const PlannedLink& link) { return link.link->emphasis == emphasis; });
+      if (at == links_.end()) continue;
+      TimelineLink link = *at->link;
+      if (emphasis == Emphasis::receding) link.standing = {};
+      if (emphasis == Emphasis::strong)
+        add(fmt::format("{} relation", headline_.strong), sample_width,
+            {paint_link(straight({0, middle}, {sample_width, middle}), link)});
+      else
+        add(fmt::format("relation, {}", headline_.receding), sample_width,
+            {paint_link(straight({0, middle - 4}, {sample_width, middle - 4}), link),
+             paint_link(straight({0, middle + 4}, {sample_width, middle + 4}), link)});
+    }
+  }
+
   void add_links() {
     const std::string shared = common_label(links_);
     std::set<std::pair<bool, std::string_view>> seen;
@@ -175,8 +225,14 @@ class LegendMaker {
       const std::string relation = shared.empty() ? "relation" : shared;
       const std::string label = word.empty() ? relation : fmt::format("{} ({})", relation, said_of(headline_, word));
       const std::string mutual = link.link->directed ? "" : ", both ways";
-      add(label + mutual, sample_width, {paint_link(straight({0, middle}, {sample_width, middle}), *link.link)});
+      add(label + mutual, sample_width,
+          {paint_link(straight({0, middle}, {sample_width, middle}), as_usual(*link.link))});
     }
+  }
+
+  TimelineLink as_usual(TimelineLink link) const {
+    link.emphasis = shown_as(strongest_link_);
+    return link;
   }
 
   void add_asked() {
@@ -196,13 +252,15 @@ class LegendMaker {
   const TimelinePlan& plan_;
   const std::vector<PlannedLink>& links_;
   const Headline& headline_;
+  std::map<std::string_view, Emphasis> kinds_;  // the strongest of each
+  Emphasis strongest_link_ = Emphasis::receding;
   std::vector<LegendEntry> entries_;
 };
 
 }  // namespace
 
 Curve paint_link(std::vector<Point> way, const TimelineLink& link) {
-  const LineLook look = theme::line_look(link.standing);
+  const LineLook look = theme::line_look(link.standing, link.emphasis);
   return {std::move(way), look.stroke, link.directed ? ArrowHead::triangle : ArrowHead::none};
 }
 

@@ -178,7 +178,7 @@ PlannedItem plan_item(const TimelineItem& item, std::size_t lane, const TimeAxis
   planned.item = &item;
   planned.lane = lane;
   planned.is_bar = item.extent.is_interval;
-  planned.look = theme::node_look(item.kind, item.standing);
+  planned.look = theme::node_look(item.kind, item.standing, item.emphasis);
   if (item.extent.uncertain) planned.look.stroke.dash = Dash::dotted;
   if (planned.is_bar) {
     planned.bar = visible(bar_span(item.extent, axis));
@@ -193,8 +193,8 @@ LabelWords label_words(const PlannedItem& item) {
   // A doubtful date says so itself, and a mark that is denied is struck through.
   const bool is_said = item.look.sign == "?" ? item.item->extent.uncertain : item.look.sign == "✕" && !item.is_bar;
   const std::string sign = item.look.sign.empty() || is_said ? "" : item.look.sign + " ";
-  return {sign + item.item->name, item.item->date, item.item->standing.ended ? Color(theme::soft_ink) : item.look.text,
-          theme::soft_ink};
+  const bool is_over = item.item->standing.ended && item.look.text == theme::ink;
+  return {sign + item.item->name, item.item->date, is_over ? Color(theme::soft_ink) : item.look.text, item.look.detail};
 }
 
 std::vector<ItemSetting> settings_of(const PlannedItem& item, const TimeAxis& axis, const TextMetrics& metrics) {

@@ -44,7 +44,7 @@ class Strip {
     if (has_name_ && !lines.empty()) add_separator(item, width(lines.front()));
     for (const std::string& line : lines) {
       if (x_ > room_.x && x_ + width(line) > room_.right()) next_line();
-      item.marks.emplace_back(text(line, theme::ink));
+      item.marks.emplace_back(text(line, undated.emphasis == Emphasis::receding ? theme::faint_ink : theme::ink));
       x_ += width(line);
     }
     has_name_ = true;

@@ -20,16 +20,18 @@ std::string describe(const TimelineView& view) {
   for (const TimelineLane& lane : view.lanes) {
     text += fmt::format("lane {}: {}\n", lane.id, lane.label);
     for (const TimelineItem& item : lane.items) {
-      text += fmt::format("  {} {} [{}] {} \"{}\"{}\n", item.extent.is_interval ? "bar" : "mark", item.id,
-                          kind_words(item), item.date, item.name, standing_words(item.standing));
+      text += fmt::format("  {} {} [{}] {} \"{}\"{}{}\n", item.extent.is_interval ? "bar" : "mark", item.id,
+                          kind_words(item), item.date, item.name, standing_words(item.standing),
+                          emphasis_words(item.emphasis));
     }
   }
   for (const TimelineLink& link : view.links) {
-    text += fmt::format("link {} {} {} {} \"{}\"{}\n", link.id, link.from, link.directed ? "->" : "--", link.to,
-                        link.label, standing_words(link.standing));
+    text += fmt::format("link {} {} {} {} \"{}\"{}{}\n", link.id, link.from, link.directed ? "->" : "--", link.to,
+                        link.label, standing_words(link.standing), emphasis_words(link.emphasis));
   }
   for (const TimelineUndated& item : view.undated)
-    text += fmt::format("undated {} [{}] \"{}\" {}\n", item.id, item.kind, item.name, item.lane);
+    text += fmt::format("undated {} [{}] \"{}\" {}{}\n", item.id, item.kind, item.name, item.lane,
+                        emphasis_words(item.emphasis));
   for (const std::string& note : view.headline.notes) text += fmt::format("note {}\n", note);
   if (!view.headline.sources.empty()) text += fmt::format("sources {}\n", view.headline.sources);
   return text;

@@ -26,6 +26,7 @@ struct TimelineItem {
   Standing standing;
   std::string description;  // for the tooltip
   std::string link;
+  Emphasis emphasis = Emphasis::plain;
 };
 
 struct TimelineLane {
@@ -43,6 +44,7 @@ struct TimelineLink {
   bool directed = true;
   Standing standing;
   std::string description;
+  Emphasis emphasis = Emphasis::plain;
 };
 
 // Drawn in a strip of their own below the lanes, never dropped.
@@ -52,6 +54,7 @@ struct TimelineUndated {
   std::string kind;
   std::string lane;  // the label of the lane it would stand in
   std::string description;
+  Emphasis emphasis = Emphasis::plain;
 };
 
 // The day or stretch that a question about time asks for; a bound that is missing is open.

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "formats/load.hpp"
 #include "lint/lint.hpp"
 #include "render/figure.hpp"
@@ -43,6 +45,38 @@ void expect_kept_in_all_themes(const Scene& scene, const std::string& figure) {
     expect_kept(render(theme::in_theme(scene, theme), "svg", diagnostics), fmt::format("{}, {}", figure, theme));
   }
 }
+
+// What a reader may ask to see first: each type of node and each type of relation that the view shows.
+std::vector<Highlight> highlights_of(const Selection& selection) {
+  const Model& model = documented().model();
+  std::map<std::string_view, Highlight> by_word;
+  for (const NodeIndex node : selection.nodes) by_word[model.text(model[node].type)].nodes.push_back(node);
+  for (const RelationIndex relation : selection.relations)
+    by_word[model.type_of(model[relation]).name].relations.push_back(relation);
+  std::vector<Highlight> all;
+  for (auto& [word, highlight] : by_word) all.push_back(std::move(highlight));
+  return all;
+}
+
+template <typename Build>
+void expect_highlights_kept(bool dated_first, Build build) {
+  const Model& model = documented().model();
+  for (const ViewDefinition& definition : model.views) {
+    Scope scope = scope_of(model, definition);
+    scope.dated_first = dated_first;
+    const Selection selection = select(documented(), scope);
+    const std::vector<Highlight> all = highlights_of(selection);
+    for (std::size_t i = 0; i < all.size(); i += 4) {
+      scope.highlight = all[i];
+      Diagnostics diagnostics;
+      const Scene scene = compose(build(documented(), scope, selection, "drawn by a test"), diagnostics);
+      expect_kept_in_all_themes(scene, fmt::format("{} with highlight {}", model.text(definition.id), i));
+    }
+  }
+}
+
+TEST(FiguresOfOurs, highlights_in_diagrams_keep_the_rules) { expect_highlights_kept(false, build_diagram); }
+TEST(FiguresOfOurs, highlights_in_timelines_keep_the_rules) { expect_highlights_kept(true, build_timeline); }
 
 // `build`: of a view to a diagram or a timeline.
 template <typename Build>

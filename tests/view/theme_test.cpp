@@ -41,6 +41,13 @@ DiagramView all_looks_as_diagram(std::string_view theme) {
       view.nodes.back().standing = standing;
       view.edges.push_back(sample_edge(id, view.nodes.front().id, "reviews"));
       view.edges.back().standing = standing;
+      for (const Emphasis emphasis : {Emphasis::receding, Emphasis::strong}) {
+        view.nodes.push_back(view.nodes.back());
+        view.nodes.back().id += "-other";
+        view.nodes.back().emphasis = emphasis;
+        view.edges.push_back(sample_edge(view.nodes.back().id, view.nodes.front().id, "reviews"));
+        view.edges.back().emphasis = emphasis;
+      }
     }
   return view;
 }
@@ -58,6 +65,8 @@ TimelineView all_looks_as_timeline(std::string_view theme) {
       lane.items.push_back(item(id, id, when, "initiative", standing));
       view.links.push_back(link(lane.items.front().id, id));
       view.links.back().standing = standing;
+      lane.items.back().emphasis = lane.items.size() % 2 == 0 ? Emphasis::receding : Emphasis::plain;
+      view.links.back().emphasis = lane.items.back().emphasis;
     }
   view.lanes.push_back(lane);
   view.undated.push_back({"u", "Undated", "event", "All", ""});
