@@ -11,8 +11,9 @@ namespace snapshot {
 namespace {
 
 // Rows without the bytes between their fields, which hold anything: equal models give equal bytes.
-template <typename Row>
-void append_rows(const std::vector<Row>& rows, std::string& bytes) {
+template <typename Rows>
+void append_rows(const Rows& rows, std::string& bytes) {
+  using Row = typename Rows::value_type;
   const std::size_t start = bytes.size();
   bytes.resize(start + rows.size() * sizeof(Row), '\0');
   char* to = bytes.data() + start;

@@ -25,9 +25,9 @@ class Check {
     for (std::size_t i = 0; i < column_count; ++i) sizes_[i] = size_of(static_cast<Column>(i));
   }
 
-  template <typename Row>
-  void rows(const std::vector<Row>& rows) {
-    for (const Row& row : rows)
+  template <typename Rows>
+  void rows(const Rows& rows) {
+    for (const auto& row : rows)
       each_field(row, [this](const auto& field, auto... of) { fine_ = fine_ && fits(field, of...); });
   }
 

@@ -46,8 +46,8 @@ class Columns {
   }
 
   // Whatever a row refers to is put into its column when the row is: in the order of use.
-  template <typename Row>
-  void add(std::vector<Row>& column, Row row) {
+  template <typename Rows>
+  void add(Rows& column, typename Rows::value_type row) {
     each_field(row, [this](auto& field, auto... of) { renumber(field, of...); });
     column.push_back(row);
   }

@@ -91,7 +91,7 @@ struct NoteRow {
 struct SnapshotColumns {
   std::vector<GraphRow> graph;  // one
   std::vector<Node> nodes;
-  std::vector<Relation> relations;
+  LendableColumn<Relation> relations;
   std::vector<RelationIndex> denials;
   std::vector<Source> sources;
   std::vector<DateRow> dates;

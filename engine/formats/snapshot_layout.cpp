@@ -29,7 +29,7 @@ std::string words() {
 std::uint64_t layout_of_rows() {
   std::string layout;
   SnapshotColumns columns;
-  each_column(columns, [&]<typename Row>(const std::vector<Row>&) { layout += layout_of<Row>(); });
+  each_column(columns, [&]<typename Rows>(const Rows&) { layout += layout_of<typename Rows::value_type>(); });
   layout += words<Status>() + words<Assertion>() + words<Confidence>() + words<Leads>() + words<Line>();
   const Vocabulary built_in;  // rows name its entries by position
   layout += fmt::format("{} {}", fmt::join(built_in.kind_names(), " "), fmt::join(built_in.relation_type_names(), " "));

@@ -55,23 +55,33 @@ bool has_its_sum(std::string_view bytes) {
 }
 
 template <typename Row>
-bool take_column(std::string_view bytes, const ColumnPlace& place, std::vector<Row>& column) {
-  if (place.offset > bytes.size() || place.offset % alignment != 0) return false;
-  if (place.rows > (bytes.size() - place.offset) / sizeof(Row)) return false;
-  const auto* first = reinterpret_cast<const Row*>(bytes.data() + place.offset);
-  column.assign(first, first + place.rows);
-  return true;
+std::optional<std::span<const Row>> rows_at(const ColumnPlace& place, std::string_view bytes) {
+  if (place.offset > bytes.size() || place.offset % alignment != 0) return std::nullopt;
+  if (place.rows > (bytes.size() - place.offset) / sizeof(Row)) return std::nullopt;
+  return std::span(reinterpret_cast<const Row*>(bytes.data() + place.offset), place.rows);
 }
 
-// The characters stay where they are.
-bool take_columns(std::string_view bytes, SnapshotColumns& columns, std::string_view& characters) {
+template <typename Row>
+void take(std::span<const Row> rows, const Bytes&, std::vector<Row>& column) {
+  column.assign(rows.begin(), rows.end());
+}
+
+template <typename Row>
+void take(std::span<const Row> rows, const Bytes& bytes, LendableColumn<Row>& column) {
+  column = LendableColumn<Row>(rows, bytes.owner);
+}
+
+// The relations and the characters stay where they are.
+bool take_columns(const Bytes& file, SnapshotColumns& columns, std::string_view& characters) {
+  const std::string_view bytes = file.view;
   std::size_t count = 0;
   each_column(columns, [&](const auto&) { ++count; });
   const Header header = header_of(bytes);
   if (header.columns != count || bytes.size() < sizeof header + count * sizeof(ColumnPlace)) return false;
   bool whole = true;
   const char* at = bytes.data() + sizeof header;
-  each_column(columns, [&]<typename Row>(std::vector<Row>& column) {
+  each_column(columns, [&]<typename Rows>(Rows& column) {
+    using Row = typename Rows::value_type;
     ColumnPlace place;
     std::memcpy(&place, at, sizeof place);
     at += sizeof place;
@@ -79,7 +89,9 @@ bool take_columns(std::string_view bytes, SnapshotColumns& columns, std::string_
       whole = whole && place.offset <= bytes.size() && place.rows <= bytes.size() - place.offset;
       if (whole) characters = bytes.substr(place.offset, place.rows);
     } else {
-      whole = whole && take_column(bytes, place, column);
+      const auto rows = rows_at<Row>(place, bytes);
+      whole = whole && rows;
+      if (whole) take(*rows, file, column);
     }
   });
   return whole;
@@ -93,7 +105,7 @@ std::optional<Model> open(const std::string& name, const Bytes& bytes, Diagnosti
     std::future<bool> sum = std::async(std::launch::async, has_its_sum, bytes.view);  // while the rows are copied
     SnapshotColumns columns;
     std::string_view characters;
-    const bool is_whole = take_columns(bytes.view, columns, characters);
+    const bool is_whole = take_columns(bytes, columns, characters);
     refusal = judge_rows(bytes.view, sum.get());
     if (refusal.message.empty()) {
       if (is_whole && is_sound(columns, characters.size()))

@@ -15,6 +15,7 @@
 #include "base/inputs.hpp"
 #include "base/strings.hpp"
 #include "model/index.hpp"
+#include "model/lendable_column.hpp"
 #include "model/vocabulary.hpp"
 #include "model/words.hpp"
 #include "time/edtf.hpp"
@@ -145,7 +146,7 @@ struct Model {
   Reading reading;                       // how far `~` reaches in this graph
 
   std::vector<Node> nodes;
-  std::vector<Relation> relations;
+  LendableColumn<Relation> relations;
   std::vector<RelationIndex> denials;  // those that are denied or disproven
   std::vector<Source> sources;
   std::vector<WrittenDate> dates;

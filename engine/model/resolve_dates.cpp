@@ -108,7 +108,7 @@ void Resolver::set_aside_unplaced_dates() {
   };
   for (std::size_t i = 0; i < model_.claims.size(); ++i) set_aside(model_.claims[i].date, i, model_.unplaced_claims);
   for (std::size_t i = 0; i < model_.relations.size(); ++i)
-    set_aside(model_.relations[i].when, i, model_.unplaced_relations);
+    set_aside(model_.relations.own(i).when, i, model_.unplaced_relations);
 }
 
 bool Resolver::is_placed(DateIndex date) const {

@@ -20,7 +20,7 @@ struct Key {
 };
 
 // Where each start's relations begin, and the end of all.
-std::vector<std::uint32_t> first_of_each(const std::vector<Relation>& relations, std::size_t nodes) {
+std::vector<std::uint32_t> first_of_each(std::span<const Relation> relations, std::size_t nodes) {
   std::vector<std::uint32_t> first(nodes + 1, 0);
   for (const Relation& relation : relations) ++first[position(relation.from) + 1];
   for (std::size_t i = 1; i < first.size(); ++i) first[i] += first[i - 1];
@@ -36,7 +36,7 @@ std::size_t first_start_of(std::size_t block, const std::vector<std::uint32_t>& 
 }  // namespace
 
 void Resolver::sort_relations() {
-  const std::vector<Relation>& written = model_.relations;
+  const std::span<const Relation> written = model_.relations;
   const std::vector<std::uint32_t> first = first_of_each(written, model_.nodes.size());
   const std::vector<std::uint16_t> date_rank = date_ranks();
   std::vector<Key> keys(written.size());
