@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// GraphML and GEXF that are too large or too deep for a case, and the dates of GEXF both ways.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/gexf_time.hpp"
+#include "formats/load.hpp"
+#include "formats/xml_form.hpp"
+#include "support/memory_files.hpp"
+
+namespace throughline {
+namespace {
+
+Model load_text(const std::string& name, const std::string& text, Diagnostics& diagnostics) {
+  const std::string paths[] = {name};
+  return load(paths, MemoryFiles({{name, text}}), {}, diagnostics);
+}
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string all;
+  all.reserve(text.size() * times);
+  for (std::size_t i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+TEST(Xml, refuses_what_is_nested_too_deep) {
+  for (const bool is_closed : {true, false}) {
+    const std::string ends = is_closed ? repeated("</node>", 100'000) + "</graphml>" : "";
+    Diagnostics diagnostics;
+    load_text("deep.graphml", "<graphml>" + repeated("<node>", 100'000) + ends, diagnostics);
+    ASSERT_EQ(diagnostics.errors(), 1U);
+    EXPECT_EQ(diagnostics.list()[0].message, "elements nested more than 256 deep");
+  }
+}
+
+TEST(Xml, reads_a_line_of_ten_megabytes) {
+  const std::string node = R"(<node id="n" label=")" + repeated("long ", 2'000'000) + R"("/>)";
+  Diagnostics diagnostics;
+  const Model model = load_text("long.gexf", "<gexf><graph><nodes>" + node + "</nodes></graph></gexf>", diagnostics);
+  ASSERT_FALSE(diagnostics.has_errors());
+  EXPECT_EQ(model.nodes.size(), 1U);
+}
+
+TEST(Xml, passes_over_comments_instructions_and_sections) {
+  for (const std::string_view text :
+       {"<a><!-- & < --><?x & < ?><![CDATA[ & < ]]></a>", "<!DOCTYPE a [<!-- > --><!ENTITY b \">\">]><a>&#38;&lt;</a>",
+        "<?xml version='1.0'?>\n<a b='>' c=\"'\"/>\n<!-- end -->\n"})
+    EXPECT_FALSE(find_xml_problem(text, 10).has_value()) << text;
+}
+
+TEST(Xml, names_what_is_wrong) {
+  const auto message = [](std::string_view text) {
+    const auto problem = find_xml_problem(text, 10);
+    return problem ? problem->message : std::string();
+  };
+  EXPECT_EQ(message("<a/><b/>"), "a second root element");
+  EXPECT_EQ(message("<a/>b"), "text outside of the root element");
+  EXPECT_EQ(message("<a>"), "the file ends within the element `a`");
+  EXPECT_EQ(message("</a>"), "an end tag where no element is open");
+  EXPECT_EQ(message("<a b='1"), "a value whose quote is not closed");
+  EXPECT_EQ(message("<a b"), "a tag that does not end");
+  EXPECT_EQ(message("<a><!-- </a>"), "a comment that does not end");
+  EXPECT_EQ(message("<!DOCTYPE a [ <a/>"), "a document type that does not end");
+  EXPECT_EQ(message("<a b='&c;'/>"), "the entity `c` is not one of XML's own");
+  EXPECT_EQ(message("<!-- -->"), "no element");
+  EXPECT_EQ(message("<a>&#xD800;</a>"), "`&#xD800;` is no character");
+  EXPECT_EQ(message("<a>&#0;</a>"), "`&#0;` is no character");
+  EXPECT_EQ(message("<a>\x01</a>"), "the character U+0001, which no XML can hold");
+}
+
+std::vector<GexfSpan> spans(std::string_view text) {
+  EdtfError error;
+  return gexf_spans(*parse_edtf(text, error));
+}
+
+TEST(GexfTime, spans_are_the_first_and_the_last_day) {
+  EXPECT_EQ(spans("2018"), (std::vector<GexfSpan>{{"2018-01-01", "2018-12-31"}}));
+  EXPECT_EQ(spans("2018-02~/.."), (std::vector<GexfSpan>{{"2018-02-01", ""}}));
+  EXPECT_EQ(spans("../2018"), (std::vector<GexfSpan>{{"", "2018-12-31"}}));
+  EXPECT_EQ(spans("[2018-04-01, 2019]"), (std::vector<GexfSpan>{{"2018-04-01", "2019-12-31"}}));
+  EXPECT_EQ(spans("{2018-04-01, 2020..2021}"),
+            (std::vector<GexfSpan>{{"2018-04-01", "2018-04-01"}, {"2020-01-01", "2021-12-31"}}));
+  EXPECT_TRUE(spans("-0043").empty());
+  EXPECT_TRUE(spans("Y12000").empty());
+}
+
+TEST(GexfTime, spans_become_the_date_that_holds_on_all_of_them) {
+  const auto date = [](std::vector<GexfSpan> given) { return date_of_gexf(given).value_or("none"); };
+  EXPECT_EQ(date({{"2018-04-01", "2018-04-01"}}), "2018-04-01");
+  EXPECT_EQ(date({{"2018-04-01", "2018-05-01"}}), "2018-04-01/2018-05-01");
+  EXPECT_EQ(date({{"", "2018-05-01"}}), "../2018-05-01");
+  EXPECT_EQ(date({{"2018-04-01", ""}, {"2017-01-01", "2017-01-01"}}), "{2018-04-01.., 2017-01-01}");
+  EXPECT_EQ(date({{"soon", ""}}), "none");
+  EXPECT_EQ(next_to("2018-03-01", -1), "2018-02-28");
+  EXPECT_EQ(next_to("2018-03-01T00:00:00", -1), "2018-03-01T00:00:00");
+}
+
+}  // namespace
+}  // namespace throughline
