@@ -46,7 +46,6 @@ class LendableColumn {
   const Row& operator[](std::size_t at) const { return rows_[at]; }
   const Row& front() const { return rows_.front(); }
   const Row& back() const { return rows_.back(); }
-  operator std::span<const Row>() const { return rows_; }
 
  private:
   std::vector<Row> own_;

@@ -16,7 +16,7 @@ namespace {
 
 Model load_text(const std::string& name, const std::string& text, Diagnostics& diagnostics) {
   const std::string paths[] = {name};
-  return load(paths, MemoryFiles({{name, text}}), {}, diagnostics);
+  return load(paths, MemoryFiles(MemoryFiles::Contents{{name, text}}), {}, diagnostics);
 }
 
 std::string repeated(std::string_view text, std::size_t times) {

@@ -72,8 +72,8 @@ TEST(Gists, have_no_room_for_more_dates_than_their_bits) {
 TEST(Gists, are_of_what_is_stated_plainly) {
   std::mt19937 random(7);
   const auto model = model_with(0, random);
-  model->relations[0].assertion = Assertion::disproven;
-  model->relations[1].confidence = Confidence::inferred;
+  model->relations.own(0).assertion = Assertion::disproven;
+  model->relations.own(1).confidence = Confidence::inferred;
   const std::vector<Gist> gists = gists_of(*model);
   EXPECT_EQ(gists[0], no_gist);
   EXPECT_EQ(gists[1], no_gist);
