@@ -54,7 +54,7 @@ class Program(Contestant):
             "betweenness": [*rank, "betweenness"],
             "hops": hops,
             "open": hops,
-            "links": links,
+            "links": [*links, "--hops", "1"],
         }
         if task == "store":
             return [*self.command, "convert", str(table), "-o", str(answer)], None
