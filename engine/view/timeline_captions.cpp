@@ -16,6 +16,7 @@ namespace {
 constexpr double beside_line = 5;  // between words and a relation that passes them
 constexpr double from_corner = 8;  // words over a run keep off its rounded ends
 constexpr double between_captions = 10;
+constexpr double letter_height = 15;
 
 // What already stands in a gap: relations that pass upwards or downwards, and words.
 struct Occupied {
@@ -181,23 +182,38 @@ void add_leader(PlannedItem& item, std::vector<GapRuns>& gaps) {
 
 }  // namespace
 
-std::string common_label(const std::vector<PlannedLink>& links) {
-  if (links.size() < 2) return {};
+std::string common_label(const std::vector<PlannedLink>& links, bool is_vertical) {
+  if (links.size() < (is_vertical ? 1 : 2)) return {};
   const std::string& label = links.front().link->label;
   const bool is_common =
       std::all_of(links.begin(), links.end(), [&](const PlannedLink& link) { return link.link->label == label; });
   return is_common ? label : std::string();
 }
 
+std::map<std::string_view, std::string> letters_of(const std::vector<PlannedLink>& links) {
+  std::map<std::string_view, std::string> letters;
+  for (const PlannedLink& link : links)
+    if (!link.link->label.empty()) letters[link.link->label];
+  std::size_t number = 0;
+  for (auto& [label, letter] : letters) {
+    letter = number < 26 ? std::string(1, static_cast<char>('a' + number)) : std::to_string(number + 1);
+    ++number;
+  }
+  return letters;
+}
+
 void caption_links(std::vector<PlannedLink>& links, const TimelinePlan& plan, const TextMetrics& metrics) {
-  if (!common_label(links).empty()) return;
+  if (!common_label(links, plan.is_vertical).empty()) return;
+  const auto letters = letters_of(links);
   Captioner captioner(links, plan);
   std::set<std::size_t> named;  // one caption for a bundle
   const auto name = [&](PlannedLink& link, auto place) {
     if (link.link->label.empty() || named.contains(link.bundle)) return;
     const std::string sign = theme::line_look(link.link->standing).sign;
-    const std::string text = sign.empty() ? link.link->label : sign + " " + link.link->label;
-    link.caption = place(link, text, metrics.width(text, theme::small_size));
+    const std::string& words = plan.is_vertical ? letters.at(link.link->label) : link.link->label;
+    const std::string text = sign.empty() ? words : sign + " " + words;
+    const double length = plan.is_vertical ? letter_height : metrics.width(text, theme::small_size);
+    link.caption = place(link, text, length);
     if (link.caption) named.insert(link.bundle);
   };
   for (PlannedLink& link : links) name(link, [&](const auto&... what) { return captioner.place_over_run(what...); });

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "view/line_breaks.hpp"
 #include "view/timeline_grid.hpp"
 #include "view/timeline_layout.hpp"
+#include "view/timeline_lists.hpp"
 #include "view/timeline_stack.hpp"
 #include "view/timeline_strips.hpp"
 
@@ -41,6 +41,8 @@ double best_exit(const PlannedItem& item) {
   return item.is_bar ? std::min(exits.left + 4, exits.right) : item.moment.x;
 }
 
+AxisSpan mark_of(const PlannedItem& item) { return {item.moment.x - mark_size / 2, item.moment.x + mark_size / 2}; }
+
 // One try at a size of the labels and of the axis.
 class ColumnLayout {
  public:
@@ -55,9 +57,9 @@ class ColumnLayout {
   }
 
   // Widths of labels as the strips leave it, `less` for what relations need.
-  void place(double less) {
+  void place(double less, const std::set<std::string_view>& own) {
     std::set<std::string> taken;
-    for (const TimelineLane& lane : view_->lanes) add_lane(lane, less, taken);
+    for (const TimelineLane& lane : view_->lanes) add_lane(lane, less, own, taken);
   }
 
   // On a page too narrow for marks and relations the marks remain.
@@ -70,10 +72,12 @@ class ColumnLayout {
       laid_.chosen.drawn.clear();
     }
     laid_.links = route_links(laid_.chosen.drawn, plan);
+    caption_links(laid_.links, plan, *metrics_);
     lay_tracks(laid_.links, plan);
     place_rows(plan);
     for (PlannedItem& item : plan.items)
-      item.label_at = {plan.rows[item.leader->label_row].middle, item.leader->label - label_line_height / 2};
+      item.label_at =
+          item.is_listed ? (&item - 1)->label_at : Point{plan.rows[item.leader->label_row].middle, item.leader->top};
     return std::move(laid_);
   }
 
@@ -115,66 +119,85 @@ class ColumnLayout {
     return widest;
   }
 
-  void add_lane(const TimelineLane& lane, double less, std::set<std::string>& taken) {
+  using Heads = std::vector<PlannedItem*>;  // of lists; those that follow the head get what it has in the end
+
+  void add_lane(const TimelineLane& lane, double less, const std::set<std::string_view>& own,
+                std::set<std::string>& taken) {
     TimelinePlan& plan = laid_.plan;
     PlannedLane planned{&lane, {}, share_ - lane_padding, plan.rows.size(), 0, 0, 0};
     if (view_->lanes.size() > 1) planned.label = head_lines(lane, *view_, *metrics_);
-    const std::size_t first_item = plan.items.size();
-    for (const TimelineItem& item : lane.items) {
-      plan.items.push_back(plan_item(item, plan.lanes.size(), plan.axis));
-      PlannedItem& added = plan.items.back();
-      added.id = unique_id(item, lane, taken);
-      added.set.half_bar = (added.is_bar ? narrow_bar : mark_size) / 2;
-      added.set.setting.covered = added.covered();
+    std::vector<std::size_t> firsts;
+    for (const auto& list : lists_in(lane, own)) {
+      firsts.push_back(plan.items.size());
+      for (PlannedItem& added : add_list(plan, list, lane, taken)) {
+        added.set.half_bar = (added.is_bar ? narrow_bar : mark_size) / 2;
+        added.set.setting.covered = added.covered();
+      }
     }
-    const std::span<PlannedItem> items(plan.items.data() + first_item, lane.items.size());
+    Heads heads;
+    for (const std::size_t first : firsts) heads.push_back(&plan.items[first]);
     const double inner = share_ - 2 * lane_padding - leader_zone - right_padding;
-    const double strips = add_strips(items, inner - narrowest_labels);
-    add_labels(items, std::max(narrowest_labels, std::min(widest_labels, inner - strips - less)));
+    const double strips = add_strips(heads, inner - narrowest_labels);
+    add_labels(heads, std::max(narrowest_labels, std::min(widest_labels, inner - strips - less)));
+    for (const std::size_t first : firsts) share_out(list_from(plan, first));
     planned.row_count = plan.rows.size() - planned.first_row;
     plan.lanes.push_back(std::move(planned));
   }
 
   // The width of all.
-  double add_strips(std::span<PlannedItem> items, double room) {
+  double add_strips(const Heads& items, double room) {
     TimelinePlan& plan = laid_.plan;
     std::vector<Hanging> hangings;
-    for (const PlannedItem& item : items)
-      hangings.push_back({item.covered(), exits_of(item), best_exit(item), item.set.half_bar, item.is_bar});
+    for (const PlannedItem* item : items)
+      hangings.push_back(
+          {item->covered(), exits_of(*item), best_exit(*item), item->set.half_bar, item->is_bar, mark_of(*item)});
     Strips strips = hang(hangings, {plan.axis.left() + 2, plan.axis.right() - 2, room, strip_gap});
     const std::size_t first = plan.rows.size();
     for (PackedRow& row : strips.rows) plan.rows.push_back({std::move(row), 0});
     const std::size_t labels = plan.rows.size();
     for (std::size_t i = 0; i < items.size(); ++i) {
+      PlannedItem& item = *items[i];
       const auto& hung = strips.hung[i];
-      items[i].is_tick = !hung;
-      items[i].row = hung ? first + hung->strip : labels;
-      if (!hung) items[i].set.half_bar = 0;
-      const double best = best_exit(items[i]);
-      items[i].leader = PlannedLeader{hung ? hung->leaves : best, hung ? hung->crosses : best, 0, labels, 0};
+      item.is_tick = !hung;
+      item.row = hung ? first + hung->strip : labels;
+      if (!hung) item.set.half_bar = 0;
+      const double best = best_exit(item);
+      item.leader =
+          PlannedLeader{.from = hung ? hung->leaves : best, .to = hung ? hung->crosses : best, .label_row = labels};
     }
     return strips.width;
   }
 
-  void add_labels(std::span<PlannedItem> items, double width) {
+  Label label_of(const PlannedItem& first, double width) const {
+    if (first.listed_here == 0) return make_label(label_words(first), DatePlace::below, width, width, *metrics_);
+    std::vector<LabelWords> words;
+    for (std::size_t i = 0; i <= first.listed_here; ++i) words.push_back(label_words((&first)[i]));
+    return make_list(words, width, width, *metrics_);
+  }
+
+  // A label begins at its mark, a list lies around it.
+  static double top_of(const PlannedItem& first) {
+    return first.leader->to - (first.listed_here == 0 ? label_line_height : first.set.label.height) / 2;
+  }
+
+  void add_labels(const Heads& items, double width) {
     TimelinePlan& plan = laid_.plan;
     PackedRow row{leader_zone, 0, {}};
-    std::vector<std::size_t> order(items.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
+    Heads order = items;
     std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return items[a].leader->to < items[b].leader->to; });
+                     [](const PlannedItem* a, const PlannedItem* b) { return a->leader->to < b->leader->to; });
     std::vector<Stacked> labels;
     double height = 0;
-    for (const std::size_t i : order) {
-      Label& label = items[i].set.label;
-      label = make_label(label_words(items[i]), DatePlace::below, width, width, *metrics_);
+    for (PlannedItem* item : order) {
+      Label& label = item->set.label;
+      label = label_of(*item, width);
       row.below = std::max(row.below, label.width);
-      labels.push_back({items[i].leader->to - label_line_height / 2, label.height});
+      labels.push_back({top_of(*item), label.height});
       height += label.height + between_labels;
     }
     const auto tops = stack(labels, between_labels, plan.axis.left(), plan.axis.right());
     for (std::size_t i = 0; i < order.size(); ++i) {
-      items[order[i]].leader->label = tops[i] + label_line_height / 2;
+      place_label(*order[i], tops[i]);
       row.covered.push_back({tops[i], tops[i] + labels[i].height});
       distance_ += std::abs(tops[i] - labels[i].wanted);
       ++count_;
@@ -182,6 +205,15 @@ class ColumnLayout {
     row.below += right_padding;
     needed_ = std::max(needed_, height);
     plan.rows.push_back({std::move(row), 0});
+  }
+
+  // A line leads to the first line of a label, to the nearest place of a list.
+  static void place_label(PlannedItem& first, double top) {
+    PlannedLeader& leader = *first.leader;
+    const double half = label_line_height / 2;
+    leader.top = top;
+    leader.label =
+        first.listed_here == 0 ? top + half : std::clamp(leader.to, top + half, top + first.set.label.height - half);
   }
 
   const TimelineView* view_;
@@ -194,10 +226,12 @@ class ColumnLayout {
 };
 
 // The axis holds all labels, and grows as long as that brings them nearer to their marks.
-ColumnLayout long_enough(const TimelineView& view, const Extremes& extremes, double less, const TextMetrics& metrics) {
+ColumnLayout long_enough(const TimelineView& view, const Extremes& extremes, double less, bool with_relations,
+                         const TextMetrics& metrics) {
+  const auto own = own_marks(view, with_relations);
   const auto tried = [&](double length) {
     ColumnLayout columns(view, extremes, length, metrics);
-    columns.place(less);
+    columns.place(less, own);
     return columns;
   };
   double length = shortest_axis;
@@ -222,7 +256,7 @@ TimelineLayout lay_down(const TimelineView& view, const Extremes& extremes, cons
   double less = 0;
   for (std::size_t turn = 0;; ++turn) {
     const bool is_last = turn >= most_tries || less > widest_labels;
-    TimelineLayout laid = long_enough(view, extremes, is_last ? 0 : less, metrics).finish(!is_last);
+    TimelineLayout laid = long_enough(view, extremes, is_last ? 0 : less, !is_last, metrics).finish(!is_last);
     const double excess = laid.plan.bottom - laid.plan.width;
     if (is_last || excess < 0.5) {
       laid.plan.width = std::max(laid.plan.width, laid.plan.bottom);

@@ -7,6 +7,7 @@
 
 #include "view/geometry.hpp"
 #include "view/timeline_legend.hpp"
+#include "view/timeline_lists.hpp"
 #include "view/timeline_marks.hpp"
 
 namespace throughline {
@@ -17,7 +18,7 @@ constexpr double tick_length = 7;
 constexpr double before_label = 5;
 
 std::vector<Mark> draw_mark(const PlannedItem& planned, const TimelinePlan& plan) {
-  if (planned.is_tick) return {};
+  if (planned.is_tick || planned.is_listed) return {};
   if (!planned.is_bar) return paint_moment(planned.moment, planned.look, planned.middle);
   BarPaint bar{planned.bar, planned.middle, planned.set.half_bar, {}};
   for (const AxisBreak& gap : plan.axis.breaks()) bar.holes.push_back({gap.left, gap.right});
@@ -36,6 +37,11 @@ Item draw_item(const PlannedItem& planned, const TimelinePlan& plan, const TextM
 Text caption_text(const PlannedCaption& caption, const TimelinePlan& plan, const TextMetrics& metrics) {
   const PlannedGap& gap = plan.gaps[caption.gap];
   const double middle = gap.top + gap.tracks.caption_y[caption.index];
+  if (plan.is_vertical) {
+    const double half = (metrics.ascent(theme::small_size) - metrics.descent(theme::small_size)) / 2;
+    const Point at{middle, (caption.left + caption.right) / 2 + half};
+    return {at, caption.text, theme::small_size, Weight::regular, theme::line, Anchor::middle};
+  }
   const double base = middle + (metrics.ascent(theme::small_size) - metrics.descent(theme::small_size)) / 2;
   return {{caption.left, base}, caption.text, theme::small_size, Weight::regular, theme::line, Anchor::start};
 }
@@ -99,7 +105,9 @@ Group draw_relations(const TimelinePlan& plan, const std::vector<PlannedLink>& l
 
 Item draw_leaders(const TimelinePlan& plan, const TextMetrics& metrics) {
   std::vector<Mark> marks;
+  std::vector<Mark> lines;  // on the page already
   for (const PlannedItem& item : plan.items) {
+    if (item.listed_here > 0) lines.emplace_back(list_line(item, plan));
     if (!item.leader) continue;
     marks.emplace_back(leader_curve(item, plan));
     if (!item.is_tick) continue;
@@ -108,7 +116,9 @@ Item draw_leaders(const TimelinePlan& plan, const TextMetrics& metrics) {
     marks.emplace_back(Curve{straight({item.leader->from, turn - tick_length}, {item.leader->from, turn}),
                              {item.look.stroke.color, 3, Dash::solid}});
   }
-  return {{}, {}, {}, {}, on_page(std::move(marks), plan, metrics)};
+  marks = on_page(std::move(marks), plan, metrics);
+  marks.insert(marks.end(), lines.begin(), lines.end());
+  return {{}, {}, {}, {}, std::move(marks)};
 }
 
 std::vector<Box> caption_boxes(const TimelinePlan& plan, const std::vector<PlannedLink>& links,

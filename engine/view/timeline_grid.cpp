@@ -51,7 +51,7 @@ class GroundPainter {
   GroundPainter(const TimelinePlan& plan, const std::vector<AxisTick>& ticks, const std::vector<Box>& words,
                 const TextMetrics& metrics)
       : plan_(plan), ticks_(ticks), metrics_(metrics) {
-    for (const Box& box : words) spared_.push_back(grown(box, clearance));
+    for (const Box& box : words) spared_.push_back(throughline::on_page(grown(box, clearance), plan));
     for (const PlannedItem& item : plan.items) {
       if (!item.is_tick) spared_.push_back(grown(mark_box(item), clearance));
       for (const Box& label : label_boxes(item, metrics))

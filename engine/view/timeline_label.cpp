@@ -14,6 +14,7 @@ constexpr double date_gap = 7;
 constexpr std::size_t most_lines = 3;
 constexpr double room_beside_one_line = 90;  // how far a date may go beyond the name
 constexpr double room_beside_last_line = 20;
+constexpr double between_things = 3;
 
 // The name in lines of equal length, as few as `width` allows; wider when three would not do.
 std::vector<std::string> name_lines(const LabelWords& words, double width, double widest, std::size_t most,
@@ -32,7 +33,7 @@ class LabelWriter {
   LabelWriter(Label& label, const TextMetrics& metrics) : label_(label), metrics_(metrics) {}
 
   void write(const std::string& text, double size, const Color& color, double x) {
-    const double top = label_line_height * static_cast<double>(label_.lines - 1);
+    const double top = label_.height - label_line_height;
     const double middle = (metrics_.ascent(theme::body_size) - metrics_.descent(theme::body_size)) / 2;
     const Point base{x, top + label_line_height / 2 + middle};
     label_.texts.push_back({base, text, size, Weight::regular, color, Anchor::start});
@@ -41,8 +42,10 @@ class LabelWriter {
 
   void next_line() {
     ++label_.lines;
-    label_.height = label_line_height * static_cast<double>(label_.lines);
+    label_.height += label_line_height;
   }
+
+  void leave(double space) { label_.height += space; }
 
  private:
   Label& label_;
@@ -75,6 +78,30 @@ Label make_label(const LabelWords& words, DatePlace place, double width, double 
   }
   if (label.lines > most_lines && !below) return make_label(words, DatePlace::below, width, widest, metrics);
   return label;
+}
+
+Label make_list(const std::vector<LabelWords>& things, double width, double widest, const TextMetrics& metrics) {
+  Label list;
+  LabelWriter writer(list, metrics);
+  const std::string* said = nullptr;
+  for (const LabelWords& words : things) {
+    const std::size_t before = list.texts.size();
+    if (said != nullptr) writer.leave(between_things);
+    const bool is_new = said == nullptr || *said != words.date;
+    said = &words.date;
+    if (is_new && !words.date.empty()) {
+      for (const std::string& line : lines_within(width, words.date, theme::small_size, Weight::regular, metrics)) {
+        writer.next_line();
+        writer.write(line, theme::small_size, words.date_color, 0);
+      }
+    }
+    for (const std::string& line : name_lines(words, width, widest, most_lines, metrics)) {
+      writer.next_line();
+      writer.write(line, theme::body_size, words.name_color, 0);
+    }
+    list.parts.push_back(list.texts.size() - before);
+  }
+  return list;
 }
 
 }  // namespace throughline

@@ -19,6 +19,7 @@ struct Label {
   double width = 0;
   double height = 0;
   std::size_t lines = 0;
+  std::vector<std::size_t> parts;  // of a list: how many texts each thing has
 };
 
 struct LabelWords {
@@ -33,5 +34,8 @@ enum class DatePlace { beside, below };  // the last line of the name
 // Lines of `width` where three suffice, else wider ones, up to `widest`; only then more lines than three, and only a
 // word longer than `widest` is cut, for nothing may be lost.
 Label make_label(const LabelWords& words, DatePlace date, double width, double widest, const TextMetrics& metrics);
+
+// Things of one date, one below the other. What is said of the date stands once, above those it holds for.
+Label make_list(const std::vector<LabelWords>& things, double width, double widest, const TextMetrics& metrics);
 
 }  // namespace throughline

@@ -60,6 +60,7 @@ class LegendMaker {
     add_standings();
     add_emphasised_items();
     add_links();
+    if (plan_.is_vertical) add_letters();
     add_emphasised_links();
     if (plan_.asked) add_asked();
     if (!plan_.axis.breaks().empty()) add_break();
@@ -217,7 +218,7 @@ class LegendMaker {
   }
 
   void add_links() {
-    const std::string shared = common_label(links_);
+    const std::string shared = common_label(links_, plan_.is_vertical);
     std::set<std::pair<bool, std::string_view>> seen;
     for (const PlannedLink& link : links_) {
       const std::string_view word = theme::word_of(link.link->standing);
@@ -227,6 +228,17 @@ class LegendMaker {
       const std::string mutual = link.link->directed ? "" : ", both ways";
       add(label + mutual, sample_width,
           {paint_link(straight({0, middle}, {sample_width, middle}), as_usual(*link.link))});
+    }
+  }
+
+  // What the letters beside relations stand for.
+  void add_letters() {
+    for (const auto& [label, letter] : letters_of(links_)) {
+      const auto says = [&](const PlannedLink& link) { return link.caption && link.link->label == label; };
+      const auto at = std::find_if(links_.begin(), links_.end(), says);
+      if (at == links_.end()) continue;
+      add(std::string(label), 10,
+          {Text{{5, middle + 4}, letter, theme::small_size, Weight::regular, theme::line, Anchor::middle}});
     }
   }
 

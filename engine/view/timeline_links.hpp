@@ -61,10 +61,14 @@ struct PlannedLink {
 std::vector<PlannedLink> route_links(const std::vector<const TimelineLink*>& links, const TimelinePlan& plan);
 
 // Names each relation where its way leaves room for the words; none when all would say the same (the legend does then).
+// Where time runs down, ways are too narrow for words: a letter stands there, which the legend explains.
 void caption_links(std::vector<PlannedLink>& links, const TimelinePlan& plan, const TextMetrics& metrics);
 
-// The label that all these relations share, or nothing.
-std::string common_label(const std::vector<PlannedLink>& links);
+// The letters, by what they stand for.
+std::map<std::string_view, std::string> letters_of(const std::vector<PlannedLink>& links);
+
+// The label that all these relations share, or nothing; one relation alone is named on the spot, where words have room.
+std::string common_label(const std::vector<PlannedLink>& links, bool is_vertical);
 
 // Gives each gap its tracks.
 void lay_tracks(std::vector<PlannedLink>& links, TimelinePlan& plan);

@@ -6,6 +6,7 @@
 #include "view/line_breaks.hpp"
 #include "view/timeline_grid.hpp"
 #include "view/timeline_layout.hpp"
+#include "view/timeline_lists.hpp"
 
 namespace throughline {
 
@@ -26,25 +27,25 @@ TimelinePlan plan_of(const TimelineView& view, const Extremes& extremes, const T
 }
 
 void add_lane(TimelinePlan& plan, const TimelineLane& lane, double column, std::set<std::string>& taken,
-              const TextMetrics& metrics) {
+              const std::set<std::string_view>& own, const TextMetrics& metrics) {
   PlannedLane planned{&lane, {}, 0, plan.rows.size(), 0, 0, 0};
   planned.label = lines_within(column, lane.label, theme::heading_size, Weight::bold, metrics);
   planned.least = lane_padding + lane_label_line * static_cast<double>(planned.label.size());
   std::vector<std::vector<ItemSetting>> settings;
   std::vector<std::vector<Setting>> choices;
-  const std::size_t first_item = plan.items.size();
-  for (const TimelineItem& item : lane.items) {
-    plan.items.push_back(plan_item(item, plan.lanes.size(), plan.axis));
-    plan.items.back().id = unique_id(item, lane, taken);
-    settings.push_back(settings_of(plan.items.back(), plan.axis, metrics));
+  std::size_t next = plan.items.size();
+  for (const auto& list : lists_in(lane, own)) {
+    settings.push_back(settings_of(add_list(plan, list, lane, taken), plan.axis, metrics));
     auto& choice = choices.emplace_back();
     for (const ItemSetting& setting : settings.back()) choice.push_back(setting.setting);
   }
   const Packing packing = pack_rows(choices, {plan.axis.left(), plan.axis.right()});
   for (std::size_t i = 0; i < settings.size(); ++i) {
-    PlannedItem& item = plan.items[first_item + i];
+    PlannedItem& item = plan.items[next];
     item.set = std::move(settings[i][packing.places[i].setting]);
     item.row = planned.first_row + packing.places[i].row;
+    share_out(list_from(plan, next));
+    next += 1 + item.listed_here;
   }
   for (const PackedRow& row : packing.rows) plan.rows.push_back({row, 0});
   if (packing.rows.empty()) plan.rows.push_back({{bar_height / 2, bar_height / 2, {}}, 0});
@@ -64,7 +65,8 @@ TimelineLayout lay_right(const TimelineView& view, const Extremes& extremes, con
   TimelineLayout laid{plan_of(view, extremes, metrics), {}, {}, {}};
   TimelinePlan& plan = laid.plan;
   std::set<std::string> taken;
-  for (const TimelineLane& lane : view.lanes) add_lane(plan, lane, lane_column(view), taken, metrics);
+  const auto own = own_marks(view, true);
+  for (const TimelineLane& lane : view.lanes) add_lane(plan, lane, lane_column(view), taken, own, metrics);
   laid.chosen = choose_links(view, plan.items);
   laid.links = route_links(laid.chosen.drawn, plan);
   caption_links(laid.links, plan, metrics);

@@ -44,6 +44,26 @@ Extremes extremes_of(const TimelineView& view) {
   return extremes;
 }
 
+// What has no room for its mark, and where its stroke stands.
+std::string stroke_note(const std::vector<PlannedItem>& items) {
+  std::size_t count = 0;
+  bool begins = false;
+  bool in_the_middle = false;
+  for (const PlannedItem& item : items) {
+    if (!item.is_tick || item.is_listed) continue;
+    ++count;
+    begins |= item.is_bar;
+    in_the_middle |= !item.is_bar && !item.moment.day_known;
+  }
+  if (count == 0) return {};
+  std::vector<std::string> places;
+  if (begins) places.emplace_back("where a bar would begin");
+  if (in_the_middle) places.emplace_back("in the middle of the days that are possible");
+  return fmt::format("For want of room, {} marked by a short stroke{}{}.",
+                     count == 1 ? "1 date is" : fmt::format("{} dates are", count), places.empty() ? "" : " ",
+                     join(places, ", or "));
+}
+
 void add_notes(Headline& headline, const TimelineLayout& laid) {
   const ChosenLinks& links = laid.chosen;
   const std::size_t all = links.drawn.size() + links.left_out.size() + links.placeless.size();
@@ -59,12 +79,7 @@ void add_notes(Headline& headline, const TimelineLayout& laid) {
   for (const AxisBreak& gap : laid.plan.axis.breaks())
     headline.notes.push_back(fmt::format("The axis leaves out {}, {}: nothing begins or ends in them.",
                                          gap.silence.span, days_left_out(gap.silence)));
-  const auto& items = laid.plan.items;
-  const auto ticks = std::count_if(items.begin(), items.end(), [](const PlannedItem& item) { return item.is_tick; });
-  if (ticks > 0)
-    headline.notes.push_back(fmt::format("{} marked by a short stroke where {}, for want of room.",
-                                         ticks == 1 ? "1 date is" : fmt::format("{} dates are", ticks),
-                                         ticks == 1 ? "it begins" : "they begin"));
+  if (const std::string strokes = stroke_note(laid.plan.items); !strokes.empty()) headline.notes.push_back(strokes);
 }
 
 double add_undated(Content& content, const TimelineView& view, double top, const TextMetrics& metrics) {
@@ -98,7 +113,8 @@ Scene place_timeline(const TimelineView& unordered, const TextMetrics& metrics) 
   const TimelinePlan& plan = laid.plan;
   GroundDrawing ground = draw_ground(plan, laid.ticks, caption_boxes(plan, laid.links, metrics), metrics);
   Content content{plan.width, ground.bottom, {}};
-  if (plan.is_vertical) ground.axis.items.push_back(draw_leaders(plan, metrics));
+  if (Item leaders = draw_leaders(plan, metrics); !leaders.marks.empty())
+    ground.axis.items.push_back(std::move(leaders));
   content.groups.push_back(std::move(ground.axis));
   for (Group& lane : draw_lanes(plan, std::move(ground.lane_heads), metrics)) content.groups.push_back(std::move(lane));
   if (!laid.links.empty()) content.groups.push_back(draw_relations(plan, laid.links, metrics));

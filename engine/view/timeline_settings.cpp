@@ -8,6 +8,7 @@ namespace throughline {
 namespace {
 
 constexpr double label_gap = 7;    // between a mark and its label
+constexpr double list_gap = 13;    // and a list, with the line before it
 constexpr double bar_padding = 9;  // between the ends of a stretch of a bar and the label within
 constexpr double above_gap = 2;
 constexpr double label_width = 200;  // 28 Latin letters, 15 Hangul
@@ -24,14 +25,18 @@ constexpr double last_resort = 200;
 
 class SettingMaker {
  public:
-  SettingMaker(const PlannedItem& planned, const TimeAxis& axis, const TextMetrics& metrics)
-      : planned_(planned), axis_(axis), metrics_(metrics), mark_(planned.covered()), words_(label_words(planned)) {}
+  SettingMaker(std::span<const PlannedItem> items, const TimeAxis& axis, const TextMetrics& metrics)
+      : planned_(items.front()), axis_(axis), metrics_(metrics), mark_(planned_.covered()) {
+    for (const PlannedItem& item : items) words_.push_back(label_words(item));
+    if (is_list()) label_gap_ = list_gap;
+  }
 
   std::vector<ItemSetting> all() {
     if (planned_.is_bar) add_inside();
     for (const auto& [place, width, penalty] : side_forms) add_beside(label(place, width), penalty);
     add_above(label(DatePlace::beside, label_width), penalty_of_above);
-    add_above(label(DatePlace::beside, axis_.right() - axis_.left()), last_resort);
+    const double widest = axis_.right() - axis_.left() - (is_list() ? list_gap - label_gap : 0);
+    add_above(label(DatePlace::beside, widest), last_resort);
     return std::move(settings_);
   }
 
@@ -45,8 +50,12 @@ class SettingMaker {
                                             {DatePlace::below, label_width, penalty_of_below},
                                             {DatePlace::below, narrow_label, penalty_of_narrow}};
 
+  bool is_list() const { return words_.size() > 1; }
+
   Label label(DatePlace place, double width) const {
-    return make_label(words_, place, width, axis_.right() - axis_.left(), metrics_);
+    const double widest = axis_.right() - axis_.left() - (is_list() ? list_gap - label_gap : 0);
+    if (is_list()) return make_list(words_, width, widest, metrics_);
+    return make_label(words_.front(), place, width, widest, metrics_);
   }
 
   void add(Label label, Point at, double half_bar, AxisSpan covered, double penalty) {
@@ -89,9 +98,9 @@ class SettingMaker {
 
   void add_beside(const Label& words, double penalty) {
     const double top = -words.height / 2;
-    const double right = mark_.right + label_gap;
+    const double right = mark_.right + label_gap_;
     add(words, {right, top}, half_mark(), {mark_.left, right + words.width}, penalty);
-    const double left = mark_.left - label_gap - words.width;
+    const double left = mark_.left - label_gap_ - words.width;
     add(flushed_right(words), {left, top}, half_mark(), {left, mark_.right}, penalty + penalty_of_left);
   }
 
@@ -109,8 +118,10 @@ class SettingMaker {
 
   void add_above(Label words, double penalty) {
     const double wanted = planned_.is_bar ? mark_.left : planned_.moment.x - words.width / 2;
-    const double left = std::clamp(wanted, axis_.left(), std::max(axis_.left(), axis_.right() - words.width));
-    const AxisSpan covered{std::min(left, mark_.left), std::max(left + words.width, mark_.right)};
+    const double room = is_list() ? list_gap - label_gap : 0;
+    const double least = axis_.left() + room;
+    const double left = std::clamp(wanted, least, std::max(least, axis_.right() - words.width));
+    const AxisSpan covered{std::min(left - room, mark_.left), std::max(left + words.width, mark_.right)};
     const Point at{left, -half_mark() - above_gap - words.height};
     add(std::move(words), at, half_mark(), covered, penalty);
     settings_.back().is_above = true;
@@ -120,7 +131,8 @@ class SettingMaker {
   const TimeAxis& axis_;
   const TextMetrics& metrics_;
   AxisSpan mark_;
-  LabelWords words_;
+  std::vector<LabelWords> words_;
+  double label_gap_ = label_gap;
   std::vector<ItemSetting> settings_;
 };
 
@@ -197,8 +209,9 @@ LabelWords label_words(const PlannedItem& item) {
   return {sign + item.item->name, item.item->date, is_over ? Color(theme::soft_ink) : item.look.text, item.look.detail};
 }
 
-std::vector<ItemSetting> settings_of(const PlannedItem& item, const TimeAxis& axis, const TextMetrics& metrics) {
-  return SettingMaker(item, axis, metrics).all();
+std::vector<ItemSetting> settings_of(std::span<const PlannedItem> items, const TimeAxis& axis,
+                                     const TextMetrics& metrics) {
+  return SettingMaker(items, axis, metrics).all();
 }
 
 }  // namespace throughline

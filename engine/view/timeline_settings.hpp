@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,8 @@ struct ItemSetting {
 struct PlannedLeader {
   double from = 0;   // along the axis: where it leaves the mark
   double to = 0;     // where it crosses the rows
-  double label = 0;  // where the label's first line stands
+  double label = 0;  // where it meets the label
+  double top = 0;    // of the label
   std::size_t label_row = 0;
   std::size_t run = 0;  // of the gap behind the mark's row; meant only if `from` and `to` differ
 };
@@ -52,6 +54,8 @@ struct PlannedItem {
   Point label_at;                       // the label's upper left corner, on the page
   std::optional<PlannedLeader> leader;  // to a label that stands apart
   bool is_tick = false;                 // no room for its mark: a stroke says where it belongs
+  bool is_listed = false;               // stands at the mark of the item before it
+  std::size_t listed_here = 0;          // how many items follow that stand at the mark of this one
 
   // The mark or the bar, without its label.
   AxisSpan covered() const;
@@ -68,7 +72,8 @@ PlannedItem plan_item(const TimelineItem& item, std::size_t lane, const TimeAxis
 // The name, with the sign of its standing where nothing else shows it, and the date.
 LabelWords label_words(const PlannedItem& item);
 
-// Never empty; the last one always stays within the axis.
-std::vector<ItemSetting> settings_of(const PlannedItem& item, const TimeAxis& axis, const TextMetrics& metrics);
+// Of an item alone, or of one and those that stand at its mark. Never empty; the last one always stays within the axis.
+std::vector<ItemSetting> settings_of(std::span<const PlannedItem> items, const TimeAxis& axis,
+                                     const TextMetrics& metrics);
 
 }  // namespace throughline

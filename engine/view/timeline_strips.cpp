@@ -47,7 +47,7 @@ class Hanger {
 
   Strips take() {
     result.width = width();
-    for (auto strip = strips_.rbegin(); strip != strips_.rend(); ++strip) result.rows.push_back(strip->row);
+    for (auto strip = strips_.rbegin(); strip != strips_.rend(); ++strip) result.rows.push_back(row_of(*strip));
     for (auto& hung : result.hung)
       if (hung) hung->strip = strips_.size() - 1 - hung->strip;
     std::reverse(result.hung.begin(), result.hung.end());
@@ -55,20 +55,33 @@ class Hanger {
   }
 
  private:
+  struct Taken {
+    AxisSpan covered;
+    std::vector<AxisSpan> behind = {};  // where a line may pass behind it, if need be
+  };
+
   struct Strip {
-    PackedRow row;
+    std::vector<Taken> taken;
     double half = 0;
     std::size_t bends = 0;
     bool has_bar = false;
   };
 
-  bool is_free(const Strip& strip, const AxisSpan& wanted, bool behind_bars = false) const {
-    return std::none_of(strip.row.covered.begin(), strip.row.covered.end(), [&](const AxisSpan& taken) {
-      const bool is_long = strip.has_bar && taken.right - taken.left > shortest_bar;
-      if (is_long && behind_bars && wanted.left > taken.left + rules_.distance &&
-          wanted.right < taken.right - rules_.distance)
-        return false;
-      return wanted.left < taken.right + rules_.distance && taken.left < wanted.right + rules_.distance;
+  Taken taken_by(const Hanging& item) const {
+    const auto& [left, right] = item.covered;
+    const double off = rules_.distance;
+    Taken taken{item.covered};
+    if (item.is_bar && right - left > shortest_bar) taken.behind = {{left + off, right - off}};
+    if (item.mark.left < item.mark.right)
+      taken.behind = {{left + off, item.mark.left - off}, {item.mark.right + off, right - off}};
+    return taken;
+  }
+
+  bool is_free(const Strip& strip, const AxisSpan& wanted, bool behind = false) const {
+    const auto holds = [&](const AxisSpan& span) { return span.left < wanted.left && wanted.right < span.right; };
+    return std::none_of(strip.taken.begin(), strip.taken.end(), [&](const Taken& taken) {
+      if (behind && std::any_of(taken.behind.begin(), taken.behind.end(), holds)) return false;
+      return wanted.left < taken.covered.right + rules_.distance && taken.covered.left < wanted.right + rules_.distance;
     });
   }
 
@@ -109,16 +122,24 @@ class Hanger {
   }
 
   // Straight from some place of the mark, the better the nearer to where it should be; else around the corner; else
-  // behind bars, which are long enough for an eye to follow a line under them.
+  // behind bars, which are long enough for an eye to follow a line under them, and across days that are possible.
   std::optional<std::pair<Hung, double>> find_way(std::size_t strip, const Hanging& item) const {
     if (const auto way = straight_way(strip, item, false)) return way;
-    const double most = has_room(strip, item, true) ? furthest : -1;
-    for (double aside = 0; aside <= most; aside += step) {
+    const bool may_bend = has_room(strip, item, true);
+    if (may_bend)
+      if (const auto way = bent_way(strip, item, false)) return way;
+    if (const auto way = straight_way(strip, item, true)) return way;
+    return may_bend ? bent_way(strip, item, true) : std::nullopt;
+  }
+
+  std::optional<std::pair<Hung, double>> bent_way(std::size_t strip, const Hanging& item, bool behind) const {
+    for (double aside = 0; aside <= furthest; aside += step) {
       for (const double at : {item.exits.left - aside, item.exits.right + aside}) {
-        if (is_way(strip, at, false)) return std::pair(Hung{strip, item.best, at}, cost_of_bend + aside);
+        if (is_way(strip, at, behind))
+          return std::pair(Hung{strip, item.best, at}, cost_of_bend + (behind ? cost_of_hiding : 0) + aside);
       }
     }
-    return straight_way(strip, item, true);
+    return std::nullopt;
   }
 
   std::optional<std::pair<Hung, double>> straight_way(std::size_t strip, const Hanging& item, bool behind_bars) const {
@@ -139,16 +160,17 @@ class Hanger {
     strip.half = std::max(strip.half, item.half);
     strip.has_bar = strip.has_bar || item.is_bar;
     if (hung.leaves != hung.crosses) ++strip.bends;
-    strip.row.above = strip.row.below = strip.half;
-    cover(strip.row, item.covered);
-    for (std::size_t i = 0; i < hung.strip; ++i) cover(strips_[i].row, {hung.crosses, hung.crosses});
+    strip.taken.push_back(taken_by(item));
+    for (std::size_t i = 0; i < hung.strip; ++i) strips_[i].taken.push_back({{hung.crosses, hung.crosses}});
     ways_.insert(hung.crosses);
   }
 
-  static void cover(PackedRow& row, const AxisSpan& stretch) {
-    const auto after = std::upper_bound(row.covered.begin(), row.covered.end(), stretch,
-                                        [](const AxisSpan& a, const AxisSpan& b) { return a.left < b.left; });
-    row.covered.insert(after, stretch);
+  static PackedRow row_of(const Strip& strip) {
+    PackedRow row{strip.half, strip.half, {}};
+    for (const Taken& taken : strip.taken) row.covered.push_back(taken.covered);
+    std::stable_sort(row.covered.begin(), row.covered.end(),
+                     [](const AxisSpan& a, const AxisSpan& b) { return a.left < b.left; });
+    return row;
   }
 
   const StripRules& rules_;
