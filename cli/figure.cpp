@@ -15,7 +15,7 @@ namespace throughline::cli {
 namespace {
 
 constexpr std::string_view layouts[] = {"dot", "neato", "sfdp", "circo", "twopi"};
-constexpr std::string_view lane_sorts[] = {"actor", "initiative", "kind", "type", "source"};
+constexpr std::string_view lane_sorts[] = {"actor", "initiative", "kind", "type", "source", "view"};
 
 template <typename Index>
 Index known(Index index, Code code, std::string_view what, const std::string& word,
@@ -37,12 +37,12 @@ double dpi_of(const Arguments& arguments) {
   throw UsageError(fmt::format("--dpi takes {} to {} dots, not {}", coarsest_dpi, finest_dpi, dpi));
 }
 
-Sheet sheet_of(const Arguments& arguments) {
+Sheet sheet_of(const Arguments& arguments, bool is_vertical) {
   Sheet sheet;
   if (const auto theme = one_of(std::string(arguments.text("--theme")), "--theme", theme::names()); !theme.empty())
     sheet.theme = theme;
   sheet.dpi = dpi_of(arguments);
-  sheet.is_vertical = arguments.has("--vertical");
+  sheet.is_vertical = is_vertical || arguments.has("--vertical");
   if (!arguments.has("--width")) {
     if (sheet.is_vertical) sheet.width = usual_vertical_sheet;
     return sheet;
@@ -65,7 +65,7 @@ Breaks breaks_of(std::string_view word) {
 }
 
 // What is said on the command line comes before what the view says.
-Scope scope_of(const Model& model, const Arguments& arguments, Diagnostics& diagnostics) {
+Scope scope_of(const Model& model, const Arguments& arguments, bool is_timeline, Diagnostics& diagnostics) {
   Scope scope;
   const ViewDefinition* view =
       arguments.has("--view") ? select_view(model, arguments.text("--view"), diagnostics) : nullptr;
@@ -92,8 +92,10 @@ Scope scope_of(const Model& model, const Arguments& arguments, Diagnostics& diag
   if (const auto lanes = one_of(std::string(arguments.text("--lanes")), "--lanes", lane_sorts); !lanes.empty())
     scope.lanes = lanes;
   for (const std::string& word : arguments.all("--highlight")) add_highlight(model, word, scope.highlight, diagnostics);
-  scope.breaks = breaks_of(arguments.text("--breaks"));
-  scope.sheet = sheet_of(arguments);
+  if (arguments.has("--breaks")) scope.breaks = breaks_of(arguments.text("--breaks"));
+  scope.sheet = sheet_of(arguments, is_timeline && scope.sheet.is_vertical);
+  if (scope.lanes == "view" && is_timeline && scope.nodes.empty() && scope.around.empty())
+    throw UsageError("lanes by view are the nodes that a view lists or that --around names; none is named here");
   return scope;
 }
 
@@ -152,7 +154,7 @@ int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure
   const std::optional<Model> model = load_graph(invocation);
   if (!model) return data_errors;
   Diagnostics diagnostics;
-  Scope scope = scope_of(*model, invocation.arguments, diagnostics);
+  Scope scope = scope_of(*model, invocation.arguments, dated_first, diagnostics);
   scope.dated_first = dated_first;
   if (diagnostics.has_errors()) return print_diagnostics(invocation, diagnostics, model->inputs);
   const Graph graph(*model);

@@ -23,7 +23,7 @@ inline constexpr Parameter scope_parameters[] = {
     {"--highlight", "WHAT…", "emphasise a node, kind, type, relation type or relation; all else recedes", ""},
     {"--title", "TEXT", "the figure's title; best a finding", ""},
     {"--layout", "ENGINE", "of a diagram: dot, neato, sfdp, circo or twopi (default: by structure)", ""},
-    {"--lanes", "BY", "of a timeline: actor, initiative, kind, type or source", ""},
+    {"--lanes", "BY", "of a timeline: actor, initiative, kind, type, source or view", ""},
     {"--breaks", "WHICH", "silences that a timeline leaves out: auto, none, or a length such as `5 years`", "auto"},
     {"--vertical", "", "of a timeline: time runs down, for a column or a phone", ""},
     {"--theme", "THEME", "light, dark, or print: black and white, for a photocopier", "light"},

@@ -224,14 +224,20 @@ void Resolver::check_view_dates(const DefinitionRecord& view) {
   }
 }
 
+bool Resolver::lists_nodes(const DefinitionRecord& view) const {
+  return std::any_of(view.fields.begin(), view.fields.end(), [&](const DefinitionRecord::Field& field) {
+    return text(field.key.text) == "nodes" || text(field.key.text) == "around";
+  });
+}
+
 void Resolver::check_view_words(const DefinitionRecord& view) {
   constexpr std::string_view layouts[] = {"dot", "neato", "sfdp", "circo", "twopi"};
-  constexpr std::string_view lanes[] = {"actor", "initiative", "kind", "type", "source"};
+  constexpr std::string_view lanes[] = {"actor", "initiative", "kind", "type", "source", "view"};
   for (const DefinitionRecord::Field& field : view.fields) {
     const std::string_view key = text(field.key.text);
     const bool is_number = key == "depth" || key == "hops" || key == "max_nodes";
     const bool is_single = is_number || is_date_field(key) || key == "title" || key == "subtitle" || key == "layout" ||
-                           key == "lanes" || key == "policy";
+                           key == "lanes" || key == "breaks" || key == "vertical" || key == "policy";
     if (is_single && field.values.size() > 1)
       diagnostics_.report(Code::wrong_shape, field.values[1].at, fmt::format("`{}` of a view takes one value", key));
     if (field.values.empty())
@@ -257,7 +263,16 @@ void Resolver::check_view_words(const DefinitionRecord& view) {
             .hint("any, best, or source: and the id of a source, without a space");
       if (key == "lanes" && !is_one_of(lanes))
         diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown lanes `{}`", word))
-            .hint("one of: actor, kind, type, source");
+            .hint("one of: actor, initiative, kind, type, source, view");
+      if (key == "lanes" && word == "view" && !lists_nodes(view))
+        diagnostics_.report(Code::wrong_shape, value.at, "lanes by `view`, and the view lists no nodes")
+            .hint("each of `around`, or of the undated ones of `nodes`, is a lane");
+      if (key == "vertical" && word != "true" && word != "false")
+        diagnostics_.report(Code::unknown_word, value.at, fmt::format("`vertical` is `{}`", word))
+            .hint("one of: true, false");
+      if (key == "breaks" && word != "auto" && word != "none" && !parse_duration(word))
+        diagnostics_.report(Code::wrong_shape, value.at, fmt::format("`breaks` is no length of time: `{}`", word))
+            .hint("auto, none, or the shortest silence to leave out, as in `5 years`");
     }
   }
 }

@@ -43,6 +43,7 @@ class Resolver {
   void add_views();
   void add_questions();
   void check_view_nodes(const DefinitionRecord& view);
+  bool lists_nodes(const DefinitionRecord& view) const;
   void check_view_words(const DefinitionRecord& view);
   void check_view_dates(const DefinitionRecord& view);
   bool names_source(std::string_view policy) const;

@@ -17,6 +17,7 @@ namespace {
 struct LaneKey {
   std::string id;
   std::string label;
+  std::size_t order = 0;  // where the view says one
 };
 
 class TimelineBuilder {
@@ -34,14 +35,14 @@ class TimelineBuilder {
     view_.breaks = scope_.breaks;
     view_.asked = asked();
     for (const NodeIndex node : selection_.nodes) add_node(node);
-    for (auto& [id, lane] : lanes_) {
+    for (auto& [key, lane] : lanes_) {
       std::stable_sort(lane.items.begin(), lane.items.end(), [](const TimelineItem& a, const TimelineItem& b) {
         const auto order = compare_in_time(a.extent, b.extent);
         return order != 0 ? order < 0 : a.id < b.id;
       });
       view_.lanes.push_back(std::move(lane));
     }
-    sort_lanes();
+    if (scope_.lanes != "view") sort_lanes();
     add_links();
     return std::move(view_);
   }
@@ -51,31 +52,37 @@ class TimelineBuilder {
 
   void add_node(NodeIndex index) {
     const Node& node = model_[index];
-    const LaneKey key = lane_of(index);
+    const std::vector<LaneKey> keys = lanes_of(index);
     const NodeCaption caption = caption_of(model_, index, *selection_.standings);
     std::size_t number = 0;
     for (const Dating& dating : datings_of(node, caption.standing))
       for (const Part& part : parts_of(model_[dating.date].value)) {
-        TimelineLane& lane = lanes_[key.id];
-        lane.id = key.id;
-        lane.label = key.label;
         ++number;
-        lane.items.push_back({.id = fmt::format("{}{}", text(node.id), number == 1 ? "" : fmt::format("--{}", number)),
-                              .name = std::string(text(node.name)),
-                              .date = part.words,
-                              .when = print_edtf(part.value),
-                              .kind = model_.kind_of(node).name,
-                              .type = std::string(text(node.type)),
-                              .extent = extent_of(part.value, model_.reading),
-                              .standing = dating.standing,
-                              .description = caption.description,
-                              .link = std::string(text(node.url)),
-                              .emphasis = spotlight_.on(index)});
+        put(keys, {.id = fmt::format("{}{}", text(node.id), number == 1 ? "" : fmt::format("--{}", number)),
+                   .name = std::string(text(node.name)),
+                   .date = part.words,
+                   .when = print_edtf(part.value),
+                   .kind = model_.kind_of(node).name,
+                   .type = std::string(text(node.type)),
+                   .extent = extent_of(part.value, model_.reading),
+                   .standing = dating.standing,
+                   .description = caption.description,
+                   .link = std::string(text(node.url)),
+                   .emphasis = spotlight_.on(index)});
       }
     if (number > 0)
       dated_.insert(index);
     else
-      add_undated(node, key, caption.description, spotlight_.on(index));
+      add_undated(node, keys.front(), caption.description, spotlight_.on(index));
+  }
+
+  void put(const std::vector<LaneKey>& keys, const TimelineItem& item) {
+    for (const LaneKey& key : keys) {
+      TimelineLane& lane = lanes_[{key.order, key.id}];
+      lane.id = key.id;
+      lane.label = key.label;
+      lane.items.push_back(item);
+    }
   }
 
   struct Dating {
@@ -135,21 +142,56 @@ class TimelineBuilder {
     return TimelineAsked{{extent.start.earliest, extent.end.latest}, when_words(scope_.time)};
   }
 
+  std::vector<LaneKey> lanes_of(NodeIndex index) const {
+    if (scope_.lanes == "source") return source_lanes(model_[index]);
+    if (scope_.lanes == "view") return named_lanes_of(index);
+    return {lane_of(index)};
+  }
+
   LaneKey lane_of(NodeIndex index) const {
     const Node& node = model_[index];
     const Kind& kind = model_.kind_of(node);
     if (scope_.lanes == "type" && node.type != StringId::empty)
       return {"type-" + std::string(text(node.type)), capitalised(text(node.type))};
-    if (scope_.lanes == "source") return source_lane(node);
     if (scope_.lanes == "actor" || scope_.lanes == "initiative") return neighbour_lane(index, scope_.lanes);
     return {"kind-" + kind.name, capitalised(kind.plural)};
   }
 
-  LaneKey source_lane(const Node& node) const {
-    const auto citations = model_.citations_of(node.citations);
-    if (citations.empty()) return {"source-none", "No source"};
-    const Source& source = model_[citations.front().source];
-    return {"source-" + std::string(text(source.id)), std::string(text(source.title))};
+  std::vector<LaneKey> source_lanes(const Node& node) const {
+    std::vector<LaneKey> keys;
+    for (const Citation& citation : model_.citations_of(node.citations)) {
+      const Source& source = model_[citation.source];
+      const std::string id = "source-" + std::string(text(source.id));
+      const auto is_same = [&](const LaneKey& key) { return key.id == id; };
+      if (std::none_of(keys.begin(), keys.end(), is_same)) keys.push_back({id, std::string(text(source.title))});
+    }
+    if (keys.empty()) keys.push_back({"source-none", "No source"});
+    return keys;
+  }
+
+  // What a view names is what it is about: what it looks around from, else what has no date to stand at.
+  std::vector<NodeIndex> named_lanes() const {
+    if (scope_.lanes != "view") return {};
+    if (!scope_.around.empty()) return scope_.around;
+    std::vector<NodeIndex> named;
+    for (const NodeIndex node : scope_.nodes)
+      if (datings_of(model_[node], {}).empty()) named.push_back(node);
+    return named;
+  }
+
+  // Each of those that it is related to directly; what is one of them stands in its own lane.
+  std::vector<LaneKey> named_lanes_of(NodeIndex index) const {
+    std::vector<LaneKey> keys;
+    for (std::size_t i = 0; i < named_.size(); ++i) {
+      const auto steps = graph_.steps_from(index);
+      const bool is_related =
+          std::any_of(steps.begin(), steps.end(), [&](const Step& step) { return step.to == named_[i]; });
+      const std::string_view id = text(model_[named_[i]].id);
+      if (index == named_[i]) return {{fmt::format("view-{}", id), std::string(text(model_[index].name)), i}};
+      if (is_related) keys.push_back({fmt::format("view-{}", id), std::string(text(model_[named_[i]].name)), i});
+    }
+    if (keys.empty()) keys.push_back({"view-none", "Others", named_.size()});
+    return keys;
   }
 
   // Of the actors (initiatives) that are related to it directly, the one that is related to most: the lane of a
@@ -223,7 +265,8 @@ class TimelineBuilder {
   const Selection& selection_;
   Spotlight spotlight_;
   std::set<NodeIndex> dated_;
-  std::map<std::string, TimelineLane> lanes_;
+  std::map<std::pair<std::size_t, std::string>, TimelineLane> lanes_;
+  std::vector<NodeIndex> named_ = named_lanes();
   TimelineView view_;
 };
 

@@ -176,6 +176,9 @@ Scope scope_of(const Model& model, const ViewDefinition& view) {
   scope.max_nodes = view.number(strings, "max_nodes", scope.max_nodes);
   scope.layout = view.text(strings, "layout");
   if (const std::string_view lanes = view.text(strings, "lanes"); !lanes.empty()) scope.lanes = lanes;
+  const std::string_view breaks = view.text(strings, "breaks");
+  scope.breaks = {breaks == "none", parse_duration(breaks)};
+  scope.sheet.is_vertical = view.text(strings, "vertical") == "true";
   return scope;
 }
 

@@ -32,7 +32,7 @@ struct Scope {
   std::size_t max_nodes = 30;  // 0: no limit
   bool dated_first = false;    // when there are too many: those without a date go before the others
   std::string layout;          // empty: chosen by structure
-  std::string lanes = "kind";  // actor, initiative, kind, type, source
+  std::string lanes = "kind";  // actor, initiative, kind, type, source, view
   Breaks breaks;               // of the axis of a timeline
   Highlight highlight;
   Sheet sheet;

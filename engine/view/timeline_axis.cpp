@@ -163,7 +163,11 @@ std::vector<Omission> find_silences(std::vector<DayRange> occupied, const Breaks
   return silences;
 }
 
-TimeAxis::TimeAxis(const std::vector<DayRange>& occupied, const Room& room) : left_(room.left), right_(room.right) {
+TimeAxis::TimeAxis(const std::vector<DayRange>& occupied, const Room& room)
+    : TimeAxis(occupied, room, find_silences(occupied)) {}
+
+TimeAxis::TimeAxis(const std::vector<DayRange>& occupied, const Room& room, const std::vector<Omission>& silences)
+    : left_(room.left), right_(room.right) {
   Day first = occupied.front().first;
   Day end = occupied.front().last + 1;
   for (const DayRange& range : occupied) {
@@ -176,7 +180,7 @@ TimeAxis::TimeAxis(const std::vector<DayRange>& occupied, const Room& room) : le
     first -= missing / 2;
     end += missing - missing / 2;
   }
-  place_pieces(first, end, find_silences(occupied, room.breaks), room);
+  place_pieces(first, end, silences, room);
 }
 
 void TimeAxis::place_pieces(Day first, Day end, const std::vector<Omission>& silences, const Room& room) {

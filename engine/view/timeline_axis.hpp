@@ -61,11 +61,11 @@ class TimeAxis {
     double inset_left = 0;  // kept free between the left edge and the first date, part of the axis all the same
     double inset_right = 0;
     double break_width = 60;
-    Breaks breaks = {};
   };
 
-  // Requires at least one range.
+  // Requires at least one range. Leaves out the silences that are worth it, or these.
   TimeAxis(const std::vector<DayRange>& occupied, const Room& room);
+  TimeAxis(const std::vector<DayRange>& occupied, const Room& room, const std::vector<Omission>& silences);
 
   // Where a day begins (its end is where the next one begins).
   double x_of(Day day) const;

@@ -60,6 +60,13 @@ class Captioner {
       : plan_(plan), gaps_(plan.rows.size() + 1) {
     for (const PlannedLink& link : links)
       for_each_passing(link, plan, [&](std::size_t gap, double x) { gaps_[gap].passing.push_back(x); });
+    for (const PlannedItem& item : plan.items) {
+      if (!item.leader) continue;
+      for (std::size_t gap = item.row + 1; gap <= item.leader->label_row; ++gap) {
+        gaps_[gap].passing.push_back(item.leader->to);
+        if (gap == item.row + 1) gaps_[gap].passing.push_back(item.leader->from);
+      }
+    }
   }
 
   // Over a run, the longest that has room.
@@ -75,6 +82,7 @@ class Captioner {
 
   std::optional<PlannedCaption> place_beside(const PlannedLink& link, const std::string& text, double width) {
     std::optional<PlannedCaption> placed;
+    if (link.is_direct && plan_.is_vertical) return place_beside_row(link, text, width);
     for_each_passing(link, plan_, [&](std::size_t gap, double x) {
       for (const double left : {x + beside_line, x - beside_line - width}) {
         const bool is_within =
@@ -87,6 +95,18 @@ class Captioner {
   }
 
  private:
+  // Next to the middle of a relation that runs straight from one item to the next.
+  std::optional<PlannedCaption> place_beside_row(const PlannedLink& link, const std::string& text, double width) {
+    AxisSpan first = plan_.items[link.from].covered();
+    AxisSpan second = plan_.items[link.to].covered();
+    if (second.left < first.left) std::swap(first, second);
+    const double left = (first.right + second.left - width) / 2;
+    const std::size_t row = plan_.items[link.from].row;
+    for (const std::size_t gap : {row + 1, row})
+      if (gaps_[gap].is_free({left, left + width})) return put(text, gap, {left, left + width});
+    return std::nullopt;
+  }
+
   static double length(const PlannedLeg& leg) { return std::abs(leg.to_x - leg.from_x); }
 
   // As near to the middle of the leg as may be.

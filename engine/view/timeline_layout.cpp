@@ -25,9 +25,8 @@ TimelinePlan plan_along(const TimelineView& view, const Extremes& extremes, doub
   room.right = right - gutter;
   room.inset_left = extremes.opens_left ? open_axis_inset : axis_inset;
   room.inset_right = extremes.opens_right ? open_axis_inset : axis_inset;
-  room.breaks = view.breaks;
   room.break_width = break_width;
-  TimelinePlan plan{TimeAxis(extremes.occupied, room)};
+  TimelinePlan plan{TimeAxis(extremes.occupied, room, extremes.silences)};
   plan.width = inner_width(view.sheet);
   plan.gutter = gutter;
   if (view.asked) plan.asked = plan_asked(*view.asked, plan.axis);

@@ -19,6 +19,7 @@ struct Extremes {
   std::vector<DayRange> occupied;
   bool opens_left = false;
   bool opens_right = false;
+  std::vector<Omission> silences = {};  // that the axis leaves out
 };
 
 struct TimelineLayout {

@@ -20,7 +20,7 @@ double lane_column(const TimelineView& view) { return std::min(widest_lane_colum
 TimelinePlan plan_of(const TimelineView& view, const Extremes& extremes, const TextMetrics& metrics) {
   const double width = inner_width(view.sheet);
   const double column = label_column(view);
-  const double for_breaks = break_width(find_silences(extremes.occupied, view.breaks), metrics);
+  const double for_breaks = break_width(extremes.silences, metrics);
   TimelinePlan plan = plan_along(view, extremes, column + (column > 0 ? lane_gap : 0), width, for_breaks);
   plan.to = width;
   return plan;

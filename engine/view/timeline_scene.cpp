@@ -41,6 +41,7 @@ Extremes extremes_of(const TimelineView& view) {
     }
   }
   if (view.asked && !extremes.occupied.empty()) add_asked(view.asked->days, extremes);
+  extremes.silences = find_silences(extremes.occupied, view.breaks);
   return extremes;
 }
 
