@@ -56,10 +56,11 @@ void for_each_passing(const PlannedLink& link, const TimelinePlan& plan, Visit v
 
 class Captioner {
  public:
-  Captioner(const std::vector<PlannedLink>& links, const TimelinePlan& plan)
+  Captioner(const std::vector<PlannedLink>& links, const std::vector<PlannedLink>& threads, const TimelinePlan& plan)
       : plan_(plan), gaps_(plan.rows.size() + 1) {
-    for (const PlannedLink& link : links)
-      for_each_passing(link, plan, [&](std::size_t gap, double x) { gaps_[gap].passing.push_back(x); });
+    for (const auto* each : {&links, &threads})
+      for (const PlannedLink& link : *each)
+        for_each_passing(link, plan, [&](std::size_t gap, double x) { gaps_[gap].passing.push_back(x); });
     for (const PlannedItem& item : plan.items) {
       if (!item.leader) continue;
       for (std::size_t gap = item.row + 1; gap <= item.leader->label_row; ++gap) {
@@ -222,10 +223,11 @@ std::map<std::string_view, std::string> letters_of(const std::vector<PlannedLink
   return letters;
 }
 
-void caption_links(std::vector<PlannedLink>& links, const TimelinePlan& plan, const TextMetrics& metrics) {
+void caption_links(std::vector<PlannedLink>& links, const std::vector<PlannedLink>& threads, const TimelinePlan& plan,
+                   const TextMetrics& metrics) {
   if (!common_label(links, plan.is_vertical).empty()) return;
   const auto letters = letters_of(links);
-  Captioner captioner(links, plan);
+  Captioner captioner(links, threads, plan);
   std::set<std::size_t> named;  // one caption for a bundle
   const auto name = [&](PlannedLink& link, auto place) {
     if (link.link->label.empty() || named.contains(link.bundle)) return;
@@ -240,7 +242,7 @@ void caption_links(std::vector<PlannedLink>& links, const TimelinePlan& plan, co
   for (PlannedLink& link : links) name(link, [&](const auto&... what) { return captioner.place_beside(what...); });
 }
 
-void lay_tracks(std::vector<PlannedLink>& links, TimelinePlan& plan) {
+void lay_tracks(std::vector<PlannedLink>& links, std::vector<PlannedLink>& threads, TimelinePlan& plan) {
   std::vector<GapRuns> gaps(plan.rows.size() + 1);
   plan.gaps.resize(gaps.size());
   for (PlannedLink& link : links) {
@@ -249,6 +251,7 @@ void lay_tracks(std::vector<PlannedLink>& links, TimelinePlan& plan) {
     plan.gaps[plan.items[link.to].row + (link.arrives_from_above ? 0 : 1)].has_ends = true;
     add_runs(link, gaps);
   }
+  for (PlannedLink& thread : threads) add_runs(thread, gaps);
   for (PlannedLink& link : links) {
     if (link.caption) add_caption(link, gaps);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <tuple>
 
 #include "view/line_breaks.hpp"
 #include "view/timeline_grid.hpp"
@@ -47,7 +49,7 @@ AxisSpan mark_of(const PlannedItem& item) { return {item.moment.x - mark_size / 
 class ColumnLayout {
  public:
   ColumnLayout(const TimelineView& view, const Extremes& extremes, double length, const TextMetrics& metrics)
-      : view_(&view), metrics_(&metrics), laid_{plan_of(view, extremes, length, metrics), {}, {}, {}} {
+      : view_(&view), metrics_(&metrics), laid_{plan_of(view, extremes, length, metrics), {}, {}, {}, {}} {
     TimelinePlan& plan = laid_.plan;
     laid_.ticks =
         find_ticks(plan.axis, metrics, {theme::small_size, 10, 52, plan.from, plan.to, view.headline.language, true});
@@ -71,13 +73,14 @@ class ColumnLayout {
       left_out.insert(left_out.end(), laid_.chosen.drawn.begin(), laid_.chosen.drawn.end());
       laid_.chosen.drawn.clear();
     }
-    laid_.links = route_links(laid_.chosen.drawn, plan);
-    caption_links(laid_.links, plan, *metrics_);
-    lay_tracks(laid_.links, plan);
+    std::tie(laid_.links, laid_.threads) = route_links(laid_.chosen.drawn, plan);
+    caption_links(laid_.links, laid_.threads, plan, *metrics_);
+    lay_tracks(laid_.links, laid_.threads, plan);
     place_rows(plan);
-    for (PlannedItem& item : plan.items)
-      item.label_at =
-          item.is_listed ? (&item - 1)->label_at : Point{plan.rows[item.leader->label_row].middle, item.leader->top};
+    for (PlannedItem& item : plan.items) {
+      if (item.is_listed) item.label_at = (&item - 1)->label_at;
+      if (item.leader) item.label_at = {plan.rows[item.leader->label_row].middle, item.leader->top};
+    }
     return std::move(laid_);
   }
 
@@ -129,8 +132,8 @@ class ColumnLayout {
     std::vector<std::size_t> firsts;
     for (const auto& list : lists_in(lane, own)) {
       firsts.push_back(plan.items.size());
-      for (PlannedItem& added : add_list(plan, list, lane, taken)) {
-        added.set.half_bar = (added.is_bar ? narrow_bar : mark_size) / 2;
+      for (PlannedItem& added : add_list(plan, list, taken)) {
+        added.set.half_bar = (added.is_echo ? echo_size : added.is_bar ? narrow_bar : mark_size) / 2;
         added.set.setting.covered = added.covered();
       }
     }
@@ -149,8 +152,8 @@ class ColumnLayout {
     TimelinePlan& plan = laid_.plan;
     std::vector<Hanging> hangings;
     for (const PlannedItem* item : items)
-      hangings.push_back(
-          {item->covered(), exits_of(*item), best_exit(*item), item->set.half_bar, item->is_bar, mark_of(*item)});
+      hangings.push_back({item->covered(), exits_of(*item), best_exit(*item), item->set.half_bar, item->is_bar,
+                          !item->is_echo, mark_of(*item)});
     Strips strips = hang(hangings, {plan.axis.left() + 2, plan.axis.right() - 2, room, strip_gap});
     const std::size_t first = plan.rows.size();
     for (PackedRow& row : strips.rows) plan.rows.push_back({std::move(row), 0});
@@ -162,6 +165,7 @@ class ColumnLayout {
       item.row = hung ? first + hung->strip : labels;
       if (!hung) item.set.half_bar = 0;
       const double best = best_exit(item);
+      if (item.is_echo) continue;
       item.leader =
           PlannedLeader{.from = hung ? hung->leaves : best, .to = hung ? hung->crosses : best, .label_row = labels};
     }
@@ -183,7 +187,9 @@ class ColumnLayout {
   void add_labels(const Heads& items, double width) {
     TimelinePlan& plan = laid_.plan;
     PackedRow row{leader_zone, 0, {}};
-    Heads order = items;
+    Heads order;
+    std::copy_if(items.begin(), items.end(), std::back_inserter(order),
+                 [](const PlannedItem* item) { return !item->is_echo; });
     std::stable_sort(order.begin(), order.end(),
                      [](const PlannedItem* a, const PlannedItem* b) { return a->leader->to < b->leader->to; });
     std::vector<Stacked> labels;

@@ -17,12 +17,16 @@ namespace {
 constexpr double tick_length = 7;
 constexpr double before_label = 5;
 
+std::vector<AxisSpan> holes_of(const TimelinePlan& plan) {
+  std::vector<AxisSpan> holes;
+  for (const AxisBreak& gap : plan.axis.breaks()) holes.push_back({gap.left, gap.right});
+  return holes;
+}
+
 std::vector<Mark> draw_mark(const PlannedItem& planned, const TimelinePlan& plan) {
   if (planned.is_tick || planned.is_listed) return {};
   if (!planned.is_bar) return paint_moment(planned.moment, planned.look, planned.middle);
-  BarPaint bar{planned.bar, planned.middle, planned.set.half_bar, {}};
-  for (const AxisBreak& gap : plan.axis.breaks()) bar.holes.push_back({gap.left, gap.right});
-  return paint_bar(bar, planned.look);
+  return paint_bar({planned.bar, planned.middle, planned.set.half_bar, holes_of(plan)}, planned.look);
 }
 
 Item draw_item(const PlannedItem& planned, const TimelinePlan& plan, const TextMetrics& metrics) {
@@ -80,7 +84,8 @@ std::vector<Group> draw_lanes(const TimelinePlan& plan, std::vector<Item> heads,
     groups.push_back({"lane-" + plan.lanes[i].lane->id, plan.lanes[i].lane->label, {}});
     groups.back().items.push_back(std::move(heads[i]));
   }
-  for (const PlannedItem& item : plan.items) groups[item.lane].items.push_back(draw_item(item, plan, metrics));
+  for (const PlannedItem& item : plan.items)
+    if (!item.is_echo) groups[item.lane].items.push_back(draw_item(item, plan, metrics));
   return groups;
 }
 
@@ -101,6 +106,20 @@ Group draw_relations(const TimelinePlan& plan, const std::vector<PlannedLink>& l
     group.items.back().marks.emplace_back(std::move(caption));
   }
   return group;
+}
+
+Item draw_threads(const TimelinePlan& plan, const std::vector<PlannedLink>& threads, const TextMetrics& metrics) {
+  std::vector<Mark> marks;
+  auto curves = curves_of(threads, plan);
+  for (std::size_t i = 0; i < threads.size(); ++i)
+    marks.emplace_back(
+        Curve{std::move(curves[i]), {plan.items[threads[i].from].look.stroke.color, thread_width, Dash::solid}});
+  for (const PlannedItem& item : plan.items) {
+    if (!item.is_echo || item.is_tick) continue;
+    const auto echo = paint_echo(item, holes_of(plan));
+    marks.insert(marks.end(), echo.begin(), echo.end());
+  }
+  return {{}, {}, {}, {}, on_page(std::move(marks), plan, metrics)};
 }
 
 Item draw_leaders(const TimelinePlan& plan, const TextMetrics& metrics) {

@@ -15,6 +15,9 @@ std::vector<Group> draw_lanes(const TimelinePlan& plan, std::vector<Item> heads,
 
 Group draw_relations(const TimelinePlan& plan, const std::vector<PlannedLink>& links, const TextMetrics& metrics);
 
+// What stands for an item in further lanes, and the lines that join it to the item.
+Item draw_threads(const TimelinePlan& plan, const std::vector<PlannedLink>& threads, const TextMetrics& metrics);
+
 // From marks to labels that stand apart from them.
 Item draw_leaders(const TimelinePlan& plan, const TextMetrics& metrics);
 

@@ -44,8 +44,8 @@ std::vector<std::string> signs_of(const TimelineView& view) {
 
 }  // namespace
 
-TimelineView folded(TimelineView view) {
-  if (view.lanes.size() < 2 || has_columns(view)) return view;
+TimelineView folded(TimelineView view, bool even_columns) {
+  if (view.lanes.size() < 2 || (!even_columns && has_columns(view))) return view;
   const bool is_told = kinds_tell(view);
   const std::vector<std::string> signs = is_told ? std::vector<std::string>(view.lanes.size()) : signs_of(view);
   TimelineLane all{"all", "Timeline", {}};

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/timeline_layout.hpp"
 
-#include <fmt/format.h>
-
 #include "view/frame.hpp"
 
 namespace throughline {
@@ -35,13 +33,6 @@ TimelinePlan plan_along(const TimelineView& view, const Extremes& extremes, doub
 
 double lane_share(const TimelineView& view) {
   return (inner_width(view.sheet) - beside_lanes) / static_cast<double>(view.lanes.size());
-}
-
-std::string unique_id(const TimelineItem& item, const TimelineLane& lane, std::set<std::string>& taken) {
-  if (taken.insert(item.id).second) return item.id;
-  std::string id = fmt::format("{}-in-{}", item.id, lane.id);
-  while (!taken.insert(id).second) id += "_";
-  return id;
 }
 
 }  // namespace throughline

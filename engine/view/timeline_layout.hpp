@@ -26,6 +26,7 @@ struct TimelineLayout {
   TimelinePlan plan;
   ChosenLinks chosen;
   std::vector<PlannedLink> links;
+  std::vector<PlannedLink> threads;
   std::vector<AxisTick> ticks;
 };
 
@@ -36,7 +37,7 @@ TimelineLayout lay_right(const TimelineView& view, const Extremes& extremes, con
 TimelineLayout lay_down(const TimelineView& view, const Extremes& extremes, const TextMetrics& metrics);
 
 // All lanes in one where the page is too narrow for columns; the labels then say the lanes, if the kinds don't.
-TimelineView folded(TimelineView view);
+TimelineView folded(TimelineView view, bool even_columns = false);
 
 // What relations have on each side of the axis.
 double gutter_of(const TimelineView& view);
@@ -47,9 +48,6 @@ TimelinePlan plan_along(const TimelineView& view, const Extremes& extremes, doub
 
 // What each lane has where they stand beside each other.
 double lane_share(const TimelineView& view);
-
-// The same event in a second lane needs an id of its own.
-std::string unique_id(const TimelineItem& item, const TimelineLane& lane, std::set<std::string>& taken);
 
 // From the edge of the axis to the first date where bars go on beyond it.
 inline constexpr double open_axis_inset = 48;

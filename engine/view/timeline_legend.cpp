@@ -62,6 +62,7 @@ class LegendMaker {
     add_links();
     if (plan_.is_vertical) add_letters();
     add_emphasised_links();
+    add_echo();
     if (plan_.asked) add_asked();
     if (!plan_.axis.breaks().empty()) add_break();
     return std::move(entries_);
@@ -245,6 +246,22 @@ class LegendMaker {
   TimelineLink as_usual(TimelineLink link) const {
     link.emphasis = shown_as(strongest_link_);
     return link;
+  }
+
+  // Dots, as long as there are any, and of those that are drawn the filled ones.
+  void add_echo() {
+    const auto* bar = first([](const auto& i) { return i.is_echo; });
+    const auto* dot = first([](const auto& i) { return i.is_echo && !i.is_bar; });
+    const auto* filled = first([](const auto& i) { return i.is_echo && !i.is_bar && i.moment.day_known; });
+    if (bar == nullptr) return;
+    const PlannedItem& item = filled != nullptr ? *filled : dot != nullptr ? *dot : *bar;
+    const double width = item.is_bar ? sample_width : echo_size;
+    std::vector<Mark> sample;
+    if (item.is_bar)
+      sample = paint_bar({{0, 0, width, width}, middle, echo_size / 2, {}}, plain(item));
+    else
+      sample = {paint_dot(echo_size / 2, item.moment.day_known, plain(item), middle)};
+    add("the same in another lane", width, std::move(sample));
   }
 
   void add_asked() {

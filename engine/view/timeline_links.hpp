@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "view/timeline_plan.hpp"
@@ -44,8 +45,8 @@ struct PlannedCaption {
 };
 
 struct PlannedLink {
-  const TimelineLink* link = nullptr;
-  std::size_t from = 0;  // items of the plan
+  const TimelineLink* link = nullptr;  // of a relation
+  std::size_t from = 0;                // items of the plan
   std::size_t to = 0;
   std::size_t bundle = 0;  // relations of one bundle leave one item with the same meaning, and run together at first
   std::size_t turn = 0;    // which one in a bundle was routed first
@@ -58,11 +59,14 @@ struct PlannedLink {
   std::optional<PlannedCaption> caption;
 };
 
-std::vector<PlannedLink> route_links(const std::vector<const TimelineLink*>& links, const TimelinePlan& plan);
+// The relations; and the threads, each from an item of several lanes to what stands for it in another.
+std::pair<std::vector<PlannedLink>, std::vector<PlannedLink>> route_links(const std::vector<const TimelineLink*>& links,
+                                                                          const TimelinePlan& plan);
 
 // Names each relation where its way leaves room for the words; none when all would say the same (the legend does then).
 // Where time runs down, ways are too narrow for words: a letter stands there, which the legend explains.
-void caption_links(std::vector<PlannedLink>& links, const TimelinePlan& plan, const TextMetrics& metrics);
+void caption_links(std::vector<PlannedLink>& links, const std::vector<PlannedLink>& threads, const TimelinePlan& plan,
+                   const TextMetrics& metrics);
 
 // The letters, by what they stand for.
 std::map<std::string_view, std::string> letters_of(const std::vector<PlannedLink>& links);
@@ -71,7 +75,7 @@ std::map<std::string_view, std::string> letters_of(const std::vector<PlannedLink
 std::string common_label(const std::vector<PlannedLink>& links, bool is_vertical);
 
 // Gives each gap its tracks.
-void lay_tracks(std::vector<PlannedLink>& links, TimelinePlan& plan);
+void lay_tracks(std::vector<PlannedLink>& links, std::vector<PlannedLink>& threads, TimelinePlan& plan);
 
 // One curve for each, with rounded corners; of a bundle each but the first begins where it branches off, so that no
 // line is painted twice. Requires placed rows.

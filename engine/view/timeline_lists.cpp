@@ -57,11 +57,12 @@ std::vector<std::vector<const TimelineItem*>> lists_in(const TimelineLane& lane,
 }
 
 std::span<PlannedItem> add_list(TimelinePlan& plan, const std::vector<const TimelineItem*>& list,
-                                const TimelineLane& lane, std::set<std::string>& taken) {
+                                std::set<std::string>& taken) {
   const std::size_t first = plan.items.size();
   for (const TimelineItem* item : list) {
     plan.items.push_back(plan_item(*item, plan.lanes.size(), plan.axis));
-    plan.items.back().id = unique_id(*item, lane, taken);
+    plan.items.back().id = item->id;
+    plan.items.back().is_echo = !taken.insert(item->id).second;
     plan.items.back().is_listed = plan.items.size() > first + 1;
   }
   plan.items[first].listed_here = list.size() - 1;

@@ -20,9 +20,10 @@ std::set<std::string_view> own_marks(const TimelineView& view, bool with_relatio
 // The items of a lane, as lists; most hold one.
 std::vector<std::vector<const TimelineItem*>> lists_in(const TimelineLane& lane, const std::set<std::string_view>& own);
 
-// Plans one list behind what the plan holds, in the lane that comes next.
+// Plans one list behind what the plan holds, in the lane that comes next. `taken` holds the ids in
+// earlier ones.
 std::span<PlannedItem> add_list(TimelinePlan& plan, const std::vector<const TimelineItem*>& list,
-                                const TimelineLane& lane, std::set<std::string>& taken);
+                                std::set<std::string>& taken);
 
 // The list whose first item has this place in the plan.
 std::span<PlannedItem> list_from(TimelinePlan& plan, std::size_t first);

@@ -221,6 +221,18 @@ std::vector<Mark> paint_moment(const MomentSpan& moment, const NodeLook& look, d
   return marks;
 }
 
+Shape paint_dot(double x, bool day_known, const NodeLook& look, double middle) {
+  return {
+      ShapeForm::ellipse, centered(x, middle, echo_size), {day_known ? look.accent : theme::paper, {}}, look.stroke};
+}
+
+std::vector<Mark> paint_echo(const PlannedItem& item, std::vector<AxisSpan> holes) {
+  if (!item.is_bar) return {paint_dot(item.moment.x, item.moment.day_known, item.look, item.middle)};
+  auto marks = paint_bar({item.bar, item.middle, echo_size / 2, std::move(holes)}, item.look);
+  std::erase_if(marks, [](const Mark& mark) { return std::holds_alternative<Text>(mark); });
+  return marks;
+}
+
 std::vector<Mark> paint_bar(const BarPaint& bar, const NodeLook& look) { return BarPainter(bar, look).paint(); }
 
 }  // namespace throughline

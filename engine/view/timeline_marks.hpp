@@ -20,6 +20,11 @@ struct BarPaint {
   std::vector<AxisSpan> holes;
 };
 
+// What stands for an item in a further lane: a dot, hollow where the day is not known, or a slender bar.
+Shape paint_dot(double x, bool day_known, const NodeLook& look, double middle);
+std::vector<Mark> paint_echo(const PlannedItem& item, std::vector<AxisSpan> holes);
+inline constexpr double thread_width = 1.2;
+
 std::vector<Mark> paint_bar(const BarPaint& bar, const NodeLook& look);
 
 }  // namespace throughline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "view/frame.hpp"
 #include "view/line_breaks.hpp"
@@ -35,7 +36,7 @@ void add_lane(TimelinePlan& plan, const TimelineLane& lane, double column, std::
   std::vector<std::vector<Setting>> choices;
   std::size_t next = plan.items.size();
   for (const auto& list : lists_in(lane, own)) {
-    settings.push_back(settings_of(add_list(plan, list, lane, taken), plan.axis, metrics));
+    settings.push_back(settings_of(add_list(plan, list, taken), plan.axis, metrics));
     auto& choice = choices.emplace_back();
     for (const ItemSetting& setting : settings.back()) choice.push_back(setting.setting);
   }
@@ -62,15 +63,15 @@ double label_column(const TimelineView& view) {
 }
 
 TimelineLayout lay_right(const TimelineView& view, const Extremes& extremes, const TextMetrics& metrics) {
-  TimelineLayout laid{plan_of(view, extremes, metrics), {}, {}, {}};
+  TimelineLayout laid{plan_of(view, extremes, metrics), {}, {}, {}, {}};
   TimelinePlan& plan = laid.plan;
   std::set<std::string> taken;
   const auto own = own_marks(view, true);
   for (const TimelineLane& lane : view.lanes) add_lane(plan, lane, lane_column(view), taken, own, metrics);
   laid.chosen = choose_links(view, plan.items);
-  laid.links = route_links(laid.chosen.drawn, plan);
-  caption_links(laid.links, plan, metrics);
-  lay_tracks(laid.links, plan);
+  std::tie(laid.links, laid.threads) = route_links(laid.chosen.drawn, plan);
+  caption_links(laid.links, laid.threads, plan, metrics);
+  lay_tracks(laid.links, laid.threads, plan);
   laid.ticks = find_ticks(plan.axis, metrics, {theme::small_size, 16, 60, 0, plan.width, view.headline.language});
   plan.top = header_height(plan, laid.ticks);
   place_rows(plan);

@@ -146,6 +146,14 @@ class Router {
     return planned;
   }
 
+  // From an item to what stands for it in another lane.
+  PlannedLink join(std::size_t item, std::size_t echo, std::size_t bundle) {
+    PlannedLink planned;
+    planned.bundle = bundle;
+    follow(*finder_.find(ports({item}, {echo}), ports({echo}, {item}), bundle), planned);
+    return planned;
+  }
+
  private:
   void follow(const RelationRoute& route, PlannedLink& planned) const {
     const auto& xs = columns_.xs();
@@ -230,24 +238,32 @@ std::size_t rows_between(const TimelineLink& link, const Copies& copies, const s
 
 }  // namespace
 
-std::vector<PlannedLink> route_links(const std::vector<const TimelineLink*>& links, const TimelinePlan& plan) {
+std::pair<std::vector<PlannedLink>, std::vector<PlannedLink>> route_links(const std::vector<const TimelineLink*>& links,
+                                                                          const TimelinePlan& plan) {
   std::vector<PlannedLink> planned(links.size());
-  if (links.empty()) return planned;
+  std::vector<PlannedLink> threads;
   const Copies copies = copies_of(plan.items);
+  if (links.empty() && copies.size() == plan.items.size()) return {std::move(planned), std::move(threads)};
+  Router router(plan);
+  for (const auto& [id, here] : copies)
+    for (std::size_t i = 1; i < here.size(); ++i) {
+      if (plan.items[here[i - 1]].is_tick || plan.items[here[i]].is_tick) continue;
+      threads.push_back(router.join(here[i - 1], here[i], links.size() + here[0]));
+      threads.back().turn = threads.size();
+    }
   std::vector<std::size_t> order(links.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   // Short ways first: they have least choice.
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return rows_between(*links[a], copies, plan.items) < rows_between(*links[b], copies, plan.items);
   });
-  Router router(plan);
   Bundles bundles;
   for (std::size_t turn = 0; turn < order.size(); ++turn) {
     const TimelineLink& link = *links[order[turn]];
     planned[order[turn]] = router.find(link, bundles.number_of(link));
     planned[order[turn]].turn = turn;
   }
-  return planned;
+  return {std::move(planned), std::move(threads)};
 }
 
 }  // namespace throughline

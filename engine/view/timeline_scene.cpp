@@ -105,15 +105,24 @@ Scene place_undated(const TimelineView& view, const TextMetrics& metrics) {
 
 Scene place_timeline(const TimelineView& unordered, const TextMetrics& metrics) {
   const TimelineView whole = in_order(unordered);
-  const TimelineView view = whole.sheet.is_vertical ? in_order(folded(whole)) : whole;
+  TimelineView view = whole.sheet.is_vertical ? in_order(folded(whole)) : whole;
   const Extremes extremes = extremes_of(view);
   if (extremes.occupied.empty()) return place_undated(view, metrics);
 
-  const TimelineLayout laid =
-      view.sheet.is_vertical ? lay_down(view, extremes, metrics) : lay_right(view, extremes, metrics);
+  const auto lay_out = [&] {
+    return view.sheet.is_vertical ? lay_down(view, extremes, metrics) : lay_right(view, extremes, metrics);
+  };
+  TimelineLayout laid = lay_out();
+  // Lines between lanes take more room than there is.
+  if (view.sheet.is_vertical && view.lanes.size() > 1 && laid.plan.width > inner_width(view.sheet) + 0.5) {
+    view = in_order(folded(whole, true));
+    laid = lay_out();
+  }
   const TimelinePlan& plan = laid.plan;
   GroundDrawing ground = draw_ground(plan, laid.ticks, caption_boxes(plan, laid.links, metrics), metrics);
   Content content{plan.width, ground.bottom, {}};
+  if (Item threads = draw_threads(plan, laid.threads, metrics); !threads.marks.empty())
+    ground.axis.items.push_back(std::move(threads));
   if (Item leaders = draw_leaders(plan, metrics); !leaders.marks.empty())
     ground.axis.items.push_back(std::move(leaders));
   content.groups.push_back(std::move(ground.axis));

@@ -32,6 +32,7 @@ class SettingMaker {
   }
 
   std::vector<ItemSetting> all() {
+    if (planned_.is_echo) return {echo()};
     if (planned_.is_bar) add_inside();
     for (const auto& [place, width, penalty] : side_forms) add_beside(label(place, width), penalty);
     add_above(label(DatePlace::beside, label_width), penalty_of_above);
@@ -65,6 +66,13 @@ class SettingMaker {
     const double above = std::max(half_bar, -at.y);
     const double below = std::max(half_bar, at.y + label.height);
     settings_.push_back({{covered, above, below, penalty}, std::move(label), at, half_bar, false});
+  }
+
+  ItemSetting echo() const {
+    ItemSetting setting;
+    setting.half_bar = echo_size / 2;
+    setting.setting = {mark_, setting.half_bar, setting.half_bar, 0};
+    return setting;
   }
 
   double half_mark() const { return (planned_.is_bar ? bar_height : mark_size) / 2; }
@@ -162,6 +170,7 @@ BarSpan visible(BarSpan bar) {
 
 AxisSpan PlannedItem::covered() const {
   if (is_bar) return {bar.left, bar.right};
+  if (is_echo) return {moment.x - echo_size / 2, moment.x + echo_size / 2};
   if (moment.day_known) return {moment.x - mark_size / 2, moment.x + mark_size / 2};
   return {std::min(moment.left, moment.x - mark_size / 2), std::max(moment.right, moment.x + mark_size / 2)};
 }

@@ -18,6 +18,7 @@ namespace throughline {
 
 inline constexpr double mark_size = 15;
 inline constexpr double bar_height = 22;
+inline constexpr double echo_size = 9;
 inline constexpr double cap_length = 14;  // what an arrow or a "?" takes at an open or unknown end of a bar
 
 // One way to set an item, with all that drawing it needs. Heights are relative to the middle line of the row.
@@ -54,6 +55,7 @@ struct PlannedItem {
   Point label_at;                       // the label's upper left corner, on the page
   std::optional<PlannedLeader> leader;  // to a label that stands apart
   bool is_tick = false;                 // no room for its mark: a stroke says where it belongs
+  bool is_echo = false;                 // stands in an earlier lane: here is a sign of it, without words
   bool is_listed = false;               // stands at the mark of the item before it
   std::size_t listed_here = 0;          // how many items follow that stand at the mark of this one
 

@@ -124,6 +124,7 @@ class Hanger {
   // Straight from some place of the mark, the better the nearer to where it should be; else around the corner; else
   // behind bars, which are long enough for an eye to follow a line under them, and across days that are possible.
   std::optional<std::pair<Hung, double>> find_way(std::size_t strip, const Hanging& item) const {
+    if (!item.has_label) return std::pair(Hung{strip, item.best, item.best}, 0.0);
     if (const auto way = straight_way(strip, item, false)) return way;
     const bool may_bend = has_room(strip, item, true);
     if (may_bend)
@@ -161,6 +162,7 @@ class Hanger {
     strip.has_bar = strip.has_bar || item.is_bar;
     if (hung.leaves != hung.crosses) ++strip.bends;
     strip.taken.push_back(taken_by(item));
+    if (!item.has_label) return;
     for (std::size_t i = 0; i < hung.strip; ++i) strips_[i].taken.push_back({{hung.crosses, hung.crosses}});
     ways_.insert(hung.crosses);
   }

@@ -18,6 +18,7 @@ struct Hanging {
   double best = 0;
   double half = 0;  // of its size across the axis
   bool is_bar = false;
+  bool has_label = true;
   AxisSpan mark = {};  // of what is no bar: beyond it the days that are possible, a line that others may cross
 };
 
