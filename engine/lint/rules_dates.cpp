@@ -104,8 +104,10 @@ class Judge {
 
   void judge(const Node& node, const Edtf& value) {
     const Extent extent = extent_of(value);
-    if (extent.approximate || node.shapes.empty()) return;  // how far `~` reaches is a setting of the graph
-    if (extent.is_interval)
+    if (node.shapes.empty()) return;
+    if (extent.approximate)
+      judge_approximate(node, extent);
+    else if (extent.is_interval)
       judge_bar(node, extent);
     else
       judge_mark(node, extent);
@@ -136,6 +138,18 @@ class Judge {
     if (!is_day) expect(node, reach.to - reach.from, std::max(*to - *from, mark), "the span");
   }
 
+  // How far `~` reaches is a setting of the graph: at least as far as is stated, and nothing more is certain.
+  void judge_approximate(const Node& node, const Extent& extent) {
+    const Reach reach = along(node.box, subject_.roles.is_vertical);
+    const auto from = start_of(extent.start.earliest);
+    const auto to = end_of(extent.end.latest);
+    const bool has_start = !extent.start_open && !extent.start_unknown;
+    const bool has_end = !extent.ongoing && !extent.end_unknown;
+    if (has_start && from) expect(node, std::max(reach.from, *from), from, "the start");
+    if (has_end && to) expect(node, std::min(reach.to, *to), to, "the end");
+    if (extent.is_interval) judge_solid(node, extent, has_start, has_end);
+  }
+
   // What certainly held is solid, what may have is faded.
   void judge_bar(const Node& node, const Extent& extent) {
     const bool is_vertical = subject_.roles.is_vertical;
@@ -145,6 +159,11 @@ class Judge {
     if (reach.to - reach.from < 2 * slack + 3) return;
     if (has_start) expect(node, reach.from, start_of(extent.start.earliest), "the start");
     if (has_end) expect(node, reach.to, end_of(extent.end.latest), "the end");
+    judge_solid(node, extent, has_start, has_end);
+  }
+
+  void judge_solid(const Node& node, const Extent& extent, bool has_start, bool has_end) {
+    const bool is_vertical = subject_.roles.is_vertical;
     for (const std::size_t i : node.shapes) {
       const Shape& shape = subject_.figure.shapes[i];
       const bool is_solid = shape.is_closed() && shape.fill.sort == Paint::Sort::color && shape.fill.is_visible();

@@ -7,6 +7,8 @@
 #include "base/text.hpp"
 #include "lint/looks.hpp"
 #include "lint/rule.hpp"
+#include "time/edtf.hpp"
+#include "time/worlds.hpp"
 
 namespace throughline::lint {
 namespace {
@@ -30,12 +32,17 @@ std::set<std::string> cap_of(const Figure& figure, const Node& node) {
 
 struct End {
   std::string_view what;                // as the legend calls it
+  bool Extent::*is;                     // as the items are dated
   std::vector<std::string_view> words;  // as the items are described
   std::set<std::set<std::string>> caps;
   const Node* first = nullptr;
 };
 
-bool says(const Figure& figure, const Node& node, const End& end) {
+// Where the figure does not hold the dates that it was drawn from, words have to tell.
+bool has_end(const Figure& figure, const Node& node, const End& end) {
+  EdtfError error;
+  const std::string& when = figure.elements[node.element].when;
+  if (const auto date = when.empty() ? std::nullopt : parse_edtf(when, error)) return extent_of(*date).*end.is;
   const std::string& told = figure.elements[node.element].title;
   const std::string_view line = std::string_view(told).substr(0, told.find('\n'));
   return std::any_of(end.words.begin(), end.words.end(),
@@ -51,11 +58,11 @@ bool is_in_legend(const Subject& subject, const End& end) {
 
 Measured measure_ends(const Subject& subject) {
   if (!subject.roles.is_timeline) return not_measured("no time axis was found");
-  End ongoing{"ongoing", {"ongoing", "진행 중"}, {}, nullptr};
-  End unknown{"end unknown", {"end unknown", "종료 시점 미상"}, {}, nullptr};
+  End ongoing{"ongoing", &Extent::ongoing, {"ongoing", "진행 중"}, {}, nullptr};
+  End unknown{"end unknown", &Extent::end_unknown, {"end unknown", "종료 시점 미상"}, {}, nullptr};
   for (const Node& node : subject.roles.nodes)
     for (End* end : {&ongoing, &unknown}) {
-      if (node.shapes.empty() || !says(subject.figure, node, *end)) continue;
+      if (node.shapes.empty() || !has_end(subject.figure, node, *end)) continue;
       if (end->first == nullptr) end->first = &node;
       end->caps.insert(cap_of(subject.figure, node));
     }

@@ -14,6 +14,7 @@
 #include "render/graphviz.hpp"
 #include "render/language_runs.hpp"
 #include "render/renderer.hpp"
+#include "render/svg_lines.hpp"
 #include "view/theme.hpp"
 
 namespace throughline {
@@ -125,7 +126,10 @@ class SvgWriter {
       put(g, "role", "graphics-object");
       put(g, "aria-label", printable(group.name));
     }
-    for (const Item& item : group.items) add(g, item);
+    for (const Item& item : group.items) {
+      add(g, item);
+      if (group.id == "axis") join_lines(g.last_child());
+    }
   }
 
   void add(xml_node parent, const Item& item) {

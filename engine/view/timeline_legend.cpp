@@ -256,12 +256,10 @@ class LegendMaker {
     if (bar == nullptr) return;
     const PlannedItem& item = filled != nullptr ? *filled : dot != nullptr ? *dot : *bar;
     const double width = item.is_bar ? sample_width : echo_size;
-    std::vector<Mark> sample;
     if (item.is_bar)
-      sample = paint_bar({{0, 0, width, width}, middle, echo_size / 2, {}}, plain(item));
+      add("the same in another lane", width, paint_bar({{0, 0, width, width}, middle, echo_size / 2, {}}, plain(item)));
     else
-      sample = {paint_dot(echo_size / 2, item.moment.day_known, plain(item), middle)};
-    add("the same in another lane", width, std::move(sample));
+      add("the same in another lane", width, {paint_dot(width / 2, item.moment.day_known, plain(item), middle)});
   }
 
   void add_asked() {

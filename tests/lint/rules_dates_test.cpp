@@ -24,14 +24,14 @@ std::string timeline(bool is_vertical) {
   return render(place_timeline(view, metrics()), "svg", diagnostics);
 }
 
-Measured measured(const std::string& svg, Verdict verdict) {
+Measured measured(const std::string& svg, Verdict verdict, std::string_view rule = "V21") {
   Fonts fonts;
   Diagnostics diagnostics;
   Inputs inputs;
   const auto input = add_figure(inputs, "figure.svg", svg, diagnostics);
   const auto report = lint(inputs, *input, fonts, diagnostics);
   for (const RuleRow& row : report->rows) {
-    if (row.rule->id != "V21") continue;
+    if (row.rule->id != rule) continue;
     EXPECT_EQ(row.verdict, verdict) << row.measured.value << row.measured.reason;
     return row.measured;
   }
@@ -69,6 +69,26 @@ TEST(DatesDrawn, that_are_solid_where_only_possible_are_found) {
     const auto found = measured(with(timeline(is_vertical), "\"2016/2019-06-30\"", "\"2016/2019\""), Verdict::fail);
     EXPECT_GE(found.findings.size(), 1U);
   }
+}
+
+// How far `~` reaches is not known to the figure; that it reaches as far as is stated, is.
+TEST(DatesDrawn, that_are_approximate_cover_what_is_stated) {
+  for (const bool is_vertical : {false, true}) {
+    const auto found = measured(with(timeline(is_vertical), "\"2012~\"", "\"2018~\""), Verdict::fail);
+    ASSERT_FALSE(found.findings.empty());
+    EXPECT_NE(found.findings[0].message.find("the end of `About then"), std::string::npos) << found.findings[0].message;
+  }
+}
+
+// V22 goes by the date where there is one: a name may say that something is ongoing.
+TEST(OpenEnds, are_told_by_dates_before_words) {
+  TimelineView view;
+  view.headline.title = "A harbour";
+  view.lanes = {{"a", "Harbour", {item("flood", "An ongoing flood", "2010-03-01"), item("vote", "Vote", "2014")}}};
+  view.lanes[0].items[0].description = "An ongoing flood: event, 1 March 2010";
+  Diagnostics diagnostics;
+  const std::string svg = render(place_timeline(view, metrics()), "svg", diagnostics);
+  EXPECT_EQ(measured(svg, Verdict::pass, "V22").value, "neither");
 }
 
 TEST(DatesDrawn, without_dates_are_not_decided) {
