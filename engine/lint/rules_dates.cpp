@@ -145,6 +145,11 @@ class Judge {
     const auto to = end_of(extent.end.latest);
     const bool has_start = !extent.start_open && !extent.start_unknown;
     const bool has_end = !extent.ongoing && !extent.end_unknown;
+    const bool is_day = !extent.is_interval && extent.start.earliest == extent.end.latest;
+    if (is_day && from && to) {  // without a tolerance it is a mark in the middle of its day
+      const double day = (*from + *to) / 2;
+      return expect(node, std::clamp(day, reach.from, reach.to), day, "the mark");
+    }
     if (has_start && from) expect(node, std::max(reach.from, *from), from, "the start");
     if (has_end && to) expect(node, std::min(reach.to, *to), to, "the end");
     if (extent.is_interval) judge_solid(node, extent, has_start, has_end);

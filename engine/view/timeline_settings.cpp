@@ -13,6 +13,7 @@ constexpr double bar_padding = 9;  // between the ends of a stretch of a bar and
 constexpr double above_gap = 2;
 constexpr double label_width = 200;  // 28 Latin letters, 15 Hangul
 constexpr double narrow_label = 130;
+constexpr double list_width = 320;
 constexpr double little_visible = 3;  // a bar of a day on an axis of centuries
 
 constexpr double penalty_of_left = 3;
@@ -22,6 +23,7 @@ constexpr double penalty_of_uncertain_ground = 4;
 constexpr double penalty_of_above = 12;
 constexpr double penalty_of_break = 6;
 constexpr double last_resort = 200;
+constexpr double last_resort_of_lists = 5000;  // its mark would stand at the foot of what it marks
 
 class SettingMaker {
  public:
@@ -35,9 +37,10 @@ class SettingMaker {
     if (planned_.is_echo) return {echo()};
     if (planned_.is_bar) add_inside();
     for (const auto& [place, width, penalty] : side_forms) add_beside(label(place, width), penalty);
+    if (is_list()) add_beside(label(DatePlace::beside, list_width), 0);
     add_above(label(DatePlace::beside, label_width), penalty_of_above);
     const double widest = axis_.right() - axis_.left() - (is_list() ? list_gap - label_gap : 0);
-    add_above(label(DatePlace::beside, widest), last_resort);
+    add_above(label(DatePlace::beside, widest), is_list() ? last_resort_of_lists : last_resort);
     return std::move(settings_);
   }
 
