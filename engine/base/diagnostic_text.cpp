@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <tuple>
@@ -16,8 +17,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t most_printed = 1000;
-constexpr std::size_t widest_line = 160;  // longer source lines are shown around the caret
+constexpr std::size_t most_of_one_kind = 20;  // what is said more often has one cause, or is not read
+constexpr std::size_t widest_line = 160;      // longer source lines are shown around the caret
 
 struct Paint {
   bool on;
@@ -155,10 +156,13 @@ std::vector<Diagnostic> sorted(const Diagnostics& diagnostics, const Inputs& inp
 }
 
 void print_text(const Diagnostics& diagnostics, const Inputs& inputs, bool color, std::ostream& out) {
-  const std::vector<Diagnostic> list = sorted(diagnostics, inputs);
-  const std::size_t shown = std::min(list.size(), most_printed);
-  for (std::size_t i = 0; i < shown; ++i) print_one(list[i], inputs, Paint{color}, out);
-  if (shown < list.size()) out << "… and " << count_of(list.size() - shown, "more problem") << '\n';
+  std::map<Code, std::size_t> counts;
+  for (const Diagnostic& diagnostic : sorted(diagnostics, inputs))
+    if (counts[diagnostic.code]++ < most_of_one_kind) print_one(diagnostic, inputs, Paint{color}, out);
+  for (const auto& [code, count] : counts)
+    if (count > most_of_one_kind)
+      out << fmt::format("… and {} more of [{}]; `throughline check --format json` lists them all\n",
+                         count - most_of_one_kind, row_of(code).id);
 }
 
 void print_json(const Diagnostics& diagnostics, const Inputs& inputs, std::ostream& out) {

@@ -251,10 +251,14 @@ class LayoutReader {
     if (!is_guessed_) return;
     std::vector<std::string> known;
     std::vector<std::string> properties;
+    constexpr std::size_t most_named = 20;
+    std::size_t more = 0;
     for (const auto& [header, field, is_property] : layout_.columns) {
-      if (is_property) properties.push_back(fmt::format("`{}`", header));
-      if (!is_property && !field.empty()) known.push_back(fmt::format("`{}` is {}", header, field));
+      const std::string shown = fmt::format("`{}`", shorten(header, 60));
+      if (is_property) properties.size() < most_named ? properties.push_back(shown) : static_cast<void>(++more);
+      if (!is_property && !field.empty()) known.push_back(fmt::format("{} is {}", shown, field));
     }
+    if (more > 0) properties.push_back(fmt::format("and {} more", more));
     const std::string instead = layout_.rows == TableRows::sources ? "; passed over " : "; as properties ";
     diagnostics_.report(
         Code::table_guessed, Inputs::location(input_, layout_.start, 1),

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "formats/csv_rows.hpp"
+#include "formats/load_text.hpp"
 #include "time/edtf.hpp"
 
 namespace throughline {

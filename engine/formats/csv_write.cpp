@@ -44,8 +44,9 @@ class TableWriter {
   void add_columns(const std::set<std::string>& keys) {
     std::vector<std::string> more(keys.begin(), keys.end());
     std::stable_sort(more.begin(), more.end(), [](const auto& a, const auto& b) { return place_of(a) < place_of(b); });
+    const std::set<std::string> own(columns_.begin(), columns_.end());
     for (std::string& key : more)
-      if (std::find(columns_.begin(), columns_.end(), key) == columns_.end()) columns_.push_back(std::move(key));
+      if (!own.contains(key)) columns_.push_back(std::move(key));
     for (std::size_t i = 0; i < columns_.size(); ++i) position_[columns_[i]] = i;
     write_row([&](std::size_t i) { return std::string_view(columns_[i]); });
   }
@@ -60,8 +61,11 @@ class TableWriter {
   Json layout(const std::set<std::string>& properties) const {
     constexpr std::string_view names[] = {"nodes", "relations", "sources"};
     Json layout = {{"rows", names[static_cast<std::size_t>(rows_)]}, {"delimiter", "comma"}};
+    Json columns = Json::object();
+    auto& map = columns.get_ref<Json::object_t&>();  // to put by key would look through all that are there
     for (const std::string& property : properties)
-      if (position_.contains(property)) layout["columns"][property] = "properties." + property;
+      if (position_.contains(property)) map.emplace_back(property, "properties." + property);
+    if (!columns.empty()) layout["columns"] = std::move(columns);
     return layout;
   }
 

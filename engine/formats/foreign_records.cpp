@@ -65,7 +65,8 @@ void ForeignRecords::add_node(const Said& id, std::span<const ForeignField> fiel
   const ForeignField* kind = find(fields, "kind");
   NodeRecord node{.id = id, .kind = {}, .fields = {}, .claims = {}, .citations = {}};
   node.kind = kind && is_kind(kind->value.text) ? kind->value : Said{records_.strings.intern(unsaid_kind), id.at};
-  node.fields.first = first_field_ = size_of(records_.fields);
+  node.fields.first = size_of(records_.fields);
+  ++record_;
   node.claims.first = size_of(records_.claims);
   const std::optional<Tree> evidence = evidence_of(fields);
   const bool has_claims = add_all_claims(fields, node);
@@ -133,7 +134,8 @@ void ForeignRecords::add_relation(const ForeignEnds& ends, std::span<const Forei
   RelationRecord relation{
       .from = ends.from, .type = type ? type->value : Said{}, .to = ends.to, .fields = {}, .citations = {}};
   relation.foreign = ends.is_directed ? Foreign::directed : Foreign::undirected;
-  relation.fields.first = first_field_ = size_of(records_.fields);
+  relation.fields.first = size_of(records_.fields);
+  ++record_;
   const std::optional<Tree> evidence = evidence_of(fields);
   for (const ForeignField& field : fields)
     if (&field != type && is_given(field.value) && !(evidence && field.key == "evidence") && !add_relation_field(field))
@@ -220,10 +222,11 @@ void ForeignRecords::add_property(const ForeignField& field) {
   const std::string name = to_nfc(field.key);
   StringId key = records_.strings.intern(name);
   const auto is_taken = [&] {
-    return std::any_of(records_.fields.begin() + first_field_, records_.fields.end(),
-                       [&](const FieldRecord& other) { return other.name == FieldName::property && other.key == key; });
+    if (position(key) >= keys_.size()) keys_.resize(records_.strings.size(), 0);
+    return keys_[position(key)] == record_;
   };
   for (std::size_t next = 2; is_taken(); ++next) key = records_.strings.intern(fmt::format("{} ({})", name, next));
+  keys_[position(key)] = record_;
   add_field(FieldName::property, field.value, key);
 }
 

@@ -89,8 +89,9 @@ class ForeignRecords {
   Records& records_;
   Diagnostics& diagnostics_;
   RecordReader reader_;
-  std::uint32_t first_field_ = 0;                           // of the record that is being made
-  std::vector<signed char> dates_;                          // by StringId: 1 EDTF, -1 not, 0 not looked at yet
+  std::uint32_t record_ = 0;         // the number of the one that is being made
+  std::vector<std::uint32_t> keys_;  // by StringId: the last record that has a property of that name
+  std::vector<signed char> dates_;   // by StringId: 1 EDTF, -1 not, 0 not looked at yet
   std::map<std::string, SetAside, std::less<>> set_aside_;  // by key
 };
 
