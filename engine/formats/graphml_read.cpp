@@ -20,11 +20,11 @@ using pugi::xml_node;
 struct Key {
   std::string name;
   std::string domain;  // node, edge, graph, all …
-  std::string type;
+  std::string type = {};
   bool is_graphics = false;  // of yEd
   bool has_default = false;
-  std::string fallback;
-  Location fallback_at;
+  std::string fallback = {};
+  Location fallback_at = {};
   Location at = {};
   bool is_declared = true;
 };
@@ -238,8 +238,7 @@ class GraphmlReader {
     if (text.empty()) return;
     if (!key) {
       types_.undeclared(id, place(data));
-      key = &keys_.emplace_back(
-          Key{.name = id, .domain = "none", .type = {}, .fallback = {}, .fallback_at = {}, .is_declared = false});
+      key = &keys_.emplace_back(Key{.name = id, .domain = "none", .is_declared = false});
       by_id_[id].push_back(key);
     } else if (!key->is_declared) {
       types_.undeclared(id, place(data));
