@@ -9,12 +9,12 @@
 
 #include "base/text.hpp"
 #include "formats/csv_dialect.hpp"
+#include "formats/foreign_records.hpp"
 
 namespace throughline {
 namespace {
 
 constexpr std::string_view skipped = "skip";
-constexpr std::string_view property_prefix = "properties.";
 constexpr std::string_view rows_names[] = {"nodes", "relations", "sources"};
 constexpr std::string_view row_names[] = {"a node", "a relation", "a source"};
 

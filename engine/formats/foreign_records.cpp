@@ -24,6 +24,8 @@ constexpr std::string_view name_prefix = "names.";
 // Read by add_citations.
 bool is_cited(std::string_view key) { return std::find(std::begin(cited), std::end(cited), key) != std::end(cited); }
 
+bool is_said_property(const ForeignField& field) { return field.is_property || field.key.starts_with(property_prefix); }
+
 bool is_of_claims(std::string_view key) { return key == "claims" || key == "when" || key == "status"; }
 
 }  // namespace
@@ -46,8 +48,9 @@ bool ForeignRecords::is_given(const Said& value) const {
 }
 
 const ForeignField* ForeignRecords::find(Fields fields, std::string_view key) const {
-  const auto at = std::find_if(fields.begin(), fields.end(),
-                               [&](const ForeignField& field) { return field.key == key && is_given(field.value); });
+  const auto at = std::find_if(fields.begin(), fields.end(), [&](const ForeignField& field) {
+    return !field.is_property && field.key == key && is_given(field.value);
+  });
   return at == fields.end() ? nullptr : &*at;
 }
 
@@ -74,8 +77,9 @@ void ForeignRecords::add_node(const Said& id, std::span<const ForeignField> fiel
   if (kind && !is_kind(kind->value.text))
     find(fields, "type") ? add_property(*kind) : add_field(FieldName::type, kind->value);
   for (const ForeignField& field : fields)
-    if (&field != name && &field != kind && is_given(field.value) && !(evidence && field.key == "evidence") &&
-        !(has_claims && is_of_claims(field.key)) && !add_node_field(field))
+    if (&field != name && &field != kind && is_given(field.value) &&
+        !(evidence && !field.is_property && field.key == "evidence") &&
+        !(has_claims && !field.is_property && is_of_claims(field.key)) && !add_node_field(field))
       add_property(field);
   node.fields.count = size_of(records_.fields) - node.fields.first;
   node.claims.count = size_of(records_.claims) - node.claims.first;
@@ -85,9 +89,11 @@ void ForeignRecords::add_node(const Said& id, std::span<const ForeignField> fiel
 
 // Whether the field was one of ours, and held what it promises.
 bool ForeignRecords::add_node_field(const ForeignField& field) {
+  if (is_said_property(field)) return false;
   constexpr std::pair<std::string_view, FieldName> texts[] = {
       {"type", FieldName::type}, {"place", FieldName::place}, {"note", FieldName::note}, {"url", FieldName::url}};
-  const auto& [key, value] = field;
+  const std::string_view key = field.key;
+  const Said& value = field.value;
   for (const auto& [known, name] : texts)
     if (key == known) return add_field(name, value), true;
   if (is_cited(key)) return true;
@@ -121,7 +127,8 @@ bool ForeignRecords::add_all_claims(Fields fields, NodeRecord& node) {
 }
 
 bool ForeignRecords::add_claim(const ForeignField& field) {
-  const auto& [key, value] = field;
+  const std::string_view key = field.key;
+  const Said& value = field.value;
   const bool is_date_field = key == "when";
   const bool holds = is_date_field ? is_date(value.text) : find_word<Status>(records_.strings[value.text]).has_value();
   if (!holds) return set_aside(key, value), false;
@@ -138,7 +145,8 @@ void ForeignRecords::add_relation(const ForeignEnds& ends, std::span<const Forei
   ++record_;
   const std::optional<Tree> evidence = evidence_of(fields);
   for (const ForeignField& field : fields)
-    if (&field != type && is_given(field.value) && !(evidence && field.key == "evidence") && !add_relation_field(field))
+    if (&field != type && is_given(field.value) && !(evidence && !field.is_property && field.key == "evidence") &&
+        !add_relation_field(field))
       add_property(field);
   relation.fields.count = size_of(records_.fields) - relation.fields.first;
   relation.citations = add_citations(fields, evidence);
@@ -146,7 +154,9 @@ void ForeignRecords::add_relation(const ForeignEnds& ends, std::span<const Forei
 }
 
 bool ForeignRecords::add_relation_field(const ForeignField& field) {
-  const auto& [key, value] = field;
+  if (is_said_property(field)) return false;
+  const std::string_view key = field.key;
+  const Said& value = field.value;
   if (is_cited(key)) return true;
   if (key == "role") return add_field(FieldName::role, value), true;
   if (key == "note") return add_field(FieldName::note, value), true;
@@ -219,7 +229,8 @@ void ForeignRecords::add_field(FieldName name, const Said& value, StringId key) 
 
 // A second one of a name gets a name of its own: all are kept.
 void ForeignRecords::add_property(const ForeignField& field) {
-  const std::string name = to_nfc(field.key);
+  const bool is_prefixed = !field.is_property && field.key.starts_with(property_prefix);
+  const std::string name = to_nfc(field.key.substr(is_prefixed ? property_prefix.size() : 0));
   StringId key = records_.strings.intern(name);
   const auto is_taken = [&] {
     if (position(key) >= keys_.size()) keys_.resize(records_.strings.size(), 0);
