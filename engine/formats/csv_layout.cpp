@@ -170,7 +170,8 @@ class LayoutReader {
           mapped[i] == skipped || (has_mapped_positions() && (column.header == skipped || column.header == "-"));
       column.is_property = fields[i].empty() || fields[i].starts_with(property_prefix);
       column.field = fields[i].empty() ? column.header : fields[i];
-      if (column.field.starts_with(property_prefix)) column.field.erase(0, property_prefix.size());
+      column.is_called_property = column.field.starts_with(property_prefix);
+      if (column.is_called_property) column.field.erase(0, property_prefix.size());
       if (is_passed_over) column.field.clear(), column.is_property = false;
       is_guessed_ |= !is_mapped[i] && !has_mapped_positions() && (column.is_property || column.field != column.header);
     }
@@ -253,7 +254,7 @@ class LayoutReader {
     std::vector<std::string> properties;
     constexpr std::size_t most_named = 20;
     std::size_t more = 0;
-    for (const auto& [header, field, is_property] : layout_.columns) {
+    for (const auto& [header, field, is_property, is_called] : layout_.columns) {
       const std::string shown = fmt::format("`{}`", shorten(header, 60));
       if (is_property) properties.size() < most_named ? properties.push_back(shown) : static_cast<void>(++more);
       if (!is_property && !field.empty()) known.push_back(fmt::format("{} is {}", shown, field));

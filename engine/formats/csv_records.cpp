@@ -62,7 +62,7 @@ void RecordTable::add(const CsvScanner& scanner, std::size_t offset, bool is_asc
     const StringId text = cells_.text(scanner, fields[i], i, is_ascii);
     if (text == StringId::empty) continue;
     if (column.is_property) {
-      row_.fields.push_back({column.field, {text, place(fields[i])}, true});
+      row_.fields.push_back({column.field, {text, place(fields[i])}, column.is_called_property});
     } else {
       put(column.field, {text, place(fields[i])}, i);
     }
