@@ -11,6 +11,7 @@
 
 #include "base/terminal_text.hpp"
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 
 namespace throughline {
 namespace {
@@ -53,9 +54,7 @@ struct Excerpt {
 Excerpt excerpt(const Position& position) {
   const std::string_view line = position.line_text;
   if (line.size() <= widest_line) return {line, position.offset_in_line};
-  const auto is_inside = [&](std::size_t at) {
-    return at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80;
-  };
+  const auto is_inside = [&](std::size_t at) { return at < line.size() && is_inside_character(line[at]); };
   std::size_t start = position.offset_in_line > widest_line / 2 ? position.offset_in_line - widest_line / 2 : 0;
   while (is_inside(start)) ++start;
   std::size_t end = std::min(line.size(), start + widest_line);

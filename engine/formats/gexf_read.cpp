@@ -113,7 +113,9 @@ class GexfReader {
       const Location at = column.at;
       const auto [first, is_new] = columns_[of].emplace(id, std::move(column));
       if (!is_new)
-        diagnostics_.report(Code::duplicate_key, at, fmt::format("two attributes share the id `{}`", id))
+        diagnostics_
+            .report(Code::foreign_unread, at,
+                    fmt::format("two attributes share the id `{}`; the second is not read", id))
             .note(first->second.at, "the other one is here");
     }
   }

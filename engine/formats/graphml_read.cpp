@@ -24,8 +24,7 @@ struct Key {
   bool is_graphics = false;  // of yEd
   bool has_default = false;
   std::string fallback = {};
-  Location fallback_at = {};
-  Location at = {};
+  Location fallback_at = {}, at = {};
   bool is_declared = true;
 };
 
@@ -108,9 +107,10 @@ class GraphmlReader {
     }
     key.at = file_.at(element.attribute("id"), element);
     std::vector<const Key*>& same = by_id_[id];
-    const auto twice = std::find_if(same.begin(), same.end(), [&](const Key* k) { return k->domain == key.domain; });
+    const auto twice = std::ranges::find(same, key.domain, &Key::domain);
     if (twice != same.end())
-      diagnostics_.report(Code::duplicate_key, key.at, fmt::format("two keys share the id `{}`", id))
+      diagnostics_
+          .report(Code::foreign_unread, key.at, fmt::format("two keys share the id `{}`; the second is not read", id))
           .note((*twice)->at, "the other one is here");
     keys_.push_back(std::move(key));
     same.push_back(&keys_.back());

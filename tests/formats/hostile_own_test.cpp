@@ -146,12 +146,12 @@ std::vector<Own> told_twice() {
       {"a declared key", "a.graphml",
        "<graphml><key id=\"k\" for=\"node\" attr.name=\"name\"/><key id=\"k\" for=\"node\" "
        "attr.name=\"type\"/><graph><node id=\"a\"><data key=\"k\">x</data></node></graph></graphml>",
-       "error: two keys share the id `k` [TL105]"},
+       "warning: two keys share the id `k`; the second is not read [TL142]"},
       {"a declared attribute", "a.gexf",
        "<gexf><graph><attributes class=\"node\"><attribute id=\"0\" title=\"x\"/><attribute id=\"0\" "
        "title=\"y\"/></attributes><nodes><node id=\"a\"><attvalues><attvalue for=\"0\" "
        "value=\"x\"/></attvalues></node></nodes></graph></gexf>",
-       "error: two attributes share the id `0` [TL105]"},
+       "warning: two attributes share the id `0`; the second is not read [TL142]"},
       {"an attribute, of which Graphviz takes the last", "a.dot", "graph { a [x=1, x=2] }", ""},
   };
 }
