@@ -30,10 +30,18 @@ std::string one_of(const std::string& word, std::string_view option, std::span<c
   throw UsageError(fmt::format("{} takes one of {}, not `{}`", option, fmt::join(words, ", "), word));
 }
 
+double dpi_of(const Arguments& arguments) {
+  if (!arguments.has("--dpi")) return Sheet().dpi;
+  const auto dpi = static_cast<double>(arguments.number("--dpi"));
+  if (dpi >= coarsest_dpi && dpi <= finest_dpi) return dpi;
+  throw UsageError(fmt::format("--dpi takes {} to {} dots, not {}", coarsest_dpi, finest_dpi, dpi));
+}
+
 Sheet sheet_of(const Arguments& arguments) {
   Sheet sheet;
   if (const auto theme = one_of(std::string(arguments.text("--theme")), "--theme", theme::names()); !theme.empty())
     sheet.theme = theme;
+  sheet.dpi = dpi_of(arguments);
   sheet.is_vertical = arguments.has("--vertical");
   if (!arguments.has("--width")) {
     if (sheet.is_vertical) sheet.width = usual_vertical_sheet;
@@ -139,6 +147,8 @@ void write_output(const Invocation& invocation, const std::string& path, const s
 int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure& make) {
   const std::string path(invocation.arguments.text("--output"));
   const std::string format = format_of(invocation.arguments, path);
+  if (invocation.arguments.has("--dpi") && format != "png")
+    throw UsageError(fmt::format("--dpi says how many dots a PNG has; {} has none", format));
   const std::optional<Model> model = load_graph(invocation);
   if (!model) return data_errors;
   Diagnostics diagnostics;

@@ -28,6 +28,7 @@ inline constexpr Parameter scope_parameters[] = {
     {"--vertical", "", "of a timeline: time runs down, for a column or a phone", ""},
     {"--theme", "THEME", "light, dark, or print: black and white, for a photocopier", "light"},
     {"--width", "N", "how wide the figure may be, in CSS pixels: a column of a page has some 680", "1100"},
+    {"--dpi", "N", "of a PNG: dots to an inch of 96 CSS pixels", "192"},
     {"--format", "FORMAT", "svg, png, pdf or dot, whatever the file is called", ""},
 };
 

@@ -8,9 +8,10 @@ namespace throughline {
 namespace {
 
 // Counting sort by the vertex an arc leaves; within a vertex all forward arcs come first, each group in the order of
-// relations. The result is in the form that Boost takes without copying its own intermediate edge list.
+// relations. Boost takes these columns as its own, and its sort in place finds nothing to move.
 struct SortedArcs {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
+  std::vector<std::uint32_t> sources;
+  std::vector<std::uint32_t> targets;
   std::vector<Arc> arcs;
 };
 
@@ -24,11 +25,13 @@ SortedArcs sorted_arcs(std::size_t vertex_count, ForEach for_each) {
   });
   for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
   SortedArcs sorted;
-  sorted.ends.resize(next.back());
+  sorted.sources.reserve(next.back());
+  for (std::uint32_t vertex = 0; vertex < vertex_count; ++vertex) sorted.sources.resize(next[vertex + 1], vertex);
+  sorted.targets.resize(next.back());
   sorted.arcs.resize(next.back());
   const auto put = [&](std::uint32_t from, std::uint32_t to, const Arc& arc) {
     const std::uint32_t at = next[from]++;
-    sorted.ends[at] = {from, to};
+    sorted.targets[at] = to;
     sorted.arcs[at] = arc;
   };
   for_each([&](const Arc& arc, std::uint32_t from, std::uint32_t to) { put(from, to, arc); });
@@ -39,13 +42,9 @@ SortedArcs sorted_arcs(std::size_t vertex_count, ForEach for_each) {
   return sorted;
 }
 
-CompressedGraph compressed(const SortedArcs& sorted, std::size_t vertex_count) {
-  return {boost::edges_are_sorted,
-          sorted.ends.begin(),
-          sorted.ends.end(),
-          sorted.arcs.begin(),
-          static_cast<std::uint32_t>(vertex_count),
-          static_cast<std::uint32_t>(sorted.ends.size())};
+CompressedGraph compressed(SortedArcs sorted, std::size_t vertex_count) {
+  return {boost::construct_inplace_from_sources_and_targets, sorted.sources, sorted.targets, sorted.arcs,
+          static_cast<std::uint32_t>(vertex_count)};
 }
 
 std::unique_ptr<const BoostGraph> build(const Model& model) {

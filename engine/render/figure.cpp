@@ -32,6 +32,12 @@ void report_width(const Scene& scene, const Sheet& sheet, Diagnostics& diagnosti
       .hint("fewer nodes (--max-nodes, --depth, --view) are narrower; --layout may be, too");
 }
 
+Scene on_sheet(Scene scene, const Sheet& sheet, Diagnostics& diagnostics) {
+  report_width(scene, sheet, diagnostics);
+  scene.dpi = sheet.dpi;
+  return theme::in_theme(std::move(scene), sheet.theme);
+}
+
 // Of what was said about layouts that were tried, most concerns such as were not taken.
 void pass_on(const Diagnostics& said, Diagnostics& diagnostics) {
   std::set<std::string_view> passed;
@@ -51,16 +57,14 @@ Scene compose(const DiagramView& view, Diagnostics& diagnostics) {
   const bool gave_way = used == "grid" || (used == "sfdp" && view.layout != "sfdp");
   if (gave_way) pass_on(said, diagnostics);
   Scene scene = diagram_scene(diagram.plan, diagram.placed, metrics);
-  report_width(scene, view.sheet, diagnostics);
-  return theme::in_theme(std::move(scene), view.sheet.theme);
+  return on_sheet(std::move(scene), view.sheet, diagnostics);
 }
 
 Scene compose(const TimelineView& view, Diagnostics& diagnostics) {
   const TextMetrics metrics;
   report_font(metrics, diagnostics);
   Scene scene = place_timeline(view, metrics);
-  report_width(scene, view.sheet, diagnostics);
-  return theme::in_theme(std::move(scene), view.sheet.theme);
+  return on_sheet(std::move(scene), view.sheet, diagnostics);
 }
 
 std::string render(const Scene& scene, std::string_view format, Diagnostics& diagnostics) {

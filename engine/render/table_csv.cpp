@@ -10,26 +10,31 @@
 namespace throughline {
 namespace {
 
+// One write a line: a table may have a hundred thousand of them, of a dozen cells each.
 template <typename Cell>
-void write_line(const Table& table, Cell cell, std::ostream& out) {
-  std::string_view separator;
+void write_line(const Table& table, Cell cell, std::string& line, std::ostream& out) {
+  line.clear();
   std::string scratch;
+  std::string_view separator;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (table.columns[i].shown == Shown::only_for_people) continue;
-    out << separator << csv_cell(cell(i), scratch);
+    line += separator;
+    line += csv_cell(cell(i), scratch);
     separator = ",";
   }
-  out << '\n';
+  line += '\n';
+  out << line;
 }
 
 void write_csv(const Table& table, const TableStyle&, std::ostream& out) {
+  std::string line;
   write_line(
-      table, [&](std::size_t i) { return std::string_view(table.columns[i].key); }, out);
+      table, [&](std::size_t i) { return std::string_view(table.columns[i].key); }, line, out);
   for (const Row& row : table.rows) {
     if (!out) return;
     if (row.shown == Shown::only_for_people) continue;
     write_line(
-        table, [&](std::size_t i) { return i < row.cells.size() ? std::string_view(row.cells[i]) : ""; }, out);
+        table, [&](std::size_t i) { return i < row.cells.size() ? std::string_view(row.cells[i]) : ""; }, line, out);
   }
 }
 

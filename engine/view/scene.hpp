@@ -105,6 +105,7 @@ struct Scene {
   std::string description;  // the accessible description: what is shown, as of when, how much, and the facts as a list
   std::string language = "en";
   std::vector<Group> groups;  // in reading order, which is painting order
+  double dpi = 192;           // of a picture in pixels: dots to 96 CSS pixels
 };
 
 }  // namespace throughline

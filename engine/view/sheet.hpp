@@ -20,11 +20,15 @@ struct Sheet {
   std::string theme = "light";  // one of theme::names()
   double width = 1100;          // CSS pixels that a figure may take, margins included
   bool is_vertical = false;     // of a timeline: time runs down, for a column or a phone
+  double dpi = 192;             // of a picture in pixels: dots to 96 CSS pixels
 };
 
 inline constexpr double narrowest_sheet = 480;
 inline constexpr double narrowest_vertical_sheet = 320;  // a phone has some 390
 inline constexpr double usual_vertical_sheet = 680;
 inline constexpr double widest_sheet = 10000;
+
+inline constexpr double coarsest_dpi = 48;
+inline constexpr double finest_dpi = 1200;
 
 }  // namespace throughline

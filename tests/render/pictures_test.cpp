@@ -45,6 +45,28 @@ TEST(Png, HasTwoPixelsForEachOfTheScene) {
   EXPECT_EQ(big_endian(png, 20), 240U);
 }
 
+TEST(Png, HasTheDotsAskedFor) {
+  Scene scene = small_scene();
+  scene.dpi = 240;
+  const std::string png = drawn(scene, "png");
+  EXPECT_EQ(big_endian(png, 16), 750U);
+  EXPECT_EQ(big_endian(png, 20), 300U);
+}
+
+TEST(Png, RefusesMoreDotsThanCairoDraws) {
+  Scene scene = small_scene();
+  scene.height = 20'000;
+  Diagnostics diagnostics;
+  try {
+    render(scene, "png", diagnostics);
+    FAIL() << "drawn";
+  } catch (const Failure& failure) {
+    EXPECT_STREQ(
+        failure.what(),
+        "a picture of 600 by 40000 dots is more than 32767 a side; --dpi 157 fits, and SVG and PDF have no dots");
+  }
+}
+
 TEST(Pdf, HasThePageOfTheSceneAndNoDate) {
   const std::string pdf = drawn(small_scene(), "pdf");
   EXPECT_TRUE(pdf.starts_with("%PDF"));

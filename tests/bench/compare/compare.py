@@ -46,13 +46,15 @@ class Program(Contestant):
 
     def arguments(self, task, table, answer, start):
         rank = ["rank", "--format", "csv", "--by"]
-        hops = ["links", "--from", start, "--to", "node", "--hops", "3", "--format", "csv"]
+        links = ["links", "--from", start, "--to", "node", "--format", "csv"]
+        hops = [*links, "--hops", "3"]
         verb = {
             "load": ["stats", "--format", "json"],
             "pagerank": [*rank, "pagerank", "--weight", "count"],
             "betweenness": [*rank, "betweenness"],
             "hops": hops,
             "open": hops,
+            "links": [*links, "--hops", "1"],
         }
         if task == "store":
             return [*self.command, "convert", str(table), "-o", str(answer)], None
@@ -64,7 +66,7 @@ class Program(Contestant):
                 return {row["section"]: float(row["value"]) for row in json.load(file)
                         if row["section"] in ("nodes", "relations") and row["key"] == "all"}
             rows = list(csv.DictReader(file))
-        if task in ("hops", "open"):
+        if task in ("hops", "open", "links"):
             return {row["to"]: 1.0 for row in rows}
         return {row["name"]: float(row["score"]) for row in rows}
 
@@ -153,7 +155,7 @@ def ours(build, every):
     program = build / "throughline"
     version = said_by(program, "--version")
     yield Contestant(results.OURS, [build / "tests/bench/compare_ours"], every - {"store"} | {"betweenness-1"}, version)
-    yield Program(results.PROGRAM, [program], every, version)
+    yield Program(results.PROGRAM, [program], every | {"links"}, version)
 
 
 def contestants(options):
@@ -168,7 +170,7 @@ def contestants(options):
 
 
 def tasks(rows):
-    names = ["load", "pagerank", "betweenness", "betweenness-1", "hops", "store", "open"]
+    names = ["load", "pagerank", "betweenness", "betweenness-1", "hops", "store", "open", "links"]
     return [Task(name, rows) for name in names if rows <= BETWEENNESS_ROWS or not name.startswith("betweenness")]
 
 
@@ -191,7 +193,7 @@ def compare(task, names, folder, repeat):
         stem = "".join(filter(str.isalnum, each.name.removesuffix(" (program)")))
         stored = folder / f"{stem}-{task.rows}.tlx"
         answer = stored if task.name == "store" else folder / "answer.txt"
-        source = stored if task.name == "open" else table_of(folder, task.rows)
+        source = stored if task.name in ("open", "links") else table_of(folder, task.rows)
         runs[each.name] = measure(each, task.name, source, answer, start, repeat)
         if task.name != "store":
             answers[each.name] = each.read(task.name, answer)
