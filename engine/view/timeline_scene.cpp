@@ -51,7 +51,7 @@ std::string stroke_note(const std::vector<PlannedItem>& items) {
   bool begins = false;
   bool in_the_middle = false;
   for (const PlannedItem& item : items) {
-    if (!item.is_tick || item.is_listed) continue;
+    if (!item.is_tick || item.is_listed || item.is_echo) continue;
     ++count;
     begins |= item.is_bar;
     in_the_middle |= !item.is_bar && !item.moment.day_known;
@@ -63,6 +63,16 @@ std::string stroke_note(const std::vector<PlannedItem>& items) {
   return fmt::format("For want of room, {} marked by a short stroke{}{}.",
                      count == 1 ? "1 date is" : fmt::format("{} dates are", count), places.empty() ? "" : " ",
                      join(places, ", or "));
+}
+
+// What stands in several lanes, and has no room for its sign in one of them.
+std::string echo_note(const std::vector<PlannedItem>& items) {
+  const auto count =
+      std::count_if(items.begin(), items.end(), [](const PlannedItem& item) { return item.is_echo && item.is_tick; });
+  if (count == 0) return {};
+  return fmt::format(
+      "For want of room, {} of what stands in several lanes {} left out; the text of the figure lists all.",
+      count_of(static_cast<std::size_t>(count), "sign"), count == 1 ? "is" : "are");
 }
 
 void add_notes(Headline& headline, const TimelineLayout& laid) {
@@ -81,6 +91,7 @@ void add_notes(Headline& headline, const TimelineLayout& laid) {
     headline.notes.push_back(fmt::format("The axis leaves out {}, {}: nothing begins or ends in them.",
                                          gap.silence.span, days_left_out(gap.silence)));
   if (const std::string strokes = stroke_note(laid.plan.items); !strokes.empty()) headline.notes.push_back(strokes);
+  if (const std::string echoes = echo_note(laid.plan.items); !echoes.empty()) headline.notes.push_back(echoes);
 }
 
 double add_undated(Content& content, const TimelineView& view, double top, const TextMetrics& metrics) {
