@@ -6,6 +6,10 @@
 namespace throughline::cli {
 namespace {
 
+constexpr auto parameters = figure_parameters({
+    {"--layout", "ENGINE", "dot, neato, sfdp, circo or twopi (default: by structure)", ""},
+});
+
 int run(const Invocation& invocation) {
   return make_figure(invocation, false,
                      [](const Graph& graph, const Scope& scope, const Selection& selection, const std::string& format,
@@ -22,7 +26,7 @@ extern const Command draw_command;
 constinit const Command draw_command{"draw",
                                      "a relationship diagram: SVG, PNG, PDF or DOT",
                                      "-g graphs/inter-korean draw --view humanitarian -o humanitarian.svg",
-                                     scope_parameters,
+                                     parameters,
                                      false,
                                      run,
                                      nullptr,
