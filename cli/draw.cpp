@@ -7,6 +7,7 @@ namespace throughline::cli {
 namespace {
 
 constexpr auto parameters = figure_parameters({
+    {"--cluster", "BY", "boxes around nodes: none, or of a kind, type, organisation or source", ""},
     {"--layout", "ENGINE", "dot, neato, sfdp, circo or twopi (default: by structure)", ""},
 });
 

@@ -18,6 +18,8 @@ inline constexpr std::array scope_parameters = std::to_array<Parameter>({
     {"--view", "VIEW", "a view that the graph defines", ""},
     {"--around", "NODE…", "only what is near this node", ""},
     {"--depth", "N", "how near: relations away", "1"},
+    {"--between", "A B", "what lies between these two nodes: the shortest chains of relations", ""},
+    {"--hops", "N", "with --between: all chains of up to so many relations", ""},
     {"--source", "SOURCE…", "only what this source says", ""},
     {"--kind", "KIND…", "only nodes of this kind", ""},
     {"--type", "TYPE…", "only nodes of this type", ""},

@@ -158,8 +158,17 @@ class LegendMaker {
 
 }  // namespace
 
-std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, const TextMetrics& metrics) {
-  return LegendMaker(plan, metrics).make();
+std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, bool has_groups, const TextMetrics& metrics) {
+  std::vector<LegendEntry> legend = LegendMaker(plan, metrics).make();
+  if (has_groups && !plan.view->grouped_by.empty())
+    legend.push_back({fmt::format("box around: {}", plan.view->grouped_by),
+                      sample_width,
+                      sample_height,
+                      {Shape{ShapeForm::rounded,
+                             {1, 0, sample_width - 2, sample_height},
+                             {theme::panel, {}},
+                             {theme::rule, 1, Dash::solid}}}});
+  return legend;
 }
 
 }  // namespace throughline

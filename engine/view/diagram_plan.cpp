@@ -169,7 +169,11 @@ void plan_groups(DiagramPlan& plan, const TextMetrics& metrics) {
   for (const DiagramGroup& group : plan.view->groups) {
     const bool used = std::any_of(plan.nodes.begin(), plan.nodes.end(),
                                   [&](const PlannedNode& planned) { return planned.node->group == group.id; });
-    if (used) plan.groups.push_back({&group, std::ceil(metrics.width(group.label, theme::small_size, Weight::bold))});
+    if (!used) continue;
+    PlannedGroup planned{&group, wrap_short(metrics, group.label, theme::small_size, Weight::bold, name_width), 0, 0};
+    planned.label_width = std::ceil(widest(metrics, planned.lines, theme::small_size, Weight::bold));
+    planned.label_height = diagram::small_line * static_cast<double>(planned.lines.size());
+    plan.groups.push_back(std::move(planned));
   }
   std::sort(plan.groups.begin(), plan.groups.end(),
             [](const PlannedGroup& a, const PlannedGroup& b) { return a.group->id < b.group->id; });

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,7 @@ struct DiagramNode {
   std::string description;  // for the tooltip
   std::string link;
   Emphasis emphasis = Emphasis::plain;
+  std::optional<std::size_t> column = {};  // where in a row of columns, of all nodes or of none
 };
 
 struct DiagramEdge {
@@ -68,6 +70,7 @@ struct DiagramView {
   std::vector<DiagramNode> nodes;
   std::vector<DiagramEdge> edges;
   std::vector<DiagramGroup> groups;
+  std::string grouped_by = {};  // what the members of a group have in common, for the legend: "one organisation"
 };
 
 // The view as plain text, one line an item, for golden tests.
