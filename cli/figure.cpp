@@ -161,6 +161,12 @@ void report_unseen(const Model& model, const Arguments& arguments, const Selecti
 
 }  // namespace
 
+std::optional<Model> load_other_graph(const Invocation& invocation, std::string_view path) {
+  Invocation other = invocation;
+  other.graphs = {std::string(path)};
+  return load_graph(other);
+}
+
 std::string stamp() { return "drawn by throughline " THROUGHLINE_VERSION; }
 
 void write_output(const Invocation& invocation, const std::string& path, const std::string& content) {
@@ -183,7 +189,9 @@ int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure
   scope.dated_first = dated_first;
   if (diagnostics.has_errors()) return print_diagnostics(invocation, diagnostics, model->inputs);
   const Graph graph(*model);
-  const Selection selection = select(graph, scope);
+  Scope asked = scope;
+  if (invocation.arguments.has("--diff")) asked.max_nodes = 0;  // what changed decides what is left out
+  const Selection selection = select(graph, asked);
   if (selection.nodes.empty()) {
     diagnostics.report(Code::nothing_to_draw, {}, why_empty(*model, scope, selection) + "; nothing was written")
         .hint(time_hint(scope.time, selection));

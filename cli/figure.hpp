@@ -46,6 +46,9 @@ using MakeFigure =
     std::function<std::string(const Graph&, const Scope&, const Selection&, const std::string& format, Diagnostics&)>;
 int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure& make);
 
+// A graph that is named by an option beside that of the invocation; nothing when it has errors.
+std::optional<Model> load_other_graph(const Invocation& invocation, std::string_view path);
+
 // "drawn by throughline 0.1.0"
 std::string stamp();
 

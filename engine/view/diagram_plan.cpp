@@ -60,10 +60,17 @@ void fit(PlannedNode& planned, double width, const TextMetrics& metrics) {
                    diagram::small_line * static_cast<double>(small_lines) + 2 * diagram::padding_y;
 }
 
+// What changed is said before how it stands.
+std::string with_change(std::string sign, Change change) {
+  if (change == Change::none) return sign;
+  return fmt::format("{}{}{}", sign_of(change), sign.empty() ? "" : " ", sign);
+}
+
 PlannedNode plan_node(const DiagramNode& node, const Arrangement& arrangement) {
   PlannedNode planned;
   planned.node = &node;
   planned.look = theme::node_look(node.kind, node.standing, node.emphasis);
+  planned.look.sign = with_change(std::move(planned.look.sign), node.change);
   planned.level = level_of_kind(node.kind);
   if (planned.level == 1 && arrangement.events_join) planned.level = 2;
   return planned;
@@ -204,7 +211,9 @@ DiagramPlan plan_diagram(const DiagramView& view, const Arrangement& arrangement
     const auto from = index.find(edge.from);
     const auto to = index.find(edge.to);
     if (from == index.end() || to == index.end()) continue;
-    plan.edges.push_back({&edge, from->second, to->second, theme::line_look(edge.standing, edge.emphasis), {}, false});
+    LineLook look = theme::line_look(edge.standing, edge.emphasis);
+    look.sign = with_change(std::move(look.sign), edge.change);
+    plan.edges.push_back({&edge, from->second, to->second, std::move(look), {}, false});
   }
   std::sort(plan.edges.begin(), plan.edges.end(), [](const PlannedEdge& a, const PlannedEdge& b) {
     return std::tie(a.from, a.to, a.edge->type, a.edge->label, a.edge->id) <

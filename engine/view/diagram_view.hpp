@@ -26,6 +26,12 @@ struct Standing {
 // What a reader is to see first. What recedes is drawn thinner and without colour, and stays legible.
 enum class Emphasis : std::uint8_t { receding, plain, strong };
 
+// Against another version of the graph. `gone` was there before.
+enum class Change : std::uint8_t { none, added, changed, gone };
+inline constexpr Change changes[] = {Change::added, Change::changed, Change::gone};
+std::string_view word_of(Change change);  // "new", "changed", "gone"; empty for none
+std::string_view sign_of(Change change);  // "+", "≠", "−"
+
 // " (planned, uncertain)" for describe(); empty when there is nothing to say.
 std::string standing_words(const Standing& standing);
 // " [strong]", " [receding]" for describe(); empty for what is plain.
@@ -43,6 +49,7 @@ struct DiagramNode {
   std::string link;
   Emphasis emphasis = Emphasis::plain;
   std::optional<std::size_t> column = {};  // where in a row of columns, of all nodes or of none
+  Change change = Change::none;
 };
 
 struct DiagramEdge {
@@ -56,6 +63,7 @@ struct DiagramEdge {
   Standing standing;
   std::string description;
   Emphasis emphasis = Emphasis::plain;
+  Change change = Change::none;
 };
 
 struct DiagramGroup {
