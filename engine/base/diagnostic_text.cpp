@@ -4,20 +4,22 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <tuple>
 
 #include "base/terminal_text.hpp"
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 
 namespace throughline {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t most_printed = 1000;
-constexpr std::size_t widest_line = 160;  // longer source lines are shown around the caret
+constexpr std::size_t most_of_one_kind = 20;  // what is said more often has one cause, or is not read
+constexpr std::size_t widest_line = 160;      // longer source lines are shown around the caret
 
 struct Paint {
   bool on;
@@ -52,9 +54,7 @@ struct Excerpt {
 Excerpt excerpt(const Position& position) {
   const std::string_view line = position.line_text;
   if (line.size() <= widest_line) return {line, position.offset_in_line};
-  const auto is_inside = [&](std::size_t at) {
-    return at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80;
-  };
+  const auto is_inside = [&](std::size_t at) { return at < line.size() && is_inside_character(line[at]); };
   std::size_t start = position.offset_in_line > widest_line / 2 ? position.offset_in_line - widest_line / 2 : 0;
   while (is_inside(start)) ++start;
   std::size_t end = std::min(line.size(), start + widest_line);
@@ -155,10 +155,13 @@ std::vector<Diagnostic> sorted(const Diagnostics& diagnostics, const Inputs& inp
 }
 
 void print_text(const Diagnostics& diagnostics, const Inputs& inputs, bool color, std::ostream& out) {
-  const std::vector<Diagnostic> list = sorted(diagnostics, inputs);
-  const std::size_t shown = std::min(list.size(), most_printed);
-  for (std::size_t i = 0; i < shown; ++i) print_one(list[i], inputs, Paint{color}, out);
-  if (shown < list.size()) out << "… and " << count_of(list.size() - shown, "more problem") << '\n';
+  std::map<Code, std::size_t> counts;
+  for (const Diagnostic& diagnostic : sorted(diagnostics, inputs))
+    if (counts[diagnostic.code]++ < most_of_one_kind) print_one(diagnostic, inputs, Paint{color}, out);
+  for (const auto& [code, count] : counts)
+    if (count > most_of_one_kind)
+      out << fmt::format("… and {} more of [{}]; `throughline check --format json` lists them all\n",
+                         count - most_of_one_kind, row_of(code).id);
 }
 
 void print_json(const Diagnostics& diagnostics, const Inputs& inputs, std::ostream& out) {

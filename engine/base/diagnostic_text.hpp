@@ -20,7 +20,7 @@ namespace throughline {
 // By file name, position, code; the same problem at the same place once.
 std::vector<Diagnostic> sorted(const Diagnostics& diagnostics, const Inputs& inputs);
 
-// After 1,000 the rest is counted, not printed.
+// Of each code the first twenty; the others are counted.
 void print_text(const Diagnostics& diagnostics, const Inputs& inputs, bool color, std::ostream& out);
 
 // An array of {"file","line","column","severity","code","name","message","hint","notes"}.

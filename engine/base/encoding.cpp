@@ -181,7 +181,8 @@ std::unique_ptr<ByteStream> decoded(std::unique_ptr<ByteStream> bytes, std::stri
 // By what people's spreadsheets write: letters with accents are above 0xC0 in Windows-1252, below 0xA0 on a Macintosh.
 std::vector<std::string_view> likely_encodings(std::string_view bytes) {
   const std::size_t nulls = count_between(bytes, 0, 0);
-  if (nulls > bytes.size() / 8) {
+  const bool are_all = nulls > bytes.size() - bytes.size() / 4;  // a damaged file, no text in pairs of bytes
+  if (nulls > bytes.size() / 8 && !are_all && bytes.size() > 2) {
     std::size_t at_even = 0;
     for (std::size_t i = 0; i < bytes.size(); i += 2) at_even += bytes[i] == '\0' ? 1 : 0;
     return {at_even * 2 > nulls ? "UTF-16BE" : "UTF-16LE"};

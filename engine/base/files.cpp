@@ -114,11 +114,17 @@ std::vector<std::string> DiskFiles::list(const std::string& folder) const {
   std::vector<std::string> paths;
   std::error_code error;
   fs::recursive_directory_iterator entry(folder, fs::directory_options::follow_directory_symlink, error);
+  std::vector<fs::path> above = {fs::weakly_canonical(folder)};  // links may lead back to a folder that we are in
   for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
     const bool hidden = entry->path().filename().string().starts_with('.');
     std::error_code unknown;  // a link that leads nowhere is no folder; reading it will say so
     const bool is_folder = entry->is_directory(unknown);
-    if (hidden && is_folder) entry.disable_recursion_pending();
+    if (is_folder) {
+      above.resize(static_cast<std::size_t>(entry.depth()) + 1);
+      const fs::path real = fs::weakly_canonical(entry->path(), unknown);
+      if (hidden || std::find(above.begin(), above.end(), real) != above.end()) entry.disable_recursion_pending();
+      above.push_back(real);
+    }
     if (!hidden && !is_folder) paths.push_back(entry->path().string());
   }
   if (error) fail(folder, "list", error.value());

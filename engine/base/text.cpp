@@ -10,6 +10,7 @@
 
 #include "base/failure.hpp"
 #include "base/hangul.hpp"
+#include "base/utf8.hpp"
 
 namespace throughline {
 namespace {
@@ -117,7 +118,7 @@ std::string fold_for_search(std::string_view text) {
 
 std::size_t count_characters(std::string_view text) {
   return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+      std::count_if(text.begin(), text.end(), [](char c) { return !is_inside_character(c); }));
 }
 
 std::size_t display_width(std::string_view text) {
@@ -155,7 +156,7 @@ char32_t character_at(std::string_view text, std::size_t offset) {
 char32_t character_before(std::string_view text, std::size_t offset) {
   if (offset == 0) return 0;
   std::size_t start = offset - 1;
-  while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+  while (start > 0 && is_inside_character(text[start])) --start;
   return character_at(text.substr(0, offset), start);
 }
 

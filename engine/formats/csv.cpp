@@ -14,6 +14,7 @@
 #include "formats/csv_windows.hpp"
 #include "formats/csv_write.hpp"
 #include "formats/format.hpp"
+#include "formats/load_text.hpp"
 
 namespace throughline {
 
@@ -91,10 +92,13 @@ class TableReader {
     const auto likely = likely_encodings(sample);
     diagnostics_
         .report(Code::invalid_utf8, Inputs::location(input_, offset, 1),
-                fmt::format("byte 0x{:02X} is not {}", byte, declared.empty() ? "UTF-8" : declared))
-        .hint(fmt::format("the file may be {}: say so with `encoding: {}` under `tables`, or "
-                          "--table \"{{encoding: {}}}\"; or save it as UTF-8",
-                          fmt::join(likely, " or "), likely.front(), likely.front()));
+                byte == 0 ? "a NUL byte, which no text holds"
+                          : fmt::format("byte 0x{:02X} is not {}", byte, declared.empty() ? "UTF-8" : declared))
+        .hint(byte == 0 && !likely.front().starts_with("UTF-16")
+                  ? "the file may be damaged, or be no text at all"
+                  : fmt::format("the file may be {}: say so with `encoding: {}` under `tables`, or "
+                                "--table \"{{encoding: {}}}\"; or save it as UTF-8",
+                                fmt::join(likely, " or "), likely.front(), likely.front()));
   }
 
   void note_kinds_of_ends(const CsvLayout& layout, std::size_t first) {

@@ -9,12 +9,12 @@
 
 #include "base/text.hpp"
 #include "formats/csv_dialect.hpp"
+#include "formats/foreign_records.hpp"
 
 namespace throughline {
 namespace {
 
 constexpr std::string_view skipped = "skip";
-constexpr std::string_view property_prefix = "properties.";
 constexpr std::string_view rows_names[] = {"nodes", "relations", "sources"};
 constexpr std::string_view row_names[] = {"a node", "a relation", "a source"};
 
@@ -170,7 +170,8 @@ class LayoutReader {
           mapped[i] == skipped || (has_mapped_positions() && (column.header == skipped || column.header == "-"));
       column.is_property = fields[i].empty() || fields[i].starts_with(property_prefix);
       column.field = fields[i].empty() ? column.header : fields[i];
-      if (column.field.starts_with(property_prefix)) column.field.erase(0, property_prefix.size());
+      column.is_called_property = column.field.starts_with(property_prefix);
+      if (column.is_called_property) column.field.erase(0, property_prefix.size());
       if (is_passed_over) column.field.clear(), column.is_property = false;
       is_guessed_ |= !is_mapped[i] && !has_mapped_positions() && (column.is_property || column.field != column.header);
     }
@@ -251,10 +252,14 @@ class LayoutReader {
     if (!is_guessed_) return;
     std::vector<std::string> known;
     std::vector<std::string> properties;
-    for (const auto& [header, field, is_property] : layout_.columns) {
-      if (is_property) properties.push_back(fmt::format("`{}`", header));
-      if (!is_property && !field.empty()) known.push_back(fmt::format("`{}` is {}", header, field));
+    constexpr std::size_t most_named = 20;
+    std::size_t more = 0;
+    for (const auto& [header, field, is_property, is_called] : layout_.columns) {
+      const std::string shown = fmt::format("`{}`", shorten(header, 60));
+      if (is_property) properties.size() < most_named ? properties.push_back(shown) : static_cast<void>(++more);
+      if (!is_property && !field.empty()) known.push_back(fmt::format("{} is {}", shown, field));
     }
+    if (more > 0) properties.push_back(fmt::format("and {} more", more));
     const std::string instead = layout_.rows == TableRows::sources ? "; passed over " : "; as properties ";
     diagnostics_.report(
         Code::table_guessed, Inputs::location(input_, layout_.start, 1),

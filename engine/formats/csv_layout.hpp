@@ -26,6 +26,7 @@ struct CsvColumn {
   std::string header;  // as written; "column 3" without one
   std::string field;   // empty: it is passed over, because a mapping says so
   bool is_property = false;
+  bool is_called_property = false;  // by `properties.`, not only for want of a field of that name
 };
 
 // A field that is the same in all rows, from the mapping.

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "formats/csv_rows.hpp"
+#include "formats/load_text.hpp"
 #include "time/edtf.hpp"
 
 namespace throughline {
@@ -61,7 +62,7 @@ void RecordTable::add(const CsvScanner& scanner, std::size_t offset, bool is_asc
     const StringId text = cells_.text(scanner, fields[i], i, is_ascii);
     if (text == StringId::empty) continue;
     if (column.is_property) {
-      row_.fields.push_back({column.field, {text, place(fields[i])}});
+      row_.fields.push_back({column.field, {text, place(fields[i])}, column.is_called_property});
     } else {
       put(column.field, {text, place(fields[i])}, i);
     }
@@ -127,7 +128,7 @@ bool RecordTable::has(std::string_view field) const {
   if (field == "start" || field == "end") return (field == "start" ? row_.start : row_.end).given();
   if (field == "directed") return row_.has_direction;
   return std::any_of(row_.fields.begin(), row_.fields.end(),
-                     [&](const ForeignField& each) { return each.key == field; });
+                     [&](const ForeignField& each) { return !each.is_property && each.key == field; });
 }
 
 void RecordTable::add_record() {
@@ -138,7 +139,7 @@ void RecordTable::add_record() {
       foreign_.add_relation({row_.from, row_.to, row_.is_directed}, row_.fields);
   } else {
     const auto name = std::find_if(row_.fields.begin(), row_.fields.end(),
-                                   [](const ForeignField& field) { return field.key == "name"; });
+                                   [](const ForeignField& field) { return !field.is_property && field.key == "name"; });
     if (!row_.id.given() && name != row_.fields.end() && !layout_.column_of("id")) row_.id = name->value;
     if (require(row_.id, layout_.column_of("id") ? "id" : "name")) foreign_.add_node(row_.id, row_.fields);
   }

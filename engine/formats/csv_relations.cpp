@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "formats/csv_cells.hpp"
 #include "formats/csv_rows.hpp"
+#include "formats/load_text.hpp"
 
 namespace throughline {
 namespace {

@@ -11,9 +11,6 @@
 
 namespace throughline {
 
-// The first byte that is no text: not UTF-8, or NUL. `is_ascii` says whether all of it is ASCII.
-std::optional<std::size_t> find_no_text(std::string_view bytes, bool& is_ascii);
-
 // As tables for Gephi say it; all other words mean a direction.
 bool is_undirected(std::string_view word);
 

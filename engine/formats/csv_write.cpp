@@ -11,6 +11,7 @@
 #include "formats/csv_write.hpp"
 #include "formats/dialect_json.hpp"
 #include "formats/flat_record.hpp"
+#include "formats/foreign_records.hpp"
 
 namespace throughline {
 namespace {
@@ -44,8 +45,9 @@ class TableWriter {
   void add_columns(const std::set<std::string>& keys) {
     std::vector<std::string> more(keys.begin(), keys.end());
     std::stable_sort(more.begin(), more.end(), [](const auto& a, const auto& b) { return place_of(a) < place_of(b); });
+    const std::set<std::string> own(columns_.begin(), columns_.end());
     for (std::string& key : more)
-      if (std::find(columns_.begin(), columns_.end(), key) == columns_.end()) columns_.push_back(std::move(key));
+      if (!own.contains(key)) columns_.push_back(std::move(key));
     for (std::size_t i = 0; i < columns_.size(); ++i) position_[columns_[i]] = i;
     write_row([&](std::size_t i) { return std::string_view(columns_[i]); });
   }
@@ -57,11 +59,14 @@ class TableWriter {
   }
 
   // For `tables`: what the rows are, and which columns are properties, whatever they are called.
-  Json layout(const std::set<std::string>& properties) const {
+  Json layout(const std::map<std::string, std::string>& properties) const {
     constexpr std::string_view names[] = {"nodes", "relations", "sources"};
     Json layout = {{"rows", names[static_cast<std::size_t>(rows_)]}, {"delimiter", "comma"}};
-    for (const std::string& property : properties)
-      if (position_.contains(property)) layout["columns"][property] = "properties." + property;
+    Json columns = Json::object();
+    auto& map = columns.get_ref<Json::object_t&>();  // to put by key would look through all that are there
+    for (const auto& [name, key] : properties)
+      if (position_.contains(key)) map.emplace_back(key, std::string(property_prefix) + name);
+    if (!columns.empty()) layout["columns"] = std::move(columns);
     return layout;
   }
 
@@ -99,10 +104,11 @@ Fields fields_of(const Model& model, const Relation& relation) {
 template <typename Rows>
 Json write_table(const Model& model, const Rows& rows, TableWriter writer) {
   std::set<std::string> keys;
-  std::set<std::string> properties;
+  std::map<std::string, std::string> properties;
   for (const auto& row : rows) {
     for (FlatField& field : fields_of(model, row)) keys.insert(std::move(field.key));
-    for (const Property& property : model.properties_of(row)) properties.emplace(model.text(property.key));
+    for (const Property& property : model.properties_of(row))
+      properties.emplace(model.text(property.key), flat_property_key(row, model.text(property.key)));
   }
   writer.add_columns(keys);
   for (const auto& row : rows) writer.add(fields_of(model, row));

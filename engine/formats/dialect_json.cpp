@@ -44,7 +44,9 @@ Json claim_in_dialect(const Model& model, const Claim& claim) {
 
 Json properties_in_dialect(const Model& model, std::span<const Property> properties) {
   Json json = Json::object();
-  for (const Property& each : properties) json[std::string(model.text(each.key))] = model.text(each.value);
+  auto& map = json.get_ref<Json::object_t&>();  // to put by key would look through all that are there, for each
+  for (const Property& each : properties)
+    map.emplace_back(std::string(model.text(each.key)), std::string(model.text(each.value)));
   return json;
 }
 

@@ -111,6 +111,7 @@ constinit const Format dot_format{.name = "dot",
                                   .summary = "DOT, as Graphviz reads it: what `dot` draws, we read",
                                   .recognises = is_dot,
                                   .encoding_of = encoding_of_dot,
+                                  .encoding_example = "charset=latin1;",
                                   .read = read_dot,
                                   .write = write_dot_format};
 

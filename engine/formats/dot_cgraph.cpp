@@ -144,18 +144,39 @@ int read_some(void* channel, char* buffer, int size) {
   return static_cast<int>(count);
 }
 
+// `{a b c} -> {d e f}` is nine edges: a few thousand names may be written that make more than any memory holds. Edges
+// get their ids here, and none when there are too many of them.
+struct EdgeCount {
+  std::size_t made = 0;
+  std::size_t most = 0;
+};
+EdgeCount edges;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): of a child, too
+
+long id_of(void* state, int type, char* name, IDTYPE* id, int is_to_make) {
+  const bool is_edge = type == AGEDGE || type == AGINEDGE;
+  if (is_edge && is_to_make != 0 && ++edges.made > edges.most) return 0;
+  return AgIdDisc.map(state, type, name, id, is_to_make);
+}
+
 std::string parse_here(std::string_view text) {
   heard.clear();
+  edges = {0, 200'000 + text.size()};
   agseterr(AGWARN);
   agseterrf(hear);
   agsetfile(mutable_text("text"));
   agreadline(1);
   Agiodisc_t io = AgIoDisc;
   io.afread = read_some;
-  Agdisc_t discipline{&AgMemDisc, &AgIdDisc, &io};
+  Agiddisc_t ids = AgIdDisc;
+  ids.map = id_of;
+  Agdisc_t discipline{&AgMemDisc, &ids, &io};
   Channel channel{text};
   Texts told{""};
-  while (Agraph_t* const graph = agread(&channel, &discipline)) Teller(graph).tell(told);
+  while (Agraph_t* const graph = agread(&channel, &discipline)) {
+    if (edges.made <= edges.most) Teller(graph).tell(told);
+  }
+  if (edges.made > edges.most)
+    heard += fmt::format("Error: groups of nodes that are joined make more than {} edges\n", edges.most);
   told.front() = heard;
   return pack(told);  // the process ends here: nothing is freed
 }

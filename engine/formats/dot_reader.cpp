@@ -31,7 +31,7 @@ class DotReader {
   void read() {
     if (!look_over()) return;
     const DotFile file = parse_dot(inputs_[input_].text);
-    for (const DotProblem& problem : file.problems) report(problem);
+    report(file.problems);
     for (const DotGraph& graph : file.graphs) add_graph(graph);
     add_vertices();
     for (const DotGraph& graph : file.graphs) add_arcs(graph);
@@ -52,8 +52,6 @@ class DotReader {
 
   // What cgraph takes for the end of the text, or has no room for; on the way, where each name stands first.
   bool look_over() {
-    if (const std::size_t at = text_.find('\0'); at != std::string_view::npos)
-      return refuse(text_.substr(at, 1), "a NUL byte"), false;
     DotTokens tokens(text_);
     std::size_t depth = 0;
     for (auto token = tokens.next(); token; token = tokens.next()) {
@@ -69,6 +67,16 @@ class DotReader {
       }
     }
     return true;
+  }
+
+  void report(const std::vector<DotProblem>& problems) {
+    const auto exhausted = std::find_if(problems.begin(), problems.end(), [](const DotProblem& problem) {
+      return problem.message.starts_with("memory exhausted");  // what its parser has no room for; the rest is a sequel
+    });
+    if (exhausted == problems.end())
+      for (const DotProblem& problem : problems) report(problem);
+    else
+      report({true, "a chain of edges longer than Graphviz can read; write it in pieces", exhausted->line, {}});
   }
 
   void report(const DotProblem& problem) {

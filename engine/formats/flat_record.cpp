@@ -7,13 +7,21 @@
 
 #include "base/text.hpp"
 #include "formats/dialect_json.hpp"
+#include "formats/foreign_records.hpp"
 
 namespace throughline {
 namespace {
 
 // A property of such a name would be read back as the field.
-constexpr std::string_view node_keys[] = {"id", "name", "kind", "type", "aliases", "place", "note", "url", "claims"};
-constexpr std::string_view relation_keys[] = {"type", "role", "note"};
+constexpr std::string_view node_keys[] = {"id",   "name",   "kind",  "type", "aliases", "claims",
+                                          "when", "status", "place", "note", "url"};
+constexpr std::string_view relation_keys[] = {"from", "to", "type", "when", "role", "status", "confidence", "note"};
+
+std::string property_key(std::string_view name, std::span<const std::string_view> fields) {
+  const bool is_field = std::find(fields.begin(), fields.end(), name) != fields.end() || name.starts_with("evidence") ||
+                        name.starts_with("names.") || name.starts_with(property_prefix);
+  return is_field ? fmt::format("{}{}", property_prefix, name) : std::string(name);
+}
 
 // JSON that may hold a lone surrogate or a broken byte is written all the same.
 std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
@@ -40,25 +48,11 @@ class FlatRecord {
     }
   }
 
-  std::size_t add_properties(std::span<const Property> properties) {
-    const std::size_t given = fields.size();
-    std::size_t left_out = 0;
-    for (const Property& property : properties) {
-      const bool clashes = is_field(model_.text(property.key), given);
-      left_out += clashes ? 1 : 0;
-      if (!clashes) add(std::string(model_.text(property.key)), property.value);
-    }
-    return left_out;
+  void add_properties(std::span<const Property> properties) {
+    for (const Property& property : properties) add(property_key(model_.text(property.key), own_), property.value);
   }
 
  private:
-  bool is_field(std::string_view key, std::size_t given) const {
-    const auto is_it = [&](const FlatField& field) { return field.key == key; };
-    return std::find(own_.begin(), own_.end(), key) != own_.end() || key == "evidence" ||
-           key.starts_with("evidence_source") || key.starts_with("evidence_quote") || key.starts_with("names.") ||
-           std::any_of(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(given), is_it);
-  }
-
   const Model& model_;
   std::span<const std::string_view> own_;
 };
@@ -133,16 +127,12 @@ std::vector<FlatField> flat_fields(const Model& model, const Relation& relation)
   return std::move(record.fields);
 }
 
+std::string flat_property_key(const Node&, std::string_view name) { return property_key(name, node_keys); }
+std::string flat_property_key(const Relation&, std::string_view name) { return property_key(name, relation_keys); }
+
 void add_flat_losses(const Model& model, Losses& losses) {
-  for (const Node& node : model.nodes) {
-    FlatRecord record = fields_of(model, node);
-    losses.add("properties with the name of a field", record.add_properties(model.properties_of(node)));
-  }
-  for (const Relation& relation : model.relations) {
-    FlatRecord record = fields_of(model, relation);
-    losses.add("properties with the name of a field", record.add_properties(model.properties_of(relation)));
+  for (const Relation& relation : model.relations)
     if (!model.date_words(relation).empty()) losses.add("dates of relations told by others");
-  }
 }
 
 std::vector<std::string> dialect_rows(const Model& model, const Output& output) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "formats/losses.hpp"
@@ -25,8 +26,10 @@ std::string flat_list(const std::vector<std::string>& texts);
 // In a fixed order, what is not given left out; without the id of a node, the ends of a relation.
 std::vector<FlatField> flat_fields(const Model& model, const Node& node);
 std::vector<FlatField> flat_fields(const Model& model, const Relation& relation);
-// What flat fields leave out: properties that have the name of a field, and the words of relations whose dates are told
-// by others.
+// The key of a property: its name, or `properties.NAME` where that would be read back as a field.
+std::string flat_property_key(const Node& node, std::string_view name);
+std::string flat_property_key(const Relation& relation, std::string_view name);
+// What flat fields leave out: the words of relations whose dates are told by others.
 void add_flat_losses(const Model& model, Losses& losses);
 
 // What stands beside nodes and relations, as texts of JSON in the words of our dialect: the row of the graph when it

@@ -24,6 +24,8 @@ constexpr std::string_view name_prefix = "names.";
 // Read by add_citations.
 bool is_cited(std::string_view key) { return std::find(std::begin(cited), std::end(cited), key) != std::end(cited); }
 
+bool is_said_property(const ForeignField& field) { return field.is_property || field.key.starts_with(property_prefix); }
+
 bool is_of_claims(std::string_view key) { return key == "claims" || key == "when" || key == "status"; }
 
 }  // namespace
@@ -46,8 +48,9 @@ bool ForeignRecords::is_given(const Said& value) const {
 }
 
 const ForeignField* ForeignRecords::find(Fields fields, std::string_view key) const {
-  const auto at = std::find_if(fields.begin(), fields.end(),
-                               [&](const ForeignField& field) { return field.key == key && is_given(field.value); });
+  const auto at = std::find_if(fields.begin(), fields.end(), [&](const ForeignField& field) {
+    return !field.is_property && field.key == key && is_given(field.value);
+  });
   return at == fields.end() ? nullptr : &*at;
 }
 
@@ -65,7 +68,8 @@ void ForeignRecords::add_node(const Said& id, std::span<const ForeignField> fiel
   const ForeignField* kind = find(fields, "kind");
   NodeRecord node{.id = id, .kind = {}, .fields = {}, .claims = {}, .citations = {}};
   node.kind = kind && is_kind(kind->value.text) ? kind->value : Said{records_.strings.intern(unsaid_kind), id.at};
-  node.fields.first = first_field_ = size_of(records_.fields);
+  node.fields.first = size_of(records_.fields);
+  ++record_;
   node.claims.first = size_of(records_.claims);
   const std::optional<Tree> evidence = evidence_of(fields);
   const bool has_claims = add_all_claims(fields, node);
@@ -73,8 +77,9 @@ void ForeignRecords::add_node(const Said& id, std::span<const ForeignField> fiel
   if (kind && !is_kind(kind->value.text))
     find(fields, "type") ? add_property(*kind) : add_field(FieldName::type, kind->value);
   for (const ForeignField& field : fields)
-    if (&field != name && &field != kind && is_given(field.value) && !(evidence && field.key == "evidence") &&
-        !(has_claims && is_of_claims(field.key)) && !add_node_field(field))
+    if (&field != name && &field != kind && is_given(field.value) &&
+        !(evidence && !field.is_property && field.key == "evidence") &&
+        !(has_claims && !field.is_property && is_of_claims(field.key)) && !add_node_field(field))
       add_property(field);
   node.fields.count = size_of(records_.fields) - node.fields.first;
   node.claims.count = size_of(records_.claims) - node.claims.first;
@@ -84,9 +89,11 @@ void ForeignRecords::add_node(const Said& id, std::span<const ForeignField> fiel
 
 // Whether the field was one of ours, and held what it promises.
 bool ForeignRecords::add_node_field(const ForeignField& field) {
+  if (is_said_property(field)) return false;
   constexpr std::pair<std::string_view, FieldName> texts[] = {
       {"type", FieldName::type}, {"place", FieldName::place}, {"note", FieldName::note}, {"url", FieldName::url}};
-  const auto& [key, value] = field;
+  const std::string_view key = field.key;
+  const Said& value = field.value;
   for (const auto& [known, name] : texts)
     if (key == known) return add_field(name, value), true;
   if (is_cited(key)) return true;
@@ -120,7 +127,8 @@ bool ForeignRecords::add_all_claims(Fields fields, NodeRecord& node) {
 }
 
 bool ForeignRecords::add_claim(const ForeignField& field) {
-  const auto& [key, value] = field;
+  const std::string_view key = field.key;
+  const Said& value = field.value;
   const bool is_date_field = key == "when";
   const bool holds = is_date_field ? is_date(value.text) : find_word<Status>(records_.strings[value.text]).has_value();
   if (!holds) return set_aside(key, value), false;
@@ -133,10 +141,12 @@ void ForeignRecords::add_relation(const ForeignEnds& ends, std::span<const Forei
   RelationRecord relation{
       .from = ends.from, .type = type ? type->value : Said{}, .to = ends.to, .fields = {}, .citations = {}};
   relation.foreign = ends.is_directed ? Foreign::directed : Foreign::undirected;
-  relation.fields.first = first_field_ = size_of(records_.fields);
+  relation.fields.first = size_of(records_.fields);
+  ++record_;
   const std::optional<Tree> evidence = evidence_of(fields);
   for (const ForeignField& field : fields)
-    if (&field != type && is_given(field.value) && !(evidence && field.key == "evidence") && !add_relation_field(field))
+    if (&field != type && is_given(field.value) && !(evidence && !field.is_property && field.key == "evidence") &&
+        !add_relation_field(field))
       add_property(field);
   relation.fields.count = size_of(records_.fields) - relation.fields.first;
   relation.citations = add_citations(fields, evidence);
@@ -144,7 +154,9 @@ void ForeignRecords::add_relation(const ForeignEnds& ends, std::span<const Forei
 }
 
 bool ForeignRecords::add_relation_field(const ForeignField& field) {
-  const auto& [key, value] = field;
+  if (is_said_property(field)) return false;
+  const std::string_view key = field.key;
+  const Said& value = field.value;
   if (is_cited(key)) return true;
   if (key == "role") return add_field(FieldName::role, value), true;
   if (key == "note") return add_field(FieldName::note, value), true;
@@ -217,13 +229,15 @@ void ForeignRecords::add_field(FieldName name, const Said& value, StringId key) 
 
 // A second one of a name gets a name of its own: all are kept.
 void ForeignRecords::add_property(const ForeignField& field) {
-  const std::string name = to_nfc(field.key);
+  const bool is_prefixed = !field.is_property && field.key.starts_with(property_prefix);
+  const std::string name = to_nfc(field.key.substr(is_prefixed ? property_prefix.size() : 0));
   StringId key = records_.strings.intern(name);
   const auto is_taken = [&] {
-    return std::any_of(records_.fields.begin() + first_field_, records_.fields.end(),
-                       [&](const FieldRecord& other) { return other.name == FieldName::property && other.key == key; });
+    if (position(key) >= keys_.size()) keys_.resize(records_.strings.size(), 0);
+    return keys_[position(key)] == record_;
   };
   for (std::size_t next = 2; is_taken(); ++next) key = records_.strings.intern(fmt::format("{} ({})", name, next));
+  keys_[position(key)] = record_;
   add_field(FieldName::property, field.value, key);
 }
 

@@ -10,8 +10,9 @@
 // type, when, status, place, note, url; for relations: type, relation or label (its type), when, role, status,
 // confidence, note; for both evidence_source, evidence_quote, evidence_quote_prefix, evidence_quote_suffix, and as JSON
 // of our dialect evidence and, for nodes, claims ({"when": …, "status": …}). flat_record.hpp writes them. What a field
-// promises and does not hold (a `when` that is no EDTF date) is kept as a property, and reported once for each name. A
-// property whose name the record has already becomes `name (2)`.
+// promises and does not hold (a `when` that is no EDTF date) is kept as a property, and reported once for each name.
+// `properties.NAME` is a property of that name, whatever field it is called after. A property whose name the record has
+// already becomes `name (2)`.
 #pragma once
 
 #include <map>
@@ -30,8 +31,11 @@ namespace throughline {
 
 struct ForeignField {
   std::string_view key;
-  Said value;  // an empty text, or white space, says nothing
+  Said value;                // an empty text, or white space, says nothing
+  bool is_property = false;  // whatever its name means otherwise; as well when that begins with `properties.`
 };
+
+inline constexpr std::string_view property_prefix = "properties.";
 
 struct ForeignEnds {
   Said from;
@@ -89,8 +93,9 @@ class ForeignRecords {
   Records& records_;
   Diagnostics& diagnostics_;
   RecordReader reader_;
-  std::uint32_t first_field_ = 0;                           // of the record that is being made
-  std::vector<signed char> dates_;                          // by StringId: 1 EDTF, -1 not, 0 not looked at yet
+  std::uint32_t record_ = 0;         // the number of the one that is being made
+  std::vector<std::uint32_t> keys_;  // by StringId: the last record that has a property of that name
+  std::vector<signed char> dates_;   // by StringId: 1 EDTF, -1 not, 0 not looked at yet
   std::map<std::string, SetAside, std::less<>> set_aside_;  // by key
 };
 

@@ -31,6 +31,7 @@ struct Format {
   // The encoding that the bytes themselves declare, as XML's first line does; empty when they declare none. Null: the
   // format has no such declaration. A byte order mark comes first, UTF-8 last.
   std::string_view (*encoding_of)(std::string_view bytes) = nullptr;
+  std::string_view encoding_example = {};  // how a text declares another one: `charset=latin1`
   // Null when the format is for writing only. Reads all inputs of this format in one go, for one may declare what
   // another uses; `which` indexes `inputs`, their texts are valid UTF-8 (but for streamed ones).
   void (*read)(const Inputs& inputs, std::span<const std::uint16_t> which, Records& records,

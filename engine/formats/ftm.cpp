@@ -16,6 +16,7 @@ bool is_ftm(std::string_view text) {
 void read_ftm(const Inputs& inputs, std::span<const std::uint16_t> which, Records& records, Diagnostics& diagnostics) {
   ForeignRecords foreign(records, diagnostics);
   FtmReader reader(records, foreign, diagnostics);
+  for (const std::uint16_t input : which) reader.read_rows(inputs, input);
   for (const std::uint16_t input : which) reader.read(inputs, input);
   reader.finish();
 }

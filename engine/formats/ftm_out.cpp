@@ -43,7 +43,8 @@ void FtmOut::put_or_own(std::string_view property, const FlatField& field) {
 
 void FtmOut::put_property(const FlatField& field) {
   const std::string_view name = ftm_property(field.key);
-  if (ftm_stands_outside(name)) {
+  const bool is_of_its_type = name != "target" || field.value == "true" || field.value == "false";
+  if (ftm_stands_outside(name) && is_of_its_type) {
     outside_[std::string(name)] = ftm_separate(field.value);
   } else if (const auto there = properties_.find(std::string(name));
              has(name) && ftm_key(name) == field.key &&

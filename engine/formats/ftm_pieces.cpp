@@ -39,11 +39,14 @@ std::optional<std::string_view> FtmPieces::next() {
       is_first = false;
     } else if (in_list_ && !is_closed_ && (c == ',' || c == ']')) {
       is_closed_ = c == ']';
+      needs_comma_ = false;
     } else {
       break;
     }
   }
-  if (at_ >= text_.size()) return std::nullopt;
+  if (at_ >= text_.size() || lacks_comma_) return std::nullopt;
+  if (needs_comma_) return lacks_comma_ = at_, std::nullopt;
+  needs_comma_ = in_list_;
   const std::string_view rest = text_.substr(at_);
   const std::size_t end = rest[0] == '{' && !is_closed_ ? end_of_object(rest) : std::min(rest.find('\n'), rest.size());
   at_ += end;

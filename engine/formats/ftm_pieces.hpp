@@ -19,12 +19,16 @@ class FtmPieces {
   std::optional<std::string_view> next();
   // A list that does not end.
   bool is_open() const { return in_list_ && !is_closed_; }
+  // Where something follows in a list with no comma before it: no more is handed out.
+  std::optional<std::size_t> lacks_comma() const { return lacks_comma_; }
 
  private:
   std::string_view text_;
   std::size_t at_ = 0;
   bool in_list_ = false;
   bool is_closed_ = false;
+  bool needs_comma_ = false;
+  std::optional<std::size_t> lacks_comma_;
 };
 
 }  // namespace throughline

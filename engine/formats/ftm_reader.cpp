@@ -28,9 +28,21 @@ bool FtmReader::Entity::has_own(std::string_view key) const {
 FtmReader::FtmReader(Records& records, ForeignRecords& foreign, Diagnostics& diagnostics)
     : records_(records), foreign_(foreign), diagnostics_(diagnostics) {}
 
+void FtmReader::read_rows(const Inputs& inputs, std::uint16_t input) {
+  FtmPieces pieces(inputs[input].text);
+  while (const auto piece = pieces.next()) {
+    if (piece->find("\"row\"") == std::string_view::npos) continue;
+    JsonProblem problem;
+    Diagnostics unheard;  // read() says what is wrong with the others
+    const auto tree = read_json_tree(*piece, own_text(inputs, input, *piece), records_.strings, unheard, problem);
+    if (tree && add_row(*tree)) rows_.insert(piece->data());
+  }
+}
+
 void FtmReader::read(const Inputs& inputs, std::uint16_t input) {
   FtmPieces pieces(inputs[input].text);
   while (const auto piece = pieces.next()) {
+    if (rows_.contains(piece->data())) continue;
     JsonProblem problem;
     const JsonPlace place = own_text(inputs, input, *piece);
     if (const auto tree = read_json_tree(*piece, place, records_.strings, diagnostics_, problem)) {
@@ -40,7 +52,9 @@ void FtmReader::read(const Inputs& inputs, std::uint16_t input) {
     const std::size_t offset = place.at.offset + std::min(problem.offset, piece->size() - 1);
     return refuse(Inputs::location(input, offset, 1), fmt::format("not well-formed JSON: {}", problem.message));
   }
-  if (pieces.is_open())
+  if (const auto at = pieces.lacks_comma())
+    refuse(Inputs::location(input, *at, 1), "no comma between this and the entity before it");
+  else if (pieces.is_open())
     refuse(Inputs::location(input, inputs[input].text.size() - 1, 1), "the list of entities does not end");
 }
 
@@ -110,7 +124,6 @@ std::optional<std::string> FtmReader::add(const Tree& tree) {
   std::optional<Entity> entity = entity_of(tree);
   if (!entity) return std::nullopt;
   const std::string id(text(entity->id));
-  if (add_row(*entity, tree)) return id;
   const auto has = [&](std::string_view name) {
     return std::any_of(entity->properties.begin(), entity->properties.end(),
                        [&](const Property& property) { return property.name == name; });
@@ -122,11 +135,11 @@ std::optional<std::string> FtmReader::add(const Tree& tree) {
 }
 
 // What stands for a source or the graph itself, in the words of our own dialect.
-bool FtmReader::add_row(const Entity& entity, const Tree&) {
-  const auto row =
-      std::find_if(entity.own.begin(), entity.own.end(), [](const auto& each) { return each.first == "row"; });
-  if (row == entity.own.end()) return false;
-  foreign_.add_dialect(row->second);
+bool FtmReader::add_row(const Tree& tree) {
+  const Tree* own = tree.is_mapping() ? find(tree, ftm_own_key, records_.strings) : nullptr;
+  const Tree* row = own && own->is_mapping() ? find(*own, "row", records_.strings) : nullptr;
+  if (!row || !row->is_scalar()) return false;
+  foreign_.add_dialect(row->said);
   return true;
 }
 

@@ -3,12 +3,14 @@
 // a relation too. A file is read entity by entity: lines, a list, or objects one after another.
 //
 //   FtmReader reader(records, foreign, diagnostics);
+//   reader.read_rows(inputs, input);
 //   reader.read(inputs, input);
 //   reader.finish();
 #pragma once
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,6 +28,8 @@ class FtmReader {
  public:
   // Keeps references.
   FtmReader(Records& records, ForeignRecords& foreign, Diagnostics& diagnostics);
+  // First of all files what they say of the graph and its sources, which may declare kinds of nodes anywhere.
+  void read_rows(const Inputs& inputs, std::uint16_t input);
   void read(const Inputs& inputs, std::uint16_t input);
   // Adds what all entities together make: sources, types of relations.
   void finish();
@@ -55,7 +59,7 @@ class FtmReader {
   std::optional<std::string> add(const Tree& tree);
   std::optional<Entity> entity_of(const Tree& tree);
   bool add_properties(Entity& entity, const Tree& tree);
-  bool add_row(const Entity& entity, const Tree& tree);
+  bool add_row(const Tree& tree);
   void add_node(Entity& entity);
   void add_edge(Entity& entity);
   void add_names(Entity& entity);
@@ -71,6 +75,7 @@ class FtmReader {
   Records& records_;
   ForeignRecords& foreign_;
   Diagnostics& diagnostics_;
+  std::set<const char*> rows_;                                       // pieces that are read
   std::map<std::string, std::pair<std::size_t, Location>> unknown_;  // schemata, by name
   std::map<std::string, Made> sources_;                              // by id
   std::map<std::string_view, Location> used_;                        // edges, by name of their schema

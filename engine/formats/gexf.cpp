@@ -147,6 +147,7 @@ constinit const Format gexf_format{.name = "gexf",
                                    .summary = "GEXF with dates, read to 1.3, written as 1.2, for Gephi and NetworkX",
                                    .recognises = is_gexf,
                                    .encoding_of = xml_encoding_of,
+                                   .encoding_example = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>",
                                    .read = read_gexf,
                                    .write = write_gexf};
 

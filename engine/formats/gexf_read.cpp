@@ -23,6 +23,7 @@ struct Column {
   std::string type;
   std::string fallback;
   Location fallback_at;
+  Location at = {};
   bool is_declared = true;
 };
 
@@ -108,7 +109,14 @@ class GexfReader {
                     .fallback_at = place(attribute)};
       if (trim(column.title).empty()) column.title = id;
       types_.check(column.title, column.fallback.empty() ? "" : column.type, column.fallback, column.fallback_at);
-      columns_[of].emplace(id, std::move(column));
+      column.at = place(attribute, "id");
+      const Location at = column.at;
+      const auto [first, is_new] = columns_[of].emplace(id, std::move(column));
+      if (!is_new)
+        diagnostics_
+            .report(Code::foreign_unread, at,
+                    fmt::format("two attributes share the id `{}`; the second is not read", id))
+            .note(first->second.at, "the other one is here");
     }
   }
 
@@ -117,8 +125,13 @@ class GexfReader {
       const std::string_view name = local_name(list);
       if (name != "nodes" && name != "edges") continue;
       for (const xml_node& child : list.children()) {
-        if (name == "nodes" && local_name(child) == "node") read_node(child, group);
-        if (name == "edges" && local_name(child) == "edge") read_edge(child);
+        const std::string_view part = local_name(child);
+        if (name == "nodes" && part == "node")
+          read_node(child, group);
+        else if (name == "edges" && part == "edge")
+          read_edge(child);
+        else if (child.type() == pugi::node_element)
+          unread_.add(fmt::format("`{}` elements", shorten(child.name(), 40)), place(child));
       }
     }
   }

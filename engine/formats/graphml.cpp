@@ -90,6 +90,7 @@ constinit const Format graphml_format{.name = "graphml",
                                       .summary = "GraphML, also of yEd and Gephi, read by NetworkX and igraph",
                                       .recognises = is_graphml,
                                       .encoding_of = xml_encoding_of,
+                                      .encoding_example = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>",
                                       .read = read_graphml,
                                       .write = write_graphml};
 

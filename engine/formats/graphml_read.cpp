@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <deque>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/text.hpp"
 #include "formats/graphml.hpp"
@@ -19,11 +20,12 @@ using pugi::xml_node;
 struct Key {
   std::string name;
   std::string domain;  // node, edge, graph, all …
-  std::string type;
+  std::string type = {};
   bool is_graphics = false;  // of yEd
   bool has_default = false;
-  std::string fallback;
-  Location fallback_at;
+  std::string fallback = {};
+  Location fallback_at = {}, at = {};
+  bool is_declared = true;
 };
 
 bool has_elements(const xml_node& node) {
@@ -103,8 +105,15 @@ class GraphmlReader {
       key.has_default = !key.fallback.empty();
       if (key.has_default) types_.check(key.name, key.type, key.fallback, key.fallback_at);
     }
+    key.at = file_.at(element.attribute("id"), element);
+    std::vector<const Key*>& same = by_id_[id];
+    const auto twice = std::ranges::find(same, key.domain, &Key::domain);
+    if (twice != same.end())
+      diagnostics_
+          .report(Code::foreign_unread, key.at, fmt::format("two keys share the id `{}`; the second is not read", id))
+          .note((*twice)->at, "the other one is here");
     keys_.push_back(std::move(key));
-    by_id_[id].push_back(&keys_.back());
+    same.push_back(&keys_.back());
   }
 
   // One id may be declared for nodes and again for edges; some programs use one for the other.
@@ -216,23 +225,22 @@ class GraphmlReader {
     for (const Key& key : keys_)
       if (key.has_default &&
           (key.domain == domain || (domain != "graph" && (key.domain == "all" || key.domain.empty()))) &&
-          std::find(seen_.begin(), seen_.end(), &key) == seen_.end() && !fields_.find(key.name))
+          !seen_.contains(&key) && !fields_.find(key.name))
         add(key.name, key.fallback, key.fallback_at);
   }
 
   void read_datum(const xml_node& data, std::string_view domain) {
     const std::string id(trim(data.attribute("key").value()));
     const Key* key = find_key(id, domain);
-    if (key) seen_.push_back(key);
+    if (key) seen_.insert(key);
     if ((key && key->is_graphics) || has_elements(data)) return read_graphics(data, domain);
     const std::string text = text_of(data);
     if (text.empty()) return;
     if (!key) {
       types_.undeclared(id, place(data));
-      key = &keys_.emplace_back(Key{.name = id, .domain = "none", .type = {}, .fallback = {}, .fallback_at = {}});
+      key = &keys_.emplace_back(Key{.name = id, .domain = "none", .is_declared = false});
       by_id_[id].push_back(key);
-      undeclared_.push_back(key);
-    } else if (std::find(undeclared_.begin(), undeclared_.end(), key) != undeclared_.end()) {
+    } else if (!key->is_declared) {
       types_.undeclared(id, place(data));
     }
     types_.check(key->name, key->type, text, text_place(data));
@@ -279,8 +287,7 @@ class GraphmlReader {
   Unread unread_;
   std::deque<Key> keys_;
   std::unordered_map<std::string, std::vector<const Key*>> by_id_;
-  std::vector<const Key*> undeclared_;
-  std::vector<const Key*> seen_;  // of the element that is read
+  std::unordered_set<const Key*> seen_;  // of the element that is read
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "formats/format.hpp"
 #include "formats/told.hpp"
 #include "time/calendar.hpp"
@@ -15,8 +16,6 @@ namespace {
 // RFC 5545 asks each event when it was written down. A clock would make the same graph other bytes each time.
 constexpr std::string_view fixed_stamp = "19700101T000000Z";
 constexpr std::size_t longest_line = 75;  // bytes, without the line end
-
-bool is_inside_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 // Folded between characters.
 void write_line(std::string_view line, std::ostream& out) {

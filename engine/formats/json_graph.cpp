@@ -93,6 +93,8 @@ class GraphReader final : public nlohmann::json_sax<PlainJson> {
     if (is_one_of_lists(place)) return fail(Code::no_json_graph, at, "a text or number where a record is needed");
     if (place == Place::end && key_ != "id") return true;
     if (skips_fields()) return true;
+    if (open_.size() == 1 && is_one_of(key_, {"nodes", "links", "edges"}))
+      return fail(Code::no_json_graph, at, fmt::format("`{}` is a single value where a list is needed", key_));
     const std::string_view key = place == Place::end ? std::string_view(end_key_) : std::string_view(key_);
     add_field({type, strings_.intern(key), {strings_.intern(to_nfc(text)), at}});
     return true;

@@ -43,8 +43,9 @@ void read_jsonl(const Inputs& inputs, std::span<const std::uint16_t> which, Reco
 // A first line that is a JSON object with `record`; flow YAML and the lines of other projects are none.
 bool is_rows(std::string_view text) {
   const std::string_view line = trim(trim(text).substr(0, trim(text).find('\n')));
-  if (!line.starts_with('{') || !nlohmann::json::accept(line)) return false;
-  return nlohmann::json::parse(line).contains("record");
+  if (!line.starts_with('{') || line.find("\"record\"") == std::string_view::npos) return false;
+  const nlohmann::json row = nlohmann::json::parse(line, nullptr, false);
+  return row.is_object() && row.contains("record");
 }
 
 void write_jsonl(const Model& model, Output& output, Losses&) {

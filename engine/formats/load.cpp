@@ -166,10 +166,11 @@ class Loader {
     const std::string encoding = to_utf8_of(text, format);
     const std::uint16_t input = inputs_.add(std::move(name), std::move(text), !format.is_own);
     const std::string_view content = inputs_[input].text;
+    bool is_ascii = true;
     if (trim(content).empty()) {
       diagnostics_.report(Code::empty_file, Inputs::location(input, 0, 1), "the file holds nothing");
-    } else if (const auto bad = find_invalid_utf8(content)) {
-      report_bytes(inputs_, Inputs::location(input, *bad, 1), encoding, diagnostics_);
+    } else if (const auto bad = find_no_text(content, is_ascii)) {
+      report_no_text(inputs_, input, *bad, format, encoding, diagnostics_);
     } else {
       by_format_[&format].push_back(input);
     }

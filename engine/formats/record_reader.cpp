@@ -213,7 +213,7 @@ void RecordReader::read_list_of_citations(const Tree& list) {
     return;
   }
   for (const Tree& entry : list.children) {
-    if (!require_mapping(entry, "an entry of `evidence`")) continue;
+    if (!require_mapping(entry, "evidence")) continue;
     check_keys(entry, citation_keys, "citation");
     if (!find(entry, "source") && !find(entry, "quote"))
       diagnostics_.report(Code::missing_field, entry.said.at, "an entry of `evidence` without a `source`");

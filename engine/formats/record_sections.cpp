@@ -218,10 +218,12 @@ const Tree* RecordReader::find(const Tree& body, std::string_view key) const {
 bool RecordReader::require_mapping(const Tree& tree, std::string_view what) {
   if (tree.is_mapping()) return true;
   const bool empty = tree.is_scalar() && tree.said.text == StringId::empty;
+  const bool is_ours = what == "the file" || what == "a row" || what == "a relation";  // our words for it, not theirs
+  const std::string named = is_ours ? std::string(what) : fmt::format("`{}`", what);
   diagnostics_.report(
       empty ? Code::empty_value : Code::wrong_shape, tree.said.at,
-      empty ? fmt::format("`{}` holds nothing", what)
-            : fmt::format("`{}` is a {} where a mapping is needed", what, tree.is_list() ? "list" : "text"));
+      empty ? fmt::format("{} holds nothing", named)
+            : fmt::format("{} is a {} where a mapping is needed", named, tree.is_list() ? "list" : "text"));
   return false;
 }
 

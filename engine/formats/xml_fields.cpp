@@ -15,16 +15,25 @@ bool XmlFields::add(std::string_view key, std::string_view text, Location where)
   const Said said = foreign_.said(text, where);
   if (const ForeignField* known = find(key)) return known->value.text == said.text;
   list_.push_back({key, said});
+  if (list_.size() > few) note_places();
   return true;
 }
 
+void XmlFields::note_places() {
+  for (std::size_t i = places_.size(); i < list_.size(); ++i) places_.emplace(list_[i].key, i);
+}
+
 const ForeignField* XmlFields::find(std::string_view key) const {
+  if (const auto place = places_.find(key); place != places_.end()) return &list_[place->second];
+  if (!places_.empty()) return nullptr;
   const auto at = std::find_if(list_.begin(), list_.end(), [&](const ForeignField& each) { return each.key == key; });
   return at == list_.end() ? nullptr : &*at;
 }
 
 void XmlFields::remove(std::string_view key) {
   std::erase_if(list_, [&](const ForeignField& each) { return each.key == key; });
+  places_.clear();
+  if (list_.size() > few) note_places();
 }
 
 bool is_xml_number(std::string_view text) {

@@ -9,6 +9,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "formats/foreign_records.hpp"
@@ -22,14 +23,18 @@ class XmlFields {
 
   // False when one of that name is there with another value: the first stays. `key` must live as long as the fields.
   bool add(std::string_view key, std::string_view text, Location where);
-  void clear() { list_.clear(); }
+  void clear() { list_.clear(), places_.clear(); }
   std::span<const ForeignField> list() const { return list_; }
   const ForeignField* find(std::string_view key) const;
   void remove(std::string_view key);
 
  private:
+  static constexpr std::size_t few = 32;  // are found fastest by looking at each
+  void note_places();
+
   ForeignRecords& foreign_;
   std::vector<ForeignField> list_;
+  std::unordered_map<std::string_view, std::size_t> places_;  // in the list, by key; empty for few
 };
 
 // Declared attributes of which values are no numbers, and undeclared ones, each said once a file.

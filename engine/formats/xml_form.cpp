@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "base/text.hpp"
@@ -124,12 +125,28 @@ class Scan {
       if (c == '>') return text_.substr(start, ++at_ - start);
       if (c == '<') break;
       if (c == '"' || c == '\'') {
+        names_.push_back(name_before(start));
         skip_value(c);
         if (problem_) return std::nullopt;
       }
     }
     fail("a tag that does not end", text_.substr(start, 1));
     return std::nullopt;
+  }
+
+  // The name whose value begins here, `name = "`; empty where there is none, which others will say.
+  std::string_view name_before(std::size_t start) const {
+    const std::string_view before = trim(text_.substr(start, at_ - start));
+    if (!before.ends_with('=')) return {};
+    const std::string_view name = trim(before.substr(0, before.size() - 1));
+    return name.substr(std::min(name.find_last_of(not_in_names) + 1, name.size()));
+  }
+
+  std::optional<std::pair<std::string_view, std::string_view>> repeated_name() {
+    std::stable_sort(names_.begin(), names_.end());
+    const auto twice = std::adjacent_find(names_.begin(), names_.end());
+    if (twice == names_.end() || twice->empty()) return std::nullopt;
+    return std::pair(twice[0], twice[1]);
   }
 
   void skip_value(char quote) {
@@ -153,8 +170,14 @@ class Scan {
     }
     if (open_.empty() && has_root_) return fail("a second root element", name);
     has_root_ = true;
+    names_.clear();
     const auto whole = tag();
-    if (!whole || whole->ends_with("/>")) return;
+    if (!whole) return;
+    if (const auto twice = repeated_name()) {
+      fail(fmt::format("the attribute `{}` stands twice in one element", shown(twice->second)), twice->second);
+      return also(twice->first, "first here");
+    }
+    if (whole->ends_with("/>")) return;
     open_.push_back(name);
     if (open_.size() > deepest_) fail(fmt::format("elements nested more than {} deep", deepest_), name);
   }
@@ -182,7 +205,8 @@ class Scan {
   std::size_t deepest_;
   std::size_t at_ = 0;
   bool has_root_ = false;
-  std::vector<std::string_view> open_;  // names of elements
+  std::vector<std::string_view> open_;   // names of elements
+  std::vector<std::string_view> names_;  // of attributes of the element at hand
   std::optional<XmlProblem> problem_;
 };
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/text.hpp"
@@ -14,9 +15,27 @@
 namespace throughline {
 namespace {
 
-constexpr std::size_t most_copies =
-    5'000'000;  // values that aliases repeat: they can multiply into an attack or a mistake
+// Values that aliases repeat can multiply into an attack or a mistake. A larger file may repeat more.
+constexpr std::size_t fewest_copies = 100'000;
+std::size_t most_copies(std::string_view text) { return std::max(fewest_copies, text.size()); }
 constexpr std::size_t deepest = 64;
+
+// What is in brackets may be a key up to the end of its line: so long libfyaml keeps all of it, at some hundred bytes
+// for each bracket. Where one is that many others of its line are still open around.
+std::optional<std::size_t> line_of_many_brackets(std::string_view text) {
+  constexpr std::size_t many = 4096;
+  std::size_t open = 0;
+  for (std::size_t at = 0; (at = text.find_first_of("[]{}\"\n", at)) != std::string_view::npos; ++at) {
+    const char c = text[at];
+    if (c == '\n') open = 0;
+    if ((c == '[' || c == '{') && ++open > many) return at;
+    if ((c == ']' || c == '}') && open > 0) --open;
+    if (c != '"') continue;
+    const std::size_t end = text.find_first_of("\"\n", at + 1);
+    if (end != std::string_view::npos && text[end] == '"') at = end;
+  }
+  return std::nullopt;
+}
 
 class TreeReader {
  public:
@@ -40,6 +59,11 @@ class TreeReader {
   TreeReader& operator=(const TreeReader&) = delete;
 
   std::vector<Tree> read() {
+    if (const auto deep = line_of_many_brackets(text_)) {
+      last_place_ = Inputs::location(input_, *deep, 1);
+      fail("nested more than 64 deep");
+      return {};
+    }
     std::vector<Tree> documents;
     while (next()) {
       if (event_->type == FYET_DOCUMENT_START) {
@@ -124,7 +148,8 @@ class TreeReader {
       return {};
     }
     copies_ += size_of(known->second);
-    if (copies_ > most_copies) fail("aliases repeat more than 5,000,000 values");
+    if (copies_ > most_copies(text_))
+      fail(fmt::format("aliases repeat more than {}", count_of(most_copies(text_), "value")));
     return known->second;
   }
 

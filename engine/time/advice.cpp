@@ -116,6 +116,12 @@ std::string likely_value(std::string_view text) {
 
 }  // namespace
 
+std::vector<std::string> readings_of_numbers(std::string_view text) {
+  const auto numbers = numbers_in(text);
+  if (numbers.size() != 3 || numbers[0].size() > 2 || numbers[1].size() > 2 || numbers[2].size() != 4) return {};
+  return {date_from({numbers[2], numbers[0], numbers[1]}), date_from({numbers[2], numbers[1], numbers[0]})};
+}
+
 std::string likely_form(std::string_view text) {
   const std::string_view rest = without_about(text);
   if (rest == text) return likely_value(text);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "time/advice.hpp"
 #include "time/edtf.hpp"
 #include "time/value_reader.hpp"
@@ -12,6 +15,12 @@ namespace {
 constexpr std::size_t longest_guess = 100;
 
 std::string hint_for(std::string_view text) {
+  std::vector<std::string> readings = readings_of_numbers(text);
+  std::erase_if(readings, [](const std::string& reading) { return !is_value(reading); });
+  if (readings.size() == 2 && readings[0] != readings[1])
+    return fmt::format("write `{}` or `{}`, whichever is meant", std::min(readings[0], readings[1]),
+                       std::max(readings[0], readings[1]));
+  if (!readings.empty()) return fmt::format("did you mean `{}`?", readings.front());
   const std::string likely = likely_form(text);
   return is_value(likely) ? fmt::format("did you mean `{}`?", likely) : "";
 }

@@ -3,11 +3,10 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace throughline {
-
 namespace {
-
-bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
 // How many bytes of `word` fit, at least one character.
 std::size_t fitting_bytes(std::string_view word, double size, Weight weight, double widest,
@@ -15,7 +14,7 @@ std::size_t fitting_bytes(std::string_view word, double size, Weight weight, dou
   if (metrics.width(word, size, weight) <= widest) return word.size();
   std::size_t best = 0;
   for (std::size_t end = 1; end <= word.size(); ++end) {
-    if (end < word.size() && continues_character(word[end])) continue;
+    if (end < word.size() && is_inside_character(word[end])) continue;
     if (best > 0 && metrics.width(word.substr(0, end), size, weight) > widest) break;
     best = end;
   }

@@ -62,11 +62,7 @@ TEST(Dot, is_refused_or_read_wherever_it_is_cut_off) {
   }
 }
 
-TEST(Dot, nested_too_deep_is_refused) {
-  constexpr std::size_t depth = 100'000;
-  std::string text = "graph ";
-  for (std::size_t i = 0; i < depth; ++i) text += "{";
-  EXPECT_EQ(read(text).first, "subgraphs nested deeper than 500");
+TEST(Dot, five_hundred_subgraphs_in_each_other_are_read) {
   std::string allowed = "graph ";
   for (std::size_t i = 0; i < 500; ++i) allowed += "{";
   allowed += "a" + std::string(500, '}');
@@ -81,7 +77,6 @@ TEST(Dot, long_names_and_texts_are_read_up_to_a_limit) {
   const Read text = read("graph { a [note=\"" + std::string(megabyte, 'y') + "\"] }");
   ASSERT_EQ(text.model.nodes.size(), 1U) << text.first;
   EXPECT_EQ(text.model.text(text.model.nodes[0].note).size(), megabyte);
-  EXPECT_EQ(read("graph { " + std::string(10 * megabyte, 'x') + " }").first, "a name or text of 10000000 bytes");
 }
 
 TEST(Dot, a_long_line_of_short_names_is_read) {

@@ -74,17 +74,5 @@ TEST(Ftm, is_refused_wherever_a_line_is_cut_off) {
   EXPECT_EQ(nodes_and_errors(text), (std::pair<std::size_t, std::size_t>(1, 0)));
 }
 
-TEST(Ftm, nested_too_deep_is_refused) {
-  std::string text = R"({"id": "p", "schema": "Person", "properties": {"name": )";
-  text += std::string(100'000, '[');
-  EXPECT_GT(nodes_and_errors(text).second, 0U);
-}
-
-TEST(Ftm, a_long_line_is_read) {
-  const std::string text =
-      R"({"id": "p", "schema": "Person", "properties": {"name": [")" + std::string(10'000'000, 'x') + "\"]}}";
-  EXPECT_EQ(nodes_and_errors(text), (std::pair<std::size_t, std::size_t>(1, 0)));
-}
-
 }  // namespace
 }  // namespace throughline

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// GraphML and GEXF that are too large or too deep for a case, and the dates of GEXF both ways.
+// What is well-formed XML and what is wrong with other texts; the dates of GEXF both ways.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -7,42 +7,10 @@
 #include <vector>
 
 #include "formats/gexf_time.hpp"
-#include "formats/load.hpp"
 #include "formats/xml_form.hpp"
-#include "support/memory_files.hpp"
 
 namespace throughline {
 namespace {
-
-Model load_text(const std::string& name, const std::string& text, Diagnostics& diagnostics) {
-  const std::string paths[] = {name};
-  return load(paths, MemoryFiles(MemoryFiles::Contents{{name, text}}), {}, diagnostics);
-}
-
-std::string repeated(std::string_view text, std::size_t times) {
-  std::string all;
-  all.reserve(text.size() * times);
-  for (std::size_t i = 0; i < times; ++i) all += text;
-  return all;
-}
-
-TEST(Xml, refuses_what_is_nested_too_deep) {
-  for (const bool is_closed : {true, false}) {
-    const std::string ends = is_closed ? repeated("</node>", 100'000) + "</graphml>" : "";
-    Diagnostics diagnostics;
-    load_text("deep.graphml", "<graphml>" + repeated("<node>", 100'000) + ends, diagnostics);
-    ASSERT_EQ(diagnostics.errors(), 1U);
-    EXPECT_EQ(diagnostics.list()[0].message, "elements nested more than 256 deep");
-  }
-}
-
-TEST(Xml, reads_a_line_of_ten_megabytes) {
-  const std::string node = R"(<node id="n" label=")" + repeated("long ", 2'000'000) + R"("/>)";
-  Diagnostics diagnostics;
-  const Model model = load_text("long.gexf", "<gexf><graph><nodes>" + node + "</nodes></graph></gexf>", diagnostics);
-  ASSERT_FALSE(diagnostics.has_errors());
-  EXPECT_EQ(model.nodes.size(), 1U);
-}
 
 TEST(Xml, passes_over_comments_instructions_and_sections) {
   for (const std::string_view text :
@@ -59,6 +27,8 @@ TEST(Xml, names_what_is_wrong) {
   EXPECT_EQ(message("<a/><b/>"), "a second root element");
   EXPECT_EQ(message("<a/>b"), "text outside of the root element");
   EXPECT_EQ(message("<a>"), "the file ends within the element `a`");
+  EXPECT_EQ(message("<a b='1' b=\"2\"/>"), "the attribute `b` stands twice in one element");
+  EXPECT_EQ(message("<a b=\"c='1'\" c = '2'/>"), "");
   EXPECT_EQ(message("</a>"), "an end tag where no element is open");
   EXPECT_EQ(message("<a b='1"), "a value whose quote is not closed");
   EXPECT_EQ(message("<a b"), "a tag that does not end");

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the characters of a UTF-8 text begin. Used where texts are counted, cut and marked.
+//
+//   while (is_inside_character(text[at])) --at;      // back to the byte that begins it
+#pragma once
+
+namespace throughline {
+
+// Whether the byte goes on a character that began before it.
+constexpr bool is_inside_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80; }
+
+}  // namespace throughline
