@@ -14,8 +14,6 @@
 namespace throughline {
 namespace {
 
-using Mark = std::pair<Change, Emphasis>;
-
 std::string told(std::string_view now, std::string_view before) {
   if (now == before) return std::string(now);
   const std::string_view was = before.empty() ? "nothing" : before;
@@ -31,7 +29,7 @@ std::string standing_text(const Standing& standing) {
 void compare(const DiagramNode& before, DiagramNode& now) {
   const bool same_words = now.name == before.name && now.detail == before.detail && now.kind == before.kind;
   if (same_words && now.description == before.description && now.link == before.link) return;
-  now.change = Change::changed;
+  now.change = Novelty::changed;
   if (now.detail != before.detail) now.detail = told(now.detail, before.detail);
   if (now.name != before.name) now.detail += fmt::format("{}before: {}", now.detail.empty() ? "" : " · ", before.name);
   if (same_words) now.detail += fmt::format("{}other evidence", now.detail.empty() ? "" : " · ");
@@ -54,7 +52,7 @@ void compare(const DiagramEdge& before, DiagramEdge& now, const Renamed& names) 
   const bool same_standing = theme::word_of(before.standing) == theme::word_of(now.standing);
   const bool same_words = now.label == before.label && now.detail == before.detail && same_standing;
   if (same_words && now.description == in_new_names(before.description, names)) return;
-  now.change = Change::changed;
+  now.change = Novelty::changed;
   std::vector<std::string> was;
   if (now.label != before.label) was.push_back(before.label);
   if (now.detail != before.detail) was.push_back(before.detail.empty() ? "no date" : before.detail);
@@ -71,7 +69,7 @@ struct Counts {
 
   std::string text() const {
     std::vector<std::string> parts;
-    for (const Change change : changes)
+    for (const Novelty change : novelties)
       if (const std::size_t n = of[static_cast<std::size_t>(change)]; n > 0)
         parts.push_back(fmt::format("{}\u00A0{}", n, word_of(change)));
     return parts.empty() ? "none changed" : join(parts, ", ");
@@ -105,7 +103,7 @@ class Comparison {
     for (DiagramNode& node : view_.nodes) {
       const auto at = old.find(node.id);
       if (at == old.end()) {
-        node.change = Change::added;
+        node.change = Novelty::added;
         continue;
       }
       if (node.name != at->second->name) renamed_[node.id] = {at->second->name, node.name};
@@ -134,7 +132,7 @@ class Comparison {
       if (!take(*edge, [&](const DiagramEdge* each) {
             return each->from == edge->from && each->to == edge->to && each->type == edge->type;
           }))
-        edge->change = Change::added;
+        edge->change = Novelty::added;
     for (const DiagramEdge* edge : old) add_gone(view_.edges, *edge);
   }
 
@@ -147,7 +145,7 @@ class Comparison {
 
   template <typename Thing>
   static void add_gone(std::vector<Thing>& things, Thing gone) {
-    gone.change = Change::gone;
+    gone.change = Novelty::gone;
     things.push_back(std::move(gone));
   }
 
@@ -168,12 +166,12 @@ class Comparison {
     for (const DiagramEdge& edge : view_.edges)
       for (const std::string& end : {std::cref(edge.from), std::cref(edge.to)}) {
         auto& [has_change, number] = ties[end];
-        has_change = has_change || edge.change != Change::none;
+        has_change = has_change || edge.change != Novelty::none;
         ++number;
       }
     const std::size_t all = view_.nodes.size();
     std::stable_sort(view_.nodes.begin(), view_.nodes.end(), [&](const DiagramNode& a, const DiagramNode& b) {
-      const auto key = [&](const DiagramNode& node) { return std::tuple(node.change != Change::none, ties[node.id]); };
+      const auto key = [&](const DiagramNode& node) { return std::tuple(node.change != Novelty::none, ties[node.id]); };
       return key(a) > key(b);
     });
     view_.nodes.resize(max_nodes);
@@ -189,7 +187,7 @@ class Comparison {
     std::set<std::string_view> touched;
     for (DiagramEdge& edge : view_.edges) {
       edge.emphasis = emphasis_of(edge.change);
-      if (edge.change != Change::none) touched.insert(edge.from), touched.insert(edge.to);
+      if (edge.change != Novelty::none) touched.insert(edge.from), touched.insert(edge.to);
     }
     for (DiagramNode& node : view_.nodes) {
       node.emphasis = emphasis_of(node.change);
@@ -197,9 +195,9 @@ class Comparison {
     }
   }
 
-  static Emphasis emphasis_of(Change change) {
-    if (change == Change::none) return Emphasis::receding;
-    return change == Change::gone ? Emphasis::plain : Emphasis::strong;
+  static Emphasis emphasis_of(Novelty change) {
+    if (change == Novelty::none) return Emphasis::receding;
+    return change == Novelty::gone ? Emphasis::plain : Emphasis::strong;
   }
 
   const DiagramView& before_;

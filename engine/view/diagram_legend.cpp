@@ -154,7 +154,7 @@ class LegendMaker {
   // "new: 2 nodes, 1 relation", beside the sign that all of them carry.
   void add_changes() {
     const double base = middle + (metrics_.ascent(theme::small_size) - metrics_.descent(theme::small_size)) / 2;
-    for (const Change change : changes) {
+    for (const Novelty change : novelties) {
       const auto nodes =
           static_cast<std::size_t>(std::count_if(plan_.nodes.begin(), plan_.nodes.end(),
                                                  [&](const PlannedNode& each) { return each.node->change == change; }));

@@ -61,8 +61,8 @@ void fit(PlannedNode& planned, double width, const TextMetrics& metrics) {
 }
 
 // What changed is said before how it stands.
-std::string with_change(std::string sign, Change change) {
-  if (change == Change::none) return sign;
+std::string with_change(std::string sign, Novelty change) {
+  if (change == Novelty::none) return sign;
   return fmt::format("{}{}{}", sign_of(change), sign.empty() ? "" : " ", sign);
 }
 

@@ -68,6 +68,7 @@ Item node_item(const PlannedNode& planned, const Box& box, const TextMetrics& me
   const DiagramNode& node = *planned.node;
   Item item{node.id, name_of(node), node.description, node.link, {}};
   if (!node.detail.empty()) item.name += ", " + node.detail;
+  if (node.change != Novelty::none) item.name += fmt::format(", {}", word_of(node.change));
   item.marks.emplace_back(Shape{planned.look.form, box, planned.look.fill, planned.look.stroke});
   if (planned.look.diamond) item.marks.push_back(event_sign(planned, box, metrics));
   Lines lines = lines_in(planned, box, metrics);
@@ -193,7 +194,9 @@ std::string sentence_of(const DiagramPlan& plan, const PlannedEdge& edge) {
   const std::string_view word = theme::word_of(edge.edge->standing);
   const auto name = [&](std::size_t i) { return std::string_view(name_of(*plan.nodes[i].node)); };
   const std::string label = edge.edge->label.empty() ? (edge.edge->directed ? "→" : "–") : edge.edge->label;
-  return fmt::format("{} {} {}{}{}", name(edge.from), label, name(edge.to), date_after(*edge.edge),
+  const std::string_view change = word_of(edge.edge->change);
+  return fmt::format("{}{}{} {} {}{}{}", change, change.empty() ? "" : ": ", name(edge.from), label, name(edge.to),
+                     date_after(*edge.edge),
                      word.empty() ? "" : fmt::format(" ({})", said_of(plan.view->headline, word)));
 }
 

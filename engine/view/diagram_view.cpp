@@ -22,12 +22,12 @@ std::string emphasis_words(Emphasis emphasis) {
   return emphasis == Emphasis::strong ? " [strong]" : emphasis == Emphasis::receding ? " [receding]" : "";
 }
 
-std::string_view word_of(Change change) {
+std::string_view word_of(Novelty change) {
   constexpr std::string_view words[] = {"", "new", "changed", "gone"};
   return words[static_cast<std::size_t>(change)];
 }
 
-std::string_view sign_of(Change change) {
+std::string_view sign_of(Novelty change) {
   constexpr std::string_view signs[] = {"", "+", "≠", "−"};
   return signs[static_cast<std::size_t>(change)];
 }

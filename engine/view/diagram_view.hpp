@@ -27,10 +27,10 @@ struct Standing {
 enum class Emphasis : std::uint8_t { receding, plain, strong };
 
 // Against another version of the graph. `gone` was there before.
-enum class Change : std::uint8_t { none, added, changed, gone };
-inline constexpr Change changes[] = {Change::added, Change::changed, Change::gone};
-std::string_view word_of(Change change);  // "new", "changed", "gone"; empty for none
-std::string_view sign_of(Change change);  // "+", "≠", "−"
+enum class Novelty : std::uint8_t { none, added, changed, gone };
+inline constexpr Novelty novelties[] = {Novelty::added, Novelty::changed, Novelty::gone};
+std::string_view word_of(Novelty change);  // "new", "changed", "gone"; empty for none
+std::string_view sign_of(Novelty change);  // "+", "≠", "−"
 
 // " (planned, uncertain)" for describe(); empty when there is nothing to say.
 std::string standing_words(const Standing& standing);
@@ -49,7 +49,7 @@ struct DiagramNode {
   std::string link;
   Emphasis emphasis = Emphasis::plain;
   std::optional<std::size_t> column = {};  // where in a row of columns, of all nodes or of none
-  Change change = Change::none;
+  Novelty change = Novelty::none;
 };
 
 struct DiagramEdge {
@@ -63,7 +63,7 @@ struct DiagramEdge {
   Standing standing;
   std::string description;
   Emphasis emphasis = Emphasis::plain;
-  Change change = Change::none;
+  Novelty change = Novelty::none;
 };
 
 struct DiagramGroup {

@@ -36,7 +36,8 @@ std::string faults_of(const std::string& svg) {
 
 unsigned diagrams_to_try() {
   const char* asked = std::getenv("THROUGHLINE_DIAGRAMS");
-  return asked == nullptr ? 8 : static_cast<unsigned>(std::strtoul(asked, nullptr, 10));
+  const unsigned long count = asked == nullptr ? 0 : std::strtoul(asked, nullptr, 10);
+  return count == 0 ? 8 : static_cast<unsigned>(count);
 }
 
 TEST(DiagramLabels, are_whole_and_apart_whatever_is_drawn) {
