@@ -15,6 +15,7 @@ namespace throughline::cli {
 namespace {
 
 constexpr std::string_view layouts[] = {"dot", "neato", "sfdp", "circo", "twopi"};
+constexpr std::string_view cluster_sorts[] = {"none", "kind", "type", "organisation", "source"};
 constexpr std::string_view lane_sorts[] = {"actor", "initiative", "kind", "type", "source", "view"};
 
 template <typename Index>
@@ -64,6 +65,25 @@ Breaks breaks_of(std::string_view word) {
   throw UsageError(fmt::format("--breaks takes auto, none or a length such as `5 years`, not `{}`", word));
 }
 
+void name_nodes(const Model& model, const Arguments& arguments, Scope& scope, Diagnostics& diagnostics) {
+  const bool asks_between = arguments.has("--between");
+  if (asks_between && arguments.has("--around"))
+    throw UsageError("--around and --between exclude each other: a figure shows the one or the other");
+  if (asks_between || arguments.has("--around")) scope.around.clear(), scope.between.clear(), scope.nodes.clear();
+  for (const std::string& word : arguments.all("--around"))
+    if (const NodeIndex node = select_node(model, word, diagnostics); node != none<NodeIndex>)
+      scope.around.push_back(node);
+  for (const std::string& word : arguments.all("--between"))
+    scope.between.push_back(select_node(model, word, diagnostics));
+  if (arguments.has("--hops")) scope.hops = arguments.number("--hops");
+  if (arguments.has("--hops") && scope.between.empty())
+    throw UsageError("--hops says how long the chains of --between may be; --depth goes with --around");
+  if (!diagnostics.has_errors() && !scope.between.empty() && scope.between[0] == scope.between[1])
+    diagnostics.report(Code::contradictory_question, {},
+                       fmt::format("a chain leads from one node to another; both ends of --between are {}",
+                                   model.text(model[scope.between[0]].name)));
+}
+
 // What is said on the command line comes before what the view says.
 Scope scope_of(const Model& model, const Arguments& arguments, bool is_timeline, Diagnostics& diagnostics) {
   Scope scope;
@@ -71,10 +91,7 @@ Scope scope_of(const Model& model, const Arguments& arguments, bool is_timeline,
       arguments.has("--view") ? select_view(model, arguments.text("--view"), diagnostics) : nullptr;
   if (view) scope = throughline::scope_of(model, *view);
   scope.time = standpoint_of(model, arguments, diagnostics, view);
-  if (arguments.has("--around")) scope.around.clear(), scope.nodes.clear();
-  for (const std::string& word : arguments.all("--around"))
-    if (const NodeIndex node = select_node(model, word, diagnostics); node != none<NodeIndex>)
-      scope.around.push_back(node);
+  name_nodes(model, arguments, scope, diagnostics);
   if (arguments.has("--source")) scope.sources.clear();
   if (arguments.has("--kind")) scope.kinds.clear();
   if (arguments.has("--type")) scope.types.clear();
@@ -91,11 +108,14 @@ Scope scope_of(const Model& model, const Arguments& arguments, bool is_timeline,
     scope.layout = layout;
   if (const auto lanes = one_of(std::string(arguments.text("--lanes")), "--lanes", lane_sorts); !lanes.empty())
     scope.lanes = lanes;
+  if (const auto by = one_of(std::string(arguments.text("--cluster")), "--cluster", cluster_sorts); !by.empty())
+    scope.cluster = by == "none" ? "" : by;
   for (const std::string& word : arguments.all("--highlight")) add_highlight(model, word, scope.highlight, diagnostics);
   if (arguments.has("--breaks")) scope.breaks = breaks_of(arguments.text("--breaks"));
   scope.sheet = sheet_of(arguments, is_timeline && scope.sheet.is_vertical);
   if (scope.lanes == "view" && is_timeline && scope.nodes.empty() && scope.around.empty())
     throw UsageError("lanes by view are the nodes that a view lists or that --around names; none is named here");
+  if (!scope.highlight.is_asked() && !scope.between.empty()) scope.highlight = {scope.between, {}, false};
   return scope;
 }
 
@@ -122,6 +142,13 @@ std::string time_hint(const Standpoint& time, const Selection& selection) {
   return join(reasons, "; ");
 }
 
+std::string why_empty(const Model& model, const Scope& scope, const Selection& selection) {
+  if (!selection.between) return "no node fits all that is asked of this figure";
+  return fmt::format("{} from {} to {} within {}", none_words("chain", scope.time),
+                     model.text(model[scope.between[0]].name), model.text(model[scope.between[1]].name),
+                     count_of(selection.between->hops, "hop"));
+}
+
 // What is named to be emphasised and is not there would leave a figure that merely recedes.
 void report_unseen(const Model& model, const Arguments& arguments, const Selection& selection,
                    Diagnostics& diagnostics) {
@@ -135,6 +162,12 @@ void report_unseen(const Model& model, const Arguments& arguments, const Selecti
 }
 
 }  // namespace
+
+std::optional<Model> load_other_graph(const Invocation& invocation, std::string_view path) {
+  Invocation other = invocation;
+  other.graphs = {std::string(path)};
+  return load_graph(other);
+}
 
 std::string stamp() { return "drawn by throughline " THROUGHLINE_VERSION; }
 
@@ -158,9 +191,11 @@ int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure
   scope.dated_first = dated_first;
   if (diagnostics.has_errors()) return print_diagnostics(invocation, diagnostics, model->inputs);
   const Graph graph(*model);
-  const Selection selection = select(graph, scope);
+  Scope asked = scope;
+  if (invocation.arguments.has("--diff")) asked.max_nodes = 0;  // what changed decides what is left out
+  const Selection selection = select(graph, asked);
   if (selection.nodes.empty()) {
-    diagnostics.report(Code::nothing_to_draw, {}, "no node fits all that is asked of this figure; nothing was written")
+    diagnostics.report(Code::nothing_to_draw, {}, why_empty(*model, scope, selection) + "; nothing was written")
         .hint(time_hint(scope.time, selection));
     return print_diagnostics(invocation, diagnostics, model->inputs);
   }
@@ -170,7 +205,8 @@ int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure
         .report(
             Code::figure_reduced, {},
             fmt::format("{} left out, {} drawn", count_of(selection.left_out.size(), "node"), selection.nodes.size()))
-        .hint("--max-nodes 0 draws all; --view, --around, --source or --kind draw a part");
+        .hint(selection.between ? "--max-nodes 0 draws all"
+                                : "--max-nodes 0 draws all; --view, --around, --source or --kind draw a part");
   const std::string figure = make(graph, scope, selection, format, diagnostics);
   write_output(invocation, path, figure);
   return print_diagnostics(invocation, diagnostics, model->inputs);

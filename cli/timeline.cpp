@@ -6,6 +6,12 @@
 namespace throughline::cli {
 namespace {
 
+constexpr auto parameters = figure_parameters({
+    {"--lanes", "BY", "of what: actor, initiative, kind, type, source or view", ""},
+    {"--breaks", "WHICH", "silences that are left out: auto, none, or a length such as `5 years`", "auto"},
+    {"--vertical", "", "time runs down, for a column or a phone", ""},
+});
+
 int run(const Invocation& invocation) {
   return make_figure(invocation, true,
                      [](const Graph& graph, const Scope& scope, const Selection& selection, const std::string& format,
@@ -22,7 +28,7 @@ extern const Command timeline_command;
 constinit const Command timeline_command{"timeline",
                                          "a timeline with lanes, uncertain dates drawn as uncertain",
                                          "-g graphs/inter-korean timeline --view charities -o charities.svg",
-                                         scope_parameters,
+                                         parameters,
                                          false,
                                          run,
                                          nullptr,

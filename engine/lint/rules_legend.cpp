@@ -89,13 +89,13 @@ Tally explained(const Subject& subject, const Tally& drawn) {
   return tally;
 }
 
-// What may be explained and need not be: what the axis draws, and signs within the text of a label, where a question
-// mark may be part of a date.
+// What may be explained and need not be: what the axis draws, boxes around groups, and signs within the text of a
+// label, where a question mark may be part of a date.
 Uses excused(const Subject& subject) {
   Uses uses;
   for (std::size_t i = 0; i < subject.figure.shapes.size(); ++i)
-    if (subject.roles.of_shapes[i] == Role::axis)
-      count(appearance_of(subject.figure, {i}, {}), "the axis", subject.figure.shapes[i].element, {}, uses);
+    if (subject.roles.of_shapes[i] == Role::axis || subject.roles.of_shapes[i] == Role::cluster)
+      count(appearance_of(subject.figure, {i}, {}), "the axis or a group", subject.figure.shapes[i].element, {}, uses);
   for (const Node& node : subject.roles.nodes)
     for (const std::size_t i : node.texts)
       for (const std::string_view word : split(subject.figure.texts[i].text, ' '))

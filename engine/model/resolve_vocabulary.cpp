@@ -168,7 +168,7 @@ void Resolver::check_view_nodes(const DefinitionRecord& view) {
     const std::string_view key = text(field.key.text);
     for (const Said& value : field.values) {
       const std::string_view name = text(value.text);
-      if ((key == "nodes" || key == "around" || key == "exclude") &&
+      if ((key == "nodes" || key == "around" || key == "between" || key == "exclude") &&
           node_by_id_[position(value.text)] == none<NodeIndex>)
         report_unknown_node(value);
       if (key == "sources" && source_by_id_[position(value.text)] == none<SourceIndex>)
@@ -232,15 +232,20 @@ bool Resolver::lists_nodes(const DefinitionRecord& view) const {
 
 void Resolver::check_view_words(const DefinitionRecord& view) {
   constexpr std::string_view layouts[] = {"dot", "neato", "sfdp", "circo", "twopi"};
+  constexpr std::string_view clusters[] = {"none", "kind", "type", "organisation", "source"};
   constexpr std::string_view lanes[] = {"actor", "initiative", "kind", "type", "source", "view"};
   for (const DefinitionRecord::Field& field : view.fields) {
     const std::string_view key = text(field.key.text);
     const bool is_number = key == "depth" || key == "hops" || key == "max_nodes";
     const bool is_single = is_number || is_date_field(key) || key == "title" || key == "subtitle" || key == "layout" ||
-                           key == "lanes" || key == "breaks" || key == "vertical" || key == "policy";
+                           key == "lanes" || key == "cluster" || key == "breaks" || key == "vertical" ||
+                           key == "policy";
     if (is_single && field.values.size() > 1)
       diagnostics_.report(Code::wrong_shape, field.values[1].at, fmt::format("`{}` of a view takes one value", key));
-    if (field.values.empty())
+    if (key == "between" && field.values.size() != 2)
+      diagnostics_.report(Code::wrong_shape, field.key.at,
+                          fmt::format("`between` of a view takes two nodes, not {}", field.values.size()));
+    if (field.values.empty() && key != "between")
       diagnostics_.report(Code::empty_value, field.key.at, fmt::format("`{}` holds nothing", key));
     for (const Said& value : field.values) {
       const std::string_view word = text(value.text);
@@ -261,6 +266,9 @@ void Resolver::check_view_words(const DefinitionRecord& view) {
       if (key == "policy" && word != "any" && word != "best" && !names_source(word))
         diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown policy `{}`", word))
             .hint("any, best, or source: and the id of a source, without a space");
+      if (key == "cluster" && !is_one_of(clusters))
+        diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown clusters `{}`", word))
+            .hint("one of: none, kind, type, organisation, source");
       if (key == "lanes" && !is_one_of(lanes))
         diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown lanes `{}`", word))
             .hint("one of: actor, initiative, kind, type, source, view");

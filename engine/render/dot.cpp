@@ -34,6 +34,7 @@ DotNode node_of(const DiagramNode& node) {
            {"type", node.type},
            {"detail", plain_label(node.detail)},
            {"standing", std::string(theme::word_of(node.standing))},
+           {"change", std::string(word_of(node.change))},
            {"URL", node.link}}};
 }
 
@@ -44,6 +45,7 @@ DotEdge edge_of(const DiagramEdge& edge) {
            {"type", edge.type},
            {"when", edge.detail},
            {"standing", std::string(theme::word_of(edge.standing))},
+           {"change", std::string(word_of(edge.change))},
            {"dir", edge.directed ? "" : "none"}}};
 }
 

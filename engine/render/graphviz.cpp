@@ -18,7 +18,6 @@ namespace {
 
 constexpr double points_per_inch = 72;  // one pixel of a scene counts as one point inside Graphviz
 constexpr double cluster_padding = 14;
-constexpr double cluster_label_height = 18;
 
 // Names numbered in the order they come. cgraph's own numbers are addresses, and it writes and lays out subgraphs in
 // their order: two runs would differ. Even numbers belong to names, odd ones to what has none.
@@ -140,7 +139,7 @@ class LayoutPass {
       // An empty table keeps the room in which we write the real label.
       const std::string room =
           fmt::format(R"(<table border="0"><tr><td fixedsize="true" width="{:.0f}" height="{:.0f}"></td></tr></table>)",
-                      request_.clusters[i], cluster_label_height);
+                      request_.clusters[i].width, request_.clusters[i].height);
       set(cluster, "label", agstrdup_html(cluster, mutable_text(room.c_str())));
       clusters_.push_back(cluster);
     }

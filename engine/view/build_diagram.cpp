@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "view/build_view.hpp"
 #include "view/caption.hpp"
+#include "view/clusters.hpp"
 #include "view/theme.hpp"
 
 namespace throughline {
@@ -88,6 +89,13 @@ class EdgeBuilder {
   const Spotlight& spotlight_;
 };
 
+void group(DiagramView& view, Clusters clusters) {
+  for (std::size_t i = 0; i < clusters.of_nodes.size(); ++i) view.nodes[i].group = clusters.of_nodes[i];
+  view.groups = std::move(clusters.groups);
+  view.grouped_by = std::move(clusters.in_common);
+  if (!clusters.note.empty()) view.headline.notes.push_back(std::move(clusters.note));
+}
+
 }  // namespace
 
 DiagramView build_diagram(const Graph& graph, const Scope& scope, const Selection& selection, std::string_view stamp) {
@@ -99,8 +107,12 @@ DiagramView build_diagram(const Graph& graph, const Scope& scope, const Selectio
                    .edges = {},
                    .groups = {}};
   const Spotlight spotlight(model, scope.highlight, selection.nodes, selection.relations);
-  for (const NodeIndex node : selection.nodes)
+  for (std::size_t i = 0; i < selection.nodes.size(); ++i) {
+    const NodeIndex node = selection.nodes[i];
     view.nodes.push_back(build_node(model, node, *selection.standings, spotlight.on(node)));
+    if (selection.between) view.nodes.back().column = selection.between->places[i];
+  }
+  group(view, clusters_of(model, scope, selection));
   using Key = std::tuple<NodeIndex, NodeIndex, std::string_view>;  // from, to, how it stands
   std::map<Key, std::vector<RelationIndex>> lines;
   for (const RelationIndex relation : selection.relations) {

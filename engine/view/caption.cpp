@@ -44,6 +44,8 @@ void mark_cited(const Model& model, Slice citations, std::vector<bool>& cited) {
   for (const Citation& citation : model.citations_of(citations)) cited[position(citation.source)] = true;
 }
 
+std::string_view name_of(const Model& model, NodeIndex node) { return model.text(model[node].name); }
+
 // "Ministry of Unification, 2021 Work Plan (21 January 2021)".
 std::string source_text(const Model& model, const Source& source) {
   const StringId publisher =
@@ -83,6 +85,10 @@ std::string sources_line(const Model& model, const Selection& selection) {
 
 std::string left_out_note(const Selection& selection) {
   const std::size_t shown = selection.nodes.size();
+  if (selection.between)
+    return fmt::format("{} left out, {} would be needed for them; --max-nodes 0 draws all.",
+                       count_of(selection.between->left_out, "longer or less certain chain"),
+                       count_of(selection.left_out.size(), "more node"));
   return fmt::format("{} of {} nodes are shown, those with the most relations; --max-nodes 0 draws all.", shown,
                      shown + selection.left_out.size());
 }
@@ -148,8 +154,27 @@ std::string drawn_range(const HeldCounts& counts) {
   return parts.empty() ? "none" : join(parts, ", ");
 }
 
+// "3 chains of 2 relations, the shortest", "14 chains of up to 4 relations".
+std::string chains_text(const Scope& scope, const Between& between) {
+  const std::string each = count_of(between.hops, "relation");
+  const std::string chains = count_of(between.chains, "chain");
+  if (scope.hops > 0) return fmt::format("{} of up to {}", chains, each);
+  return fmt::format("{} of {}, the shortest", chains, each);
+}
+
+// What is not shown of the chains between two nodes.
+std::string chains_note(const Scope& scope, const Between& between) {
+  std::string text;
+  if (between.apart > 0)
+    text = fmt::format("Not drawn: {}, whose relations held {} but not together. ", count_of(between.apart, "chain"),
+                       words(scope.time));
+  if (!between.is_complete) text += "The search was stopped: there may be more chains.";
+  return std::string(trim(text));
+}
+
 std::string subtitle_of(const Scope& scope, const Selection& selection) {
   const std::string own = !scope.subtitle.empty() ? scope.subtitle
+                          : selection.between     ? chains_text(scope, *selection.between)
                                                   : fmt::format("{} and {}", count_of(selection.nodes.size(), "node"),
                                                                 count_of(selection.relations.size(), "relation"));
   if (!scope.time.has_clock()) return own;
@@ -233,12 +258,17 @@ std::string description_of(const Model& model, const Relation& relation) {
 
 Headline headline_of(const Model& model, const Scope& scope, const Selection& selection, std::string_view stamp) {
   Headline headline;
-  headline.title = !scope.title.empty()               ? scope.title
+  headline.title = !scope.title.empty() ? scope.title
+                   : selection.between  ? fmt::format("What lies between {} and {}", name_of(model, scope.between[0]),
+                                                      name_of(model, scope.between[1]))
                    : !model.text(model.title).empty() ? model.text(model.title)
                                                       : "Who links to what";
   headline.subtitle = subtitle_of(scope, selection);
   headline.notes = scope.notes;
   if (!selection.left_out.empty()) headline.notes.push_back(left_out_note(selection));
+  if (selection.between)
+    if (std::string note = chains_note(scope, *selection.between); !note.empty()) headline.notes.push_back(note);
+  if (!scope.highlight.rest_recedes) headline.strong = "an end of the chains";
   if (const std::string note = absent_note(model, scope.time, selection); !note.empty()) headline.notes.push_back(note);
   if (const std::string note = tolerance_note(model, selection); !note.empty()) headline.notes.push_back(note);
   if (scope.time.has_clock()) {

@@ -10,7 +10,6 @@
 namespace throughline {
 namespace {
 
-constexpr double group_label_height = 16;
 constexpr double node_distance = 8;
 constexpr double label_distance = 2;
 
@@ -45,13 +44,14 @@ void label_groups(const DiagramPlan& plan, PlacedDiagram& diagram, const std::ve
     if (!diagram.groups[i]) continue;
     PlacedGroup& group = *diagram.groups[i];
     const double width = plan.groups[i].label_width;
+    const double height = plan.groups[i].label_height;
     const double inset = diagram::group_label;
     const double left = group.box.x + inset;
     const double right = group.box.right() - inset - width;
     const double top = group.box.y + 6;
-    const double bottom = group.box.bottom() - 6 - group_label_height;
-    group.label = {left, top, width, group_label_height};
-    const double above = group.box.y - group_label_height - 2;
+    const double bottom = group.box.bottom() - 6 - height;
+    group.label = {left, top, width, height};
+    const double above = group.box.y - height - 2;
     const double below = group.box.bottom() + 2;
     for (const Point at : {Point{left, top},
                            {right, top},
@@ -62,7 +62,7 @@ void label_groups(const DiagramPlan& plan, PlacedDiagram& diagram, const std::ve
                            {right, above},
                            {left, below},
                            {right, below}}) {
-      const Box box{at.x, at.y, width, group_label_height};
+      const Box box{at.x, at.y, width, height};
       const auto stands_on = [&](const Box& other) { return overlap(box, other, 2); };
       if (crosses_any(lines, grown(box, 2)) || std::any_of(diagram.nodes.begin(), diagram.nodes.end(), stands_on) ||
           std::any_of(diagram.beads.begin(), diagram.beads.end(), stands_on))

@@ -35,6 +35,7 @@ struct Structure {
   std::set<int> joined;  // levels with lines within them
   std::size_t events = 0;
   std::size_t boxes = 0;
+  bool columns_are_told = false;
 };
 
 Structure structure_of(const DiagramPlan& plan) {
@@ -47,6 +48,7 @@ Structure structure_of(const DiagramPlan& plan) {
     const int level = plan.nodes[edge.from].level;
     if (edge.from != edge.to && level == plan.nodes[edge.to].level) found.joined.insert(level);
   }
+  found.columns_are_told = !plan.nodes.empty() && plan.nodes.front().node->column;
   found.boxes = plan.nodes.size() + plan.beads.size();
   return found;
 }
@@ -71,6 +73,10 @@ Arrangements layered(const Structure& structure) {
   Arrangements all{{}};
   all.emplace_back();
   all.back().left_to_right = false;
+  if (structure.columns_are_told) {
+    for (Arrangement& each : all) each.columns = true;
+    return all;
+  }
   if (structure.levels.size() < 2) return all;
   add_columns(structure, columns(), all);
   if (structure.events == 0 || structure.events > few_events || structure.levels.count(2) == 0) return all;
@@ -92,7 +98,8 @@ Arrangements arrangements_for(const DiagramView& view, const Structure& structur
   }
   if (!wanted.empty() && wanted != "dot") return {with_engine(wanted)};
   Arrangements all = layered(structure);
-  if (structure.levels.size() == 1 && wanted.empty()) all.push_back(with_engine("neato"));
+  if (structure.levels.size() == 1 && wanted.empty() && !structure.columns_are_told)
+    all.push_back(with_engine("neato"));
   return all;
 }
 

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "base/text.hpp"
 #include "view/geometry.hpp"
 
 namespace throughline {
@@ -51,6 +52,17 @@ std::string relation_label(const Headline& headline, std::string_view word) {
 // Samples of one kind, and all of lines, have one colour: that of what recedes only where nothing else is drawn.
 Emphasis shown_as(Emphasis strongest) { return std::min(strongest, Emphasis::plain); }
 
+// A panel with two members on it.
+LegendEntry group_entry(const DiagramPlan& plan) {
+  const NodeLook& look = plan.nodes.front().look;
+  LegendEntry entry{fmt::format("box around: {}", plan.view->grouped_by), sample_width, sample_height, {}};
+  entry.sample.emplace_back(Shape{
+      ShapeForm::rounded, {1, 0, sample_width - 2, sample_height}, {theme::panel, {}}, {theme::rule, 1, Dash::solid}});
+  for (const double left : {5.0, 17.0})
+    entry.sample.emplace_back(Shape{look.form, {left, 4, 8, 8}, look.fill, look.stroke});
+  return entry;
+}
+
 class LegendMaker {
  public:
   LegendMaker(const DiagramPlan& plan, const TextMetrics& metrics) : plan_(plan), metrics_(metrics) {
@@ -71,6 +83,7 @@ class LegendMaker {
         add(relation_label(headline(), word), {line(standing, at->second)});
     add_emphasised_lines();
     if (has_loops_) add_loop();
+    add_changes();
     return std::move(legend_);
   }
 
@@ -138,6 +151,29 @@ class LegendMaker {
     }
   }
 
+  // "new: 2 nodes, 1 relation", beside the sign that all of them carry.
+  void add_changes() {
+    const double base = middle + (metrics_.ascent(theme::small_size) - metrics_.descent(theme::small_size)) / 2;
+    for (const Novelty change : novelties) {
+      const auto nodes =
+          static_cast<std::size_t>(std::count_if(plan_.nodes.begin(), plan_.nodes.end(),
+                                                 [&](const PlannedNode& each) { return each.node->change == change; }));
+      const auto lines =
+          static_cast<std::size_t>(std::count_if(plan_.edges.begin(), plan_.edges.end(),
+                                                 [&](const PlannedEdge& each) { return each.edge->change == change; }));
+      std::vector<std::string> counts;
+      if (nodes > 0) counts.push_back(count_of(nodes, "node"));
+      if (lines > 0) counts.push_back(count_of(lines, "relation"));
+      if (counts.empty()) continue;
+      add(fmt::format("{}: {}", word_of(change), join(counts, ", ")), {Text{{sample_width / 2, base},
+                                                                            std::string(sign_of(change)),
+                                                                            theme::name_size,
+                                                                            Weight::bold,
+                                                                            theme::ink,
+                                                                            Anchor::middle}});
+    }
+  }
+
   void add_loop() {
     const double base = middle + (metrics_.ascent(theme::small_size) - metrics_.descent(theme::small_size)) / 2;
     add("relation to itself",
@@ -158,8 +194,10 @@ class LegendMaker {
 
 }  // namespace
 
-std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, const TextMetrics& metrics) {
-  return LegendMaker(plan, metrics).make();
+std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, bool has_groups, const TextMetrics& metrics) {
+  std::vector<LegendEntry> legend = LegendMaker(plan, metrics).make();
+  if (has_groups && !plan.view->grouped_by.empty()) legend.push_back(group_entry(plan));
+  return legend;
 }
 
 }  // namespace throughline

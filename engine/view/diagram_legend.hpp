@@ -9,6 +9,7 @@
 
 namespace throughline {
 
-std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, const TextMetrics& metrics);
+// `has_groups`: whether boxes around nodes are drawn.
+std::vector<LegendEntry> diagram_legend(const DiagramPlan& plan, bool has_groups, const TextMetrics& metrics);
 
 }  // namespace throughline

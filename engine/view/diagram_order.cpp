@@ -87,7 +87,11 @@ void split(DiagramPlan& plan, int level, int count) {
 }  // namespace
 
 void put_in_order(DiagramPlan& plan) {
-  for (int level = 0; level < 4; ++level) split(plan, level, plan.arrangement.split[static_cast<std::size_t>(level)]);
+  const bool are_told = !plan.nodes.empty() && plan.nodes.front().node->column;
+  for (PlannedNode& node : plan.nodes)
+    if (are_told) node.column = static_cast<int>(node.node->column.value_or(0));
+  for (int level = 0; level < 4 && !are_told; ++level)
+    split(plan, level, plan.arrangement.split[static_cast<std::size_t>(level)]);
   const std::vector<std::size_t> place = places_in_line(plan);
   const auto rank = [&](std::size_t node) { return std::pair(plan.nodes[node].column, place[node]); };
   for (PlannedEdge& edge : plan.edges) edge.turned = rank(edge.from) > rank(edge.to);

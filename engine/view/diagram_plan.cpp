@@ -60,10 +60,17 @@ void fit(PlannedNode& planned, double width, const TextMetrics& metrics) {
                    diagram::small_line * static_cast<double>(small_lines) + 2 * diagram::padding_y;
 }
 
+// What changed is said before how it stands.
+std::string with_change(std::string sign, Novelty change) {
+  if (change == Novelty::none) return sign;
+  return fmt::format("{}{}{}", sign_of(change), sign.empty() ? "" : " ", sign);
+}
+
 PlannedNode plan_node(const DiagramNode& node, const Arrangement& arrangement) {
   PlannedNode planned;
   planned.node = &node;
   planned.look = theme::node_look(node.kind, node.standing, node.emphasis);
+  planned.look.sign = with_change(std::move(planned.look.sign), node.change);
   planned.level = level_of_kind(node.kind);
   if (planned.level == 1 && arrangement.events_join) planned.level = 2;
   return planned;
@@ -169,7 +176,11 @@ void plan_groups(DiagramPlan& plan, const TextMetrics& metrics) {
   for (const DiagramGroup& group : plan.view->groups) {
     const bool used = std::any_of(plan.nodes.begin(), plan.nodes.end(),
                                   [&](const PlannedNode& planned) { return planned.node->group == group.id; });
-    if (used) plan.groups.push_back({&group, std::ceil(metrics.width(group.label, theme::small_size, Weight::bold))});
+    if (!used) continue;
+    PlannedGroup planned{&group, wrap_short(metrics, group.label, theme::small_size, Weight::bold, name_width), 0, 0};
+    planned.label_width = std::ceil(widest(metrics, planned.lines, theme::small_size, Weight::bold));
+    planned.label_height = diagram::small_line * static_cast<double>(planned.lines.size());
+    plan.groups.push_back(std::move(planned));
   }
   std::sort(plan.groups.begin(), plan.groups.end(),
             [](const PlannedGroup& a, const PlannedGroup& b) { return a.group->id < b.group->id; });
@@ -200,7 +211,9 @@ DiagramPlan plan_diagram(const DiagramView& view, const Arrangement& arrangement
     const auto from = index.find(edge.from);
     const auto to = index.find(edge.to);
     if (from == index.end() || to == index.end()) continue;
-    plan.edges.push_back({&edge, from->second, to->second, theme::line_look(edge.standing, edge.emphasis), {}, false});
+    LineLook look = theme::line_look(edge.standing, edge.emphasis);
+    look.sign = with_change(std::move(look.sign), edge.change);
+    plan.edges.push_back({&edge, from->second, to->second, std::move(look), {}, false});
   }
   std::sort(plan.edges.begin(), plan.edges.end(), [](const PlannedEdge& a, const PlannedEdge& b) {
     return std::tie(a.from, a.to, a.edge->type, a.edge->label, a.edge->id) <

@@ -73,7 +73,9 @@ struct PlannedEdge {
 
 struct PlannedGroup {
   const DiagramGroup* group = nullptr;
+  std::vector<std::string> lines;  // of its label
   double label_width = 0;
+  double label_height = 0;
 };
 
 // Nodes and edges in canonical order. Points into the view, which has to stay.

@@ -28,7 +28,7 @@ class Asker {
     graph.rank_gap = (arrangement_.compact ? compact_rank_gap : rank_gap) * arrangement_.spread;
     for (const PlannedNode& node : plan_.nodes) graph.nodes.push_back({node.width, node.height, node.group});
     for (const Bead& bead : plan_.beads) graph.nodes.push_back({bead.width, bead.height, group_of(bead)});
-    for (const PlannedGroup& group : plan_.groups) graph.clusters.push_back(group.label_width);
+    for (const PlannedGroup& group : plan_.groups) graph.clusters.push_back({group.label_width, group.label_height});
     for (const PlannedEdge& edge : plan_.edges) question_.routes.push_back(route(edge));
     if (arrangement_.columns) add_columns();
     return std::move(question_);
@@ -104,7 +104,7 @@ class Asker {
 // Engines other than dot know no clusters: a group is boxed only if nothing foreign stands in the box.
 void box_group(const DiagramPlan& plan, std::size_t group, const Layout& layout, PlacedDiagram& result) {
   constexpr double padding = 12;
-  constexpr double label_height = 22;
+  constexpr double label_gap = 4;
   std::optional<Box> box = layout.clusters[group];
   if (!box) {
     for (std::size_t i = 0; i < plan.nodes.size(); ++i)
@@ -112,8 +112,8 @@ void box_group(const DiagramPlan& plan, std::size_t group, const Layout& layout,
     if (!box) return;
     box = grown(*box, padding);
     box->width = std::max(box->width, plan.groups[group].label_width + 2 * diagram::group_label);
-    box->y -= label_height;
-    box->height += label_height;
+    box->y -= plan.groups[group].label_height + label_gap;
+    box->height += plan.groups[group].label_height + label_gap;
     for (std::size_t i = 0; i < plan.nodes.size(); ++i)
       if (plan.nodes[i].group != group && overlap(*box, layout.nodes[i])) return;
     for (std::size_t i = 0; i < group; ++i)

@@ -68,6 +68,7 @@ Item node_item(const PlannedNode& planned, const Box& box, const TextMetrics& me
   const DiagramNode& node = *planned.node;
   Item item{node.id, name_of(node), node.description, node.link, {}};
   if (!node.detail.empty()) item.name += ", " + node.detail;
+  if (node.change != Novelty::none) item.name += fmt::format(", {}", word_of(node.change));
   item.marks.emplace_back(Shape{planned.look.form, box, planned.look.fill, planned.look.stroke});
   if (planned.look.diamond) item.marks.push_back(event_sign(planned, box, metrics));
   Lines lines = lines_in(planned, box, metrics);
@@ -116,15 +117,15 @@ Item edge_item(const DiagramPlan& plan, std::size_t index, const PlacedDiagram& 
   return item;
 }
 
-Item group_item(const DiagramGroup& group, const PlacedGroup& placed, const TextMetrics& metrics) {
-  Item item{group.id, group.label, {}, {}, {}};
+Item group_item(const PlannedGroup& planned, const PlacedGroup& placed, const TextMetrics& metrics) {
+  Item item{planned.group->id, planned.group->label, {}, {}, {}};
   item.marks.emplace_back(Shape{ShapeForm::rounded, placed.box, {theme::panel, {}}, {theme::rule, 1, Dash::solid}});
-  item.marks.emplace_back(Text{{placed.label.x, placed.label.y + metrics.ascent(theme::small_size)},
-                               group.label,
-                               theme::small_size,
-                               Weight::bold,
-                               theme::soft_ink,
-                               Anchor::start});
+  double base = placed.label.y + metrics.ascent(theme::small_size);
+  for (const std::string& words : planned.lines) {
+    item.marks.emplace_back(
+        Text{{placed.label.x, base}, words, theme::small_size, Weight::bold, theme::soft_ink, Anchor::start});
+    base += diagram::small_line;
+  }
   return item;
 }
 
@@ -193,7 +194,9 @@ std::string sentence_of(const DiagramPlan& plan, const PlannedEdge& edge) {
   const std::string_view word = theme::word_of(edge.edge->standing);
   const auto name = [&](std::size_t i) { return std::string_view(name_of(*plan.nodes[i].node)); };
   const std::string label = edge.edge->label.empty() ? (edge.edge->directed ? "→" : "–") : edge.edge->label;
-  return fmt::format("{} {} {}{}{}", name(edge.from), label, name(edge.to), date_after(*edge.edge),
+  const std::string_view change = word_of(edge.edge->change);
+  return fmt::format("{}{}{} {} {}{}{}", change, change.empty() ? "" : ": ", name(edge.from), label, name(edge.to),
+                     date_after(*edge.edge),
                      word.empty() ? "" : fmt::format(" ({})", said_of(plan.view->headline, word)));
 }
 
@@ -211,7 +214,8 @@ Scene diagram_scene(const DiagramPlan& plan, const PlacedDiagram& placed, const 
   Content content{placed.width, placed.height, {}};
   Group groups{"groups", "Groups", {}};
   for (std::size_t i = 0; i < plan.groups.size(); ++i)
-    if (placed.groups[i]) groups.items.push_back(group_item(*plan.groups[i].group, *placed.groups[i], metrics));
+    if (placed.groups[i]) groups.items.push_back(group_item(plan.groups[i], *placed.groups[i], metrics));
+  const bool has_groups = !groups.items.empty();
   Group nodes{"nodes", "Nodes", {}};
   for (const std::size_t i : reading_order(plan))
     nodes.items.push_back(node_item(plan.nodes[i], placed.nodes[i], metrics));
@@ -221,8 +225,8 @@ Scene diagram_scene(const DiagramPlan& plan, const PlacedDiagram& placed, const 
   if (placed.engine == "grid") std::swap(nodes, relations);
   for (Group* group : {&groups, &nodes, &relations})
     if (!group->items.empty()) content.groups.push_back(std::move(*group));
-  return framed(headline_of(plan, placed), plan.view->sheet, std::move(content), diagram_legend(plan, metrics),
-                diagram_description(plan), metrics);
+  return framed(headline_of(plan, placed), plan.view->sheet, std::move(content),
+                diagram_legend(plan, has_groups, metrics), diagram_description(plan), metrics);
 }
 
 }  // namespace throughline

@@ -22,6 +22,16 @@ std::string emphasis_words(Emphasis emphasis) {
   return emphasis == Emphasis::strong ? " [strong]" : emphasis == Emphasis::receding ? " [receding]" : "";
 }
 
+std::string_view word_of(Novelty change) {
+  constexpr std::string_view words[] = {"", "new", "changed", "gone"};
+  return words[static_cast<std::size_t>(change)];
+}
+
+std::string_view sign_of(Novelty change) {
+  constexpr std::string_view signs[] = {"", "+", "≠", "−"};
+  return signs[static_cast<std::size_t>(change)];
+}
+
 std::string_view said_of(const Headline& headline, std::string_view word) {
   return word == "uncertain" ? headline.possible : word == "no date" ? headline.undated : word;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,12 @@ struct Standing {
 // What a reader is to see first. What recedes is drawn thinner and without colour, and stays legible.
 enum class Emphasis : std::uint8_t { receding, plain, strong };
 
+// Against another version of the graph. `gone` was there before.
+enum class Novelty : std::uint8_t { none, added, changed, gone };
+inline constexpr Novelty novelties[] = {Novelty::added, Novelty::changed, Novelty::gone};
+std::string_view word_of(Novelty change);  // "new", "changed", "gone"; empty for none
+std::string_view sign_of(Novelty change);  // "+", "≠", "−"
+
 // " (planned, uncertain)" for describe(); empty when there is nothing to say.
 std::string standing_words(const Standing& standing);
 // " [strong]", " [receding]" for describe(); empty for what is plain.
@@ -41,6 +48,8 @@ struct DiagramNode {
   std::string description;  // for the tooltip
   std::string link;
   Emphasis emphasis = Emphasis::plain;
+  std::optional<std::size_t> column = {};  // where in a row of columns, of all nodes or of none
+  Novelty change = Novelty::none;
 };
 
 struct DiagramEdge {
@@ -54,6 +63,7 @@ struct DiagramEdge {
   Standing standing;
   std::string description;
   Emphasis emphasis = Emphasis::plain;
+  Novelty change = Novelty::none;
 };
 
 struct DiagramGroup {
@@ -68,6 +78,7 @@ struct DiagramView {
   std::vector<DiagramNode> nodes;
   std::vector<DiagramEdge> edges;
   std::vector<DiagramGroup> groups;
+  std::string grouped_by = {};  // what the members of a group have in common, for the legend: "one organisation"
 };
 
 // The view as plain text, one line an item, for golden tests.

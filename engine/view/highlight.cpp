@@ -45,9 +45,12 @@ void add_highlight(const Model& model, std::string_view word, Highlight& highlig
 
 Spotlight::Spotlight(const Model& model, const Highlight& highlight, const std::vector<NodeIndex>& nodes,
                      const std::vector<RelationIndex>& relations)
-    : model_(model), is_on_(highlight.is_asked()) {
+
+    : model_(model),
+      is_on_(highlight.is_asked()),
+      rest_(highlight.rest_recedes ? Emphasis::receding : Emphasis::plain) {
   if (!is_on_) return;
-  nodes_.assign(model.nodes.size(), Emphasis::receding);
+  nodes_.assign(model.nodes.size(), rest_);
   named_.assign(model.relations.size(), false);
   for (const RelationIndex relation : highlight.relations) named_[position(relation)] = true;
   for (const NodeIndex node : nodes)
@@ -55,7 +58,7 @@ Spotlight::Spotlight(const Model& model, const Highlight& highlight, const std::
       nodes_[position(node)] = Emphasis::strong;
   for (const RelationIndex index : relations) {
     const Relation& relation = model[index];
-    if (on(index) == Emphasis::receding) continue;
+    if (on(index) == rest_) continue;
     for (const NodeIndex end : {relation.from, relation.to})
       nodes_[position(end)] = std::max(nodes_[position(end)], Emphasis::plain);
   }
@@ -67,7 +70,7 @@ Emphasis Spotlight::on(RelationIndex index) const {
   const bool has_start = nodes_[position(relation.from)] == Emphasis::strong;
   const bool has_end = nodes_[position(relation.to)] == Emphasis::strong;
   if (named_[position(index)] || (has_start && has_end)) return Emphasis::strong;
-  return has_start || has_end ? Emphasis::plain : Emphasis::receding;
+  return has_start || has_end ? Emphasis::plain : rest_;
 }
 
 }  // namespace throughline

@@ -5,7 +5,7 @@
 //   spotlight.on(mou) == Emphasis::strong
 //
 // What is named is strong, and so is a relation between two nodes that are named. Other relations of a named node, the
-// nodes at their ends and the ends of a named relation stay as they are. All else recedes.
+// nodes at their ends and the ends of a named relation stay as they are. All else recedes, or stays as it is, too.
 #pragma once
 
 #include <string>
@@ -20,6 +20,7 @@ namespace throughline {
 struct Highlight {
   std::vector<NodeIndex> nodes;
   std::vector<RelationIndex> relations;
+  bool rest_recedes = true;
 
   bool is_asked() const { return !nodes.empty() || !relations.empty(); }
 };
@@ -40,6 +41,7 @@ class Spotlight {
  private:
   const Model& model_;
   bool is_on_;
+  Emphasis rest_;
   std::vector<Emphasis> nodes_;  // by node
   std::vector<bool> named_;      // by relation
 };

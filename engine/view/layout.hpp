@@ -19,6 +19,11 @@ struct LayoutNode {
   std::optional<std::size_t> cluster;
 };
 
+struct LayoutLabel {
+  double width = 0;
+  double height = 0;
+};
+
 enum class Side { any, left, right, top, bottom };
 
 struct LayoutEdge {
@@ -39,7 +44,7 @@ struct LayoutGraph {
   double rank_gap = 40;
   std::vector<LayoutNode> nodes;
   std::vector<LayoutEdge> edges;
-  std::vector<double> clusters;                 // the width of each cluster's label
+  std::vector<LayoutLabel> clusters;            // the room that each cluster's label needs
   std::vector<std::vector<std::size_t>> ranks;  // sets of nodes that stand in one rank
 };
 

@@ -7,6 +7,7 @@
 
 #include "graph/paths.hpp"
 #include "query/evidence.hpp"
+#include "view/chains_between.hpp"
 
 namespace throughline {
 namespace {
@@ -31,6 +32,7 @@ class Selector {
     for (std::size_t i = 0; i < keeps_.size(); ++i)
       if (keeps_[i] && !fits(NodeIndex{static_cast<std::uint32_t>(i)})) keeps_[i] = false;
     for (const NodeIndex node : scope_.exclude) keeps_[position(node)] = false;
+    if (!scope_.between.empty()) return between();
     Selection selection;
     if (standings_.standpoint().certain_only) drop_bare_ends();
     reduce(selection);
@@ -42,6 +44,13 @@ class Selector {
   }
 
  private:
+  Selection between() const {
+    const auto may_walk = [this](RelationIndex relation) {
+      return shows(model_[relation]) && !is_denial(model_[relation]) && !standings_.of(relation).is_denied;
+    };
+    return chains_between(graph_, scope_, standings_, may_walk);
+  }
+
   void start() {
     if (scope_.nodes.empty() && scope_.around.empty()) keeps_.assign(keeps_.size(), true);
     for (const NodeIndex node : scope_.nodes) keeps_[position(node)] = true;
@@ -57,7 +66,7 @@ class Selector {
   bool fits(NodeIndex index) const {
     const Node& node = model_[index];
     if (!was_there(index)) return false;
-    if (contains(scope_.around, index)) return true;
+    if (contains(scope_.around, index) || contains(scope_.between, index)) return true;
     const bool kind_fits = scope_.kinds.empty() || contains(scope_.kinds, node.kind);
     const bool type_fits = scope_.types.empty() || contains(scope_.types, model_.text(node.type));
     return kind_fits && type_fits && (is_said(node.citations) || is_named(index));
@@ -165,6 +174,7 @@ Scope scope_of(const Model& model, const ViewDefinition& view) {
   for (const StringId note : view.values(strings, "notes")) scope.notes.emplace_back(model.text(note));
   for (const StringId id : view.values(strings, "nodes")) scope.nodes.push_back(model.find_node(model.text(id)));
   for (const StringId id : view.values(strings, "around")) scope.around.push_back(model.find_node(model.text(id)));
+  for (const StringId id : view.values(strings, "between")) scope.between.push_back(model.find_node(model.text(id)));
   for (const StringId id : view.values(strings, "exclude")) scope.exclude.push_back(model.find_node(model.text(id)));
   for (const StringId id : view.values(strings, "sources")) scope.sources.push_back(model.find_source(model.text(id)));
   for (const StringId id : view.values(strings, "kinds"))
@@ -174,7 +184,9 @@ Scope scope_of(const Model& model, const ViewDefinition& view) {
     scope.relations.push_back(model.vocabulary.find_relation_type(model.text(id)));
   scope.depth = view.number(strings, "depth", scope.depth);
   scope.max_nodes = view.number(strings, "max_nodes", scope.max_nodes);
+  if (!scope.between.empty()) scope.hops = view.number(strings, "hops", scope.hops);
   scope.layout = view.text(strings, "layout");
+  if (const std::string_view by = view.text(strings, "cluster"); by != "none") scope.cluster = by;
   if (const std::string_view lanes = view.text(strings, "lanes"); !lanes.empty()) scope.lanes = lanes;
   const std::string_view breaks = view.text(strings, "breaks");
   scope.breaks = {breaks == "none", parse_duration(breaks)};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,8 @@ struct Scope {
   std::vector<NodeIndex> nodes;   // exactly these
   std::vector<NodeIndex> around;  // or what lies within `depth` relations of these
   std::size_t depth = 1;
+  std::vector<NodeIndex> between;    // or what lies on the chains between these two: the shortest,
+  std::size_t hops = 0;              // or all of up to so many relations
   std::vector<SourceIndex> sources;  // only what these say
   std::vector<KindIndex> kinds;
   std::vector<std::string> types;
@@ -32,6 +35,7 @@ struct Scope {
   std::size_t max_nodes = 30;  // 0: no limit
   bool dated_first = false;    // when there are too many: those without a date go before the others
   std::string layout;          // empty: chosen by structure
+  std::string cluster;         // of a diagram: kind, type, organisation, source; empty: none
   std::string lanes = "kind";  // actor, initiative, kind, type, source, view
   Breaks breaks;               // of the axis of a timeline
   Highlight highlight;
@@ -42,6 +46,17 @@ struct Scope {
 // The scope that a view of the graph describes. Its words are known to be good: resolving has checked them.
 Scope scope_of(const Model& model, const ViewDefinition& view);
 
+// Of a figure of what lies between two nodes.
+struct Between {
+  std::vector<std::size_t>
+      places;                // by node of the selection: how many relations from the first end; the other is last
+  std::size_t chains = 0;    // that are shown
+  std::size_t left_out = 0;  // because there were too many nodes
+  std::size_t apart = 0;     // that are not shown: their relations held, but not on one day
+  std::size_t hops = 0;      // of the longest that was looked for
+  bool is_complete = true;   // else the search was stopped
+};
+
 struct Selection {
   std::vector<NodeIndex> nodes;                // in the order of the model
   std::vector<RelationIndex> relations;        // both ends among the nodes; in the order of the model
@@ -49,6 +64,7 @@ struct Selection {
   std::shared_ptr<const Standings> standings;  // to the question about time
   HeldCounts all_nodes;                        // how what would be shown without that question stands to it
   HeldCounts all_relations;
+  std::optional<Between> between = {};
 };
 
 // With a question about time: what certainly or possibly held, and what no date decides.

@@ -86,7 +86,7 @@ TEST(LayOut, EnginesPlaceEveryNodeAndEdge) {
 
 TEST(LayOut, RepeatsInOneProcess) {
   LayoutGraph graph = triangle();
-  graph.clusters = {60};
+  graph.clusters = {{60, 18}};
   graph.nodes[1].cluster = 0;
   Diagnostics diagnostics;
   EXPECT_EQ(to_text(*lay_out(graph, diagnostics)), to_text(*lay_out(graph, diagnostics)));
