@@ -3,7 +3,6 @@
 // whatever was drawn before in the same process.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-
 #include <malloc.h>
 #include <sys/wait.h>
 
