@@ -96,10 +96,13 @@ Uses excused(const Subject& subject) {
   for (std::size_t i = 0; i < subject.figure.shapes.size(); ++i)
     if (subject.roles.of_shapes[i] == Role::axis || subject.roles.of_shapes[i] == Role::cluster)
       count(appearance_of(subject.figure, {i}, {}), "the axis or a group", subject.figure.shapes[i].element, {}, uses);
-  for (const Node& node : subject.roles.nodes)
-    for (const std::size_t i : node.texts)
+  const auto excuse_words_of = [&](const Parts& texts) {
+    for (const std::size_t i : texts)
       for (const std::string_view word : split(subject.figure.texts[i].text, ' '))
         uses[fmt::format("the sign {}", word)];
+  };
+  for (const Node& node : subject.roles.nodes) excuse_words_of(node.texts);
+  for (const Edge& edge : subject.roles.edges) excuse_words_of(edge.texts);
   return uses;
 }
 

@@ -11,6 +11,7 @@
 #include "render/figure.hpp"
 #include "support/memory_files.hpp"
 #include "view/build_view.hpp"
+#include "view/diagram_changes.hpp"
 #include "view/theme.hpp"
 
 namespace throughline::lint {
@@ -77,6 +78,23 @@ void expect_highlights_kept(bool dated_first, Build build) {
 
 TEST(FiguresOfOurs, highlights_in_diagrams_keep_the_rules) { expect_highlights_kept(false, build_diagram); }
 TEST(FiguresOfOurs, highlights_in_timelines_keep_the_rules) { expect_highlights_kept(true, build_timeline); }
+
+// In each view the first relation is new and the last is gone.
+TEST(FiguresOfOurs, changes_in_diagrams_keep_the_rules) {
+  const Model& model = documented().model();
+  for (const ViewDefinition& definition : model.views) {
+    const Scope scope = scope_of(model, definition);
+    const DiagramView view = build_diagram(documented(), scope, select(documented(), scope), "drawn by a test");
+    DiagramView before = view;
+    DiagramView now = view;
+    ASSERT_GT(view.edges.size(), 1U);
+    before.edges.erase(before.edges.begin());
+    now.edges.pop_back();
+    Diagnostics diagnostics;
+    const Scene scene = compose(compared(before, std::move(now), "a version before", 0), diagnostics);
+    expect_kept_in_all_themes(scene, fmt::format("{} with changes", model.text(definition.id)));
+  }
+}
 
 // `build`: of a view to a diagram or a timeline.
 template <typename Build>
