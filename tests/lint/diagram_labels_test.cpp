@@ -2,35 +2,26 @@
 // The promise of every diagram, measured on the finished file by the linter itself: no two texts overlap, none is cut,
 // no two nodes touch. To try three hundred: THROUGHLINE_DIAGRAMS=300 build/dev/tests/lint_test
 // --gtest_filter='DiagramLabels*'
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 
-#include "lint/lint.hpp"
+#include "lint/linted.hpp"
 #include "render/figure.hpp"
 #include "support/sample_diagram.hpp"
 
 namespace throughline::lint {
 namespace {
 
-std::string faults_of(const std::string& svg) {
-  static Fonts fonts;
-  Diagnostics diagnostics;
-  Inputs inputs;
-  const auto input = add_figure(inputs, "figure.svg", svg, diagnostics);
-  const auto report = input ? lint(inputs, *input, fonts, diagnostics) : std::nullopt;
+std::string broken_promises(const std::string& svg) {
+  const auto report = linted(svg);
   if (!report) return "no figure";
-  std::string faults;
   std::size_t measured = 0;
-  for (const RuleRow& row : report->rows) {
+  const std::string faults = faults_of(*report, [&](const RuleRow& row) {
     const bool is_promised = row.rule->id == "V1" || row.rule->id == "V2" || row.rule->id == "V6";
     measured += is_promised ? 1 : 0;
-    if (!is_promised || row.verdict != Verdict::fail) continue;
-    faults += fmt::format("{}: {}", row.rule->id, row.measured.value);
-    for (const Finding& finding : row.measured.findings) faults += "\n  " + finding.message;
-    faults += '\n';
-  }
+    return is_promised && row.verdict == Verdict::fail;
+  });
   return measured == 3 ? faults : "rules are missing";
 }
 
@@ -46,7 +37,7 @@ TEST(DiagramLabels, are_whole_and_apart_whatever_is_drawn) {
     constexpr double widths[] = {480, 680, 1100};
     view.sheet.width = widths[seed % 3];
     Diagnostics diagnostics;
-    EXPECT_EQ(faults_of(render(compose(view, diagnostics), "svg", diagnostics)), "") << "seed " << 1000 + seed;
+    EXPECT_EQ(broken_promises(render(compose(view, diagnostics), "svg", diagnostics)), "") << "seed " << 1000 + seed;
   }
 }
 

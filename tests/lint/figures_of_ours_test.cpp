@@ -7,7 +7,7 @@
 #include <map>
 
 #include "formats/load.hpp"
-#include "lint/lint.hpp"
+#include "lint/linted.hpp"
 #include "render/figure.hpp"
 #include "support/memory_files.hpp"
 #include "view/build_view.hpp"
@@ -28,12 +28,7 @@ const Graph& documented() {
 }
 
 void expect_kept(const std::string& svg, const std::string& figure) {
-  Diagnostics diagnostics;
-  Inputs inputs;
-  Fonts fonts;
-  const auto input = add_figure(inputs, "figure.svg", svg, diagnostics);
-  ASSERT_TRUE(input) << figure;
-  const auto report = lint(inputs, *input, fonts, diagnostics);
+  const auto report = linted(svg);
   ASSERT_TRUE(report) << figure;
   for (const RuleRow& row : report->rows)
     EXPECT_NE(row.verdict, Verdict::fail) << figure << ": " << row.rule->id << " " << row.measured.value << ", first "

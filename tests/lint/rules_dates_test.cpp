@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "lint/lint.hpp"
+#include "lint/linted.hpp"
 #include "render/figure.hpp"
 #include "view/timeline_sample.hpp"
 #include "view/timeline_scene.hpp"
@@ -25,11 +25,7 @@ std::string timeline(bool is_vertical) {
 }
 
 Measured measured(const std::string& svg, Verdict verdict, std::string_view rule = "V21") {
-  Fonts fonts;
-  Diagnostics diagnostics;
-  Inputs inputs;
-  const auto input = add_figure(inputs, "figure.svg", svg, diagnostics);
-  const auto report = lint(inputs, *input, fonts, diagnostics);
+  const auto report = linted(svg);
   for (const RuleRow& row : report->rows) {
     if (row.rule->id != rule) continue;
     EXPECT_EQ(row.verdict, verdict) << row.measured.value << row.measured.reason;

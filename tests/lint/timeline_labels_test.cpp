@@ -8,7 +8,7 @@
 
 #include <cmath>
 
-#include "lint/lint.hpp"
+#include "lint/linted.hpp"
 #include "render/figure.hpp"
 #include "view/timeline_random.hpp"
 #include "view/timeline_scene.hpp"
@@ -22,23 +22,14 @@ std::size_t any_up_to(std::size_t most) {
   return static_cast<std::size_t>(std::lround(std::pow(static_cast<double>(most), steps / 100.0)));
 }
 
-std::string faults_of(const std::string& svg) {
-  static Fonts fonts;
-  Diagnostics diagnostics;
-  Inputs inputs;
-  const auto input = add_figure(inputs, "figure.svg", svg, diagnostics);
-  const auto report = input ? lint(inputs, *input, fonts, diagnostics) : std::nullopt;
+std::string broken_promises(const std::string& svg) {
+  const auto report = linted(svg);
   if (!report) return "no figure";
-  std::string faults;
-  for (const RuleRow& row : report->rows) {
+  return faults_of(*report, [](const RuleRow& row) {
     const bool is_promised = row.rule->id == "V1" || row.rule->id == "V2";
     const bool is_wrong_date = row.rule->id == "V21" && row.verdict == Verdict::fail;
-    if (!is_wrong_date && (!is_promised || (row.verdict == Verdict::pass && row.measured.reason.empty()))) continue;
-    faults += fmt::format("{}: {} {}", row.rule->id, row.measured.value, row.measured.reason);
-    for (const Finding& finding : row.measured.findings) faults += "\n  " + finding.message;
-    faults += '\n';
-  }
-  return faults;
+    return is_wrong_date || (is_promised && (row.verdict != Verdict::pass || !row.measured.reason.empty()));
+  });
 }
 
 void expect_whole_and_apart(const Sheet& sheet) {
@@ -49,7 +40,7 @@ void expect_whole_and_apart(const Sheet& sheet) {
   TimelineView view = ViewMaker(seed).make(items, days);
   view.sheet = sheet;
   Diagnostics diagnostics;
-  const std::string faults = faults_of(render(place_timeline(view, metrics()), "svg", diagnostics));
+  const std::string faults = broken_promises(render(place_timeline(view, metrics()), "svg", diagnostics));
   RC_LOG() << faults << std::endl;
   RC_ASSERT(faults.empty());
 }
