@@ -7,16 +7,13 @@
 #include <ostream>
 
 #include "base/text.hpp"
+#include "model/figure_words.hpp"
 #include "query/selector.hpp"
 #include "render/renderer.hpp"
 #include "view/theme.hpp"
 
 namespace throughline::cli {
 namespace {
-
-constexpr std::string_view layouts[] = {"dot", "neato", "sfdp", "circo", "twopi"};
-constexpr std::string_view cluster_sorts[] = {"none", "kind", "type", "organisation", "source"};
-constexpr std::string_view lane_sorts[] = {"actor", "initiative", "kind", "type", "source", "view"};
 
 template <typename Index>
 Index known(Index index, Code code, std::string_view what, const std::string& word,
@@ -59,9 +56,7 @@ Sheet sheet_of(const Arguments& arguments, bool is_vertical) {
 }
 
 Breaks breaks_of(std::string_view word) {
-  if (word.empty() || word == "auto") return {};
-  if (word == "none") return {true, std::nullopt};
-  if (const auto least = parse_duration(word)) return {false, least};
+  if (const auto breaks = parse_breaks(word)) return *breaks;
   throw UsageError(fmt::format("--breaks takes auto, none or a length such as `5 years`, not `{}`", word));
 }
 
@@ -104,11 +99,11 @@ Scope scope_of(const Model& model, const Arguments& arguments, bool is_timeline,
   if (arguments.has("--depth")) scope.depth = arguments.number("--depth");
   if (arguments.has("--max-nodes")) scope.max_nodes = arguments.number("--max-nodes");
   if (arguments.has("--title")) scope.title = arguments.text("--title");
-  if (const auto layout = one_of(std::string(arguments.text("--layout")), "--layout", layouts); !layout.empty())
+  if (const auto layout = one_of(std::string(arguments.text("--layout")), "--layout", layout_words); !layout.empty())
     scope.layout = layout;
-  if (const auto lanes = one_of(std::string(arguments.text("--lanes")), "--lanes", lane_sorts); !lanes.empty())
+  if (const auto lanes = one_of(std::string(arguments.text("--lanes")), "--lanes", lane_words); !lanes.empty())
     scope.lanes = lanes;
-  if (const auto by = one_of(std::string(arguments.text("--cluster")), "--cluster", cluster_sorts); !by.empty())
+  if (const auto by = one_of(std::string(arguments.text("--cluster")), "--cluster", cluster_words); !by.empty())
     scope.cluster = by == "none" ? "" : by;
   for (const std::string& word : arguments.all("--highlight")) add_highlight(model, word, scope.highlight, diagnostics);
   if (arguments.has("--breaks")) scope.breaks = breaks_of(arguments.text("--breaks"));

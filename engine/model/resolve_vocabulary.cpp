@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "base/text.hpp"
+#include "model/figure_words.hpp"
 #include "model/resolver.hpp"
 #include "time/asked_date.hpp"
 #include "time/duration.hpp"
@@ -231,9 +233,6 @@ bool Resolver::lists_nodes(const DefinitionRecord& view) const {
 }
 
 void Resolver::check_view_words(const DefinitionRecord& view) {
-  constexpr std::string_view layouts[] = {"dot", "neato", "sfdp", "circo", "twopi"};
-  constexpr std::string_view clusters[] = {"none", "kind", "type", "organisation", "source"};
-  constexpr std::string_view lanes[] = {"actor", "initiative", "kind", "type", "source", "view"};
   for (const DefinitionRecord::Field& field : view.fields) {
     const std::string_view key = text(field.key.text);
     const bool is_number = key == "depth" || key == "hops" || key == "max_nodes";
@@ -249,8 +248,10 @@ void Resolver::check_view_words(const DefinitionRecord& view) {
       diagnostics_.report(Code::empty_value, field.key.at, fmt::format("`{}` holds nothing", key));
     for (const Said& value : field.values) {
       const std::string_view word = text(value.text);
-      const auto is_one_of = [&](const auto& words) {
-        return std::find(std::begin(words), std::end(words), word) != std::end(words);
+      const auto require_one_of = [&](std::span<const std::string_view> words, std::string_view what) {
+        if (std::find(words.begin(), words.end(), word) == words.end())
+          diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown {} `{}`", what, word))
+              .hint(fmt::format("one of: {}", fmt::join(words, ", ")));
       };
       if ((key == "from" || key == "to") && !is_selector(word))
         diagnostics_.report(Code::unknown_name, value.at,
@@ -260,18 +261,12 @@ void Resolver::check_view_words(const DefinitionRecord& view) {
         diagnostics_.report(Code::unknown_name, value.at, fmt::format("no node is of type `{}`", word));
       if (is_number && (word.size() > 9 || word.find_first_not_of("0123456789") != std::string_view::npos))
         diagnostics_.report(Code::wrong_shape, value.at, fmt::format("`{}` is not a number: `{}`", key, word));
-      if (key == "layout" && !is_one_of(layouts))
-        diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown layout `{}`", word))
-            .hint("one of: dot, neato, sfdp, circo, twopi");
+      if (key == "layout") require_one_of(layout_words, "layout");
       if (key == "policy" && word != "any" && word != "best" && !names_source(word))
         diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown policy `{}`", word))
             .hint("any, best, or source: and the id of a source, without a space");
-      if (key == "cluster" && !is_one_of(clusters))
-        diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown clusters `{}`", word))
-            .hint("one of: none, kind, type, organisation, source");
-      if (key == "lanes" && !is_one_of(lanes))
-        diagnostics_.report(Code::unknown_word, value.at, fmt::format("unknown lanes `{}`", word))
-            .hint("one of: actor, initiative, kind, type, source, view");
+      if (key == "cluster") require_one_of(cluster_words, "clusters");
+      if (key == "lanes") require_one_of(lane_words, "lanes");
       if (key == "lanes" && word == "view" && !lists_nodes(view))
         diagnostics_.report(Code::wrong_shape, value.at, "lanes by `view`, and the view lists no nodes")
             .hint("each of `around`, or of the undated ones of `nodes`, is a lane");

@@ -188,8 +188,7 @@ Scope scope_of(const Model& model, const ViewDefinition& view) {
   scope.layout = view.text(strings, "layout");
   if (const std::string_view by = view.text(strings, "cluster"); by != "none") scope.cluster = by;
   if (const std::string_view lanes = view.text(strings, "lanes"); !lanes.empty()) scope.lanes = lanes;
-  const std::string_view breaks = view.text(strings, "breaks");
-  scope.breaks = {breaks == "none", parse_duration(breaks)};
+  scope.breaks = parse_breaks(view.text(strings, "breaks")).value_or(Breaks{});
   scope.sheet.is_vertical = view.text(strings, "vertical") == "true";
   return scope;
 }

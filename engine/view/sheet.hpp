@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "time/duration.hpp"
 
@@ -15,6 +16,14 @@ struct Breaks {
   bool none = false;
   std::optional<Duration> least;
 };
+
+// `auto`, `none` or a length of time; nothing for any other text. Without a word as `auto`.
+inline std::optional<Breaks> parse_breaks(std::string_view word) {
+  if (word.empty() || word == "auto") return Breaks{};
+  if (word == "none") return Breaks{true, std::nullopt};
+  const auto least = parse_duration(word);
+  return least ? std::optional(Breaks{false, least}) : std::nullopt;
+}
 
 struct Sheet {
   std::string theme = "light";  // one of theme::names()
