@@ -13,6 +13,7 @@ namespace throughline {
 namespace {
 
 constexpr double points_per_pixel = 0.75;
+constexpr double pixels_per_inch = 96;
 
 // Pango rounds glyph positions to whole units; painted large and scaled down, letters keep their true distances.
 constexpr double fineness = 8;
@@ -21,13 +22,12 @@ constexpr double most_dots = 32767;  // a side that Cairo draws
 
 void refuse_too_large(const Scene& scene) {
   const double longest = std::max(scene.width, scene.height);
-  if (longest * scene.dpi / 96 <= most_dots) return;
-  throw Failure(fmt::format(
-      "a picture of {:.0f} by {:.0f} dots is more than {:.0f} a side; {}", scene.width * scene.dpi / 96,
-      scene.height * scene.dpi / 96, most_dots,
-      longest * coarsest_dpi / 96 <= most_dots
-          ? fmt::format("--dpi {:.0f} fits, and SVG and PDF have no dots", std::floor(most_dots * 96 / longest))
-          : "SVG and PDF have no dots"));
+  const double dots = scene.dpi / pixels_per_inch;
+  const double finest = std::floor(most_dots * pixels_per_inch / longest);
+  if (longest * dots <= most_dots) return;
+  throw Failure(fmt::format("a picture of {:.0f} by {:.0f} dots is more than {:.0f} a side; {}SVG and PDF have no dots",
+                            scene.width * dots, scene.height * dots, most_dots,
+                            finest >= coarsest_dpi ? fmt::format("--dpi {:.0f} fits, and ", finest) : ""));
 }
 
 std::string write(const Scene& scene, Diagnostics& diagnostics) {

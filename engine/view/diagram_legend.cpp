@@ -32,7 +32,7 @@ std::vector<Mark> box_sample(const NodeLook& look, const Box& box, const TextMet
                              {look.stroke.color, {}},
                              {look.stroke.color, 1, Dash::solid}});
   if (!look.sign.empty() && !look.diamond) {
-    const double base = middle.y + (metrics.ascent(theme::small_size) - metrics.descent(theme::small_size)) / 2;
+    const double base = middle.y + metrics.rise(theme::small_size);
     marks.emplace_back(Text{{middle.x, base}, look.sign, theme::small_size, Weight::bold, look.text, Anchor::middle});
   }
   return marks;
@@ -153,31 +153,25 @@ class LegendMaker {
 
   // "new: 2 nodes, 1 relation", beside the sign that all of them carry.
   void add_changes() {
-    const double base = middle + (metrics_.ascent(theme::small_size) - metrics_.descent(theme::small_size)) / 2;
     for (const Novelty change : novelties) {
-      const auto nodes =
-          static_cast<std::size_t>(std::count_if(plan_.nodes.begin(), plan_.nodes.end(),
-                                                 [&](const PlannedNode& each) { return each.node->change == change; }));
-      const auto lines =
-          static_cast<std::size_t>(std::count_if(plan_.edges.begin(), plan_.edges.end(),
-                                                 [&](const PlannedEdge& each) { return each.edge->change == change; }));
+      const auto nodes = std::count_if(plan_.nodes.begin(), plan_.nodes.end(),
+                                       [&](const PlannedNode& each) { return each.node->change == change; });
+      const auto lines = std::count_if(plan_.edges.begin(), plan_.edges.end(),
+                                       [&](const PlannedEdge& each) { return each.edge->change == change; });
       std::vector<std::string> counts;
-      if (nodes > 0) counts.push_back(count_of(nodes, "node"));
-      if (lines > 0) counts.push_back(count_of(lines, "relation"));
+      if (nodes > 0) counts.push_back(count_of(static_cast<std::size_t>(nodes), "node"));
+      if (lines > 0) counts.push_back(count_of(static_cast<std::size_t>(lines), "relation"));
       if (counts.empty()) continue;
-      add(fmt::format("{}: {}", word_of(change), join(counts, ", ")), {Text{{sample_width / 2, base},
-                                                                            std::string(sign_of(change)),
-                                                                            theme::name_size,
-                                                                            Weight::bold,
-                                                                            theme::ink,
-                                                                            Anchor::middle}});
+      add(fmt::format("{}: {}", word_of(change), join(counts, ", ")),
+          {sign(sign_of(change), theme::name_size, Weight::bold, theme::ink)});
     }
   }
 
-  void add_loop() {
-    const double base = middle + (metrics_.ascent(theme::small_size) - metrics_.descent(theme::small_size)) / 2;
-    add("relation to itself",
-        {Text{{sample_width / 2, base}, "↻", theme::small_size, Weight::regular, theme::soft_ink, Anchor::middle}});
+  void add_loop() { add("relation to itself", {sign("↻", theme::small_size, Weight::regular, theme::soft_ink)}); }
+
+  Text sign(std::string_view text, double size, Weight weight, const Color& color) const {
+    const Point at{sample_width / 2, middle + metrics_.rise(theme::small_size)};
+    return {at, std::string(text), size, weight, color, Anchor::middle};
   }
 
   const DiagramPlan& plan_;

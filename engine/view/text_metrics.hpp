@@ -32,6 +32,8 @@ class TextMetrics {
   // Height above and below the base line that any text of this size may use.
   double ascent(double size) const;
   double descent(double size) const;
+  // How far the base line lies below the middle of a line.
+  double rise(double size) const { return (ascent(size) - descent(size)) / 2; }
 
   // What this very text inks, where ascent and descent hold any.
   Ink ink(std::string_view text, double size, Weight weight = Weight::regular) const;

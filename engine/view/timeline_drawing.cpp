@@ -41,13 +41,12 @@ Item draw_item(const PlannedItem& planned, const TimelinePlan& plan, const TextM
 Text caption_text(const PlannedCaption& caption, const TimelinePlan& plan, const TextMetrics& metrics) {
   const PlannedGap& gap = plan.gaps[caption.gap];
   const double middle = gap.top + gap.tracks.caption_y[caption.index];
+  const double rise = metrics.rise(theme::small_size);
   if (plan.is_vertical) {
-    const double half = (metrics.ascent(theme::small_size) - metrics.descent(theme::small_size)) / 2;
-    const Point at{middle, (caption.left + caption.right) / 2 + half};
+    const Point at{middle, (caption.left + caption.right) / 2 + rise};
     return {at, caption.text, theme::small_size, Weight::regular, theme::line, Anchor::middle};
   }
-  const double base = middle + (metrics.ascent(theme::small_size) - metrics.descent(theme::small_size)) / 2;
-  return {{caption.left, base}, caption.text, theme::small_size, Weight::regular, theme::line, Anchor::start};
+  return {{caption.left, middle + rise}, caption.text, theme::small_size, Weight::regular, theme::line, Anchor::start};
 }
 
 // Straight across the rows, then in a curve to the label: such curves, in one order at both ends, never cross.

@@ -142,7 +142,7 @@ class GroundPainter {
 
   // Left of the axis, the words of the coarser unit above those of the finer.
   Text beside(const std::string& text, double middle) const {
-    const double rise = (metrics_.ascent(theme::small_size) - metrics_.descent(theme::small_size)) / 2;
+    const double rise = metrics_.rise(theme::small_size);
     return {{plan_.top - words_above_axis, middle + rise},
             text,
             theme::small_size,

@@ -34,7 +34,7 @@ class LabelWriter {
 
   void write(const std::string& text, double size, const Color& color, double x) {
     const double top = label_.height - label_line_height;
-    const double middle = (metrics_.ascent(theme::body_size) - metrics_.descent(theme::body_size)) / 2;
+    const double middle = metrics_.rise(theme::body_size);
     const Point base{x, top + label_line_height / 2 + middle};
     label_.texts.push_back({base, text, size, Weight::regular, color, Anchor::start});
     label_.width = std::max(label_.width, x + metrics_.width(text, size));

@@ -22,7 +22,7 @@ Box turned(const Box& box) { return {box.y, box.x, box.height, box.width}; }
 Text turned(Text text, const TextMetrics& metrics) {
   const double width = metrics.width(text.text, text.size, text.weight);
   const double to_middle = text.anchor == Anchor::start ? width / 2 : text.anchor == Anchor::end ? -width / 2 : 0;
-  const double rise = (metrics.ascent(text.size) - metrics.descent(text.size)) / 2;
+  const double rise = metrics.rise(text.size);
   text.at = {text.at.y - rise, text.at.x + to_middle + rise};
   text.anchor = Anchor::middle;
   return text;
