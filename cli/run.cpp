@@ -96,8 +96,8 @@ void add_parameter(Slots& slots, const Parameter& parameter) {
   option->type_name(value.empty() ? "" : value);
   if (parameter.is_positional() && many)
     option->expected(parameter.is_required ? 1 : 0, CLI::detail::expected_max_vector_size);
-  const bool is_pair = parameter.value == "A B";
-  if (!parameter.is_positional() || !many) option->expected(is_pair ? 2 : 1)->allow_extra_args(false);
+  const auto words = static_cast<int>(std::count(value.begin(), value.end(), ' ')) + 1;  // "A B" takes two
+  if (!parameter.is_positional() || !many) option->expected(words)->allow_extra_args(false);
   option->multi_option_policy(many ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::TakeLast);
   if (parameter.is_required) option->required();
   if (parameter.value == "N" || parameter.value == "DURATION" || parameter.value.find('|') != std::string_view::npos)

@@ -45,7 +45,7 @@ void RecordReader::read_row(const Tree& row) {
 }
 
 void RecordReader::read_row_fields(const Tree& row) {
-  if (!require_mapping(row, "a row")) return;
+  if (!require_mapping_of(row, "a row")) return;
   const std::optional<Said> what = read_text(row, "record");
   const std::string_view kind = what ? text(what->text) : std::string_view();
   if (kind == "relation") return read_relation(std::nullopt, row);
@@ -119,7 +119,7 @@ void RecordReader::read_relations(const Said& from, const Tree& list) {
 }
 
 void RecordReader::read_relation(std::optional<Said> from, const Tree& body) {
-  if (!require_mapping(body, "a relation")) return;
+  if (!require_mapping_of(body, "a relation")) return;
   if (!from) {
     from = read_text(body, "from");
     if (!from) diagnostics_.report(Code::missing_field, body.said.at, "a relation that stands by itself needs `from`");

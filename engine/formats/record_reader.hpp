@@ -93,7 +93,8 @@ class RecordReader {
   std::vector<Said> texts_of(const Tree& tree, std::string_view what);
   std::optional<Said> text_of(const Tree& tree, std::string_view what);
   const Tree* find(const Tree& body, std::string_view key) const;
-  bool require_mapping(const Tree& tree, std::string_view what);
+  bool require_mapping(const Tree& tree, std::string_view name);      // of a section or thing, as it is written
+  bool require_mapping_of(const Tree& tree, std::string_view words);  // ours for what has no name: "a relation"
   void check_keys(const Tree& body, std::span<const std::string_view> known, std::string_view what);
   std::string_view text(StringId id) const { return records_.strings[id]; }
   StringId intern(std::string_view text) { return records_.strings.intern(text); }

@@ -52,7 +52,7 @@ bool RecordReader::knows_sections_of(const Tree& document) {
 }
 
 void RecordReader::read_document(const Tree& document) {
-  if (!require_mapping(document, "the file")) return;
+  if (!require_mapping_of(document, "the file")) return;
   for_each_pair(document, [&](const Said& key, const Tree& body) { read_section(key, body); });
 }
 
@@ -215,15 +215,17 @@ const Tree* RecordReader::find(const Tree& body, std::string_view key) const {
   return nullptr;
 }
 
-bool RecordReader::require_mapping(const Tree& tree, std::string_view what) {
+bool RecordReader::require_mapping(const Tree& tree, std::string_view name) {
+  return tree.is_mapping() || require_mapping_of(tree, fmt::format("`{}`", name));
+}
+
+bool RecordReader::require_mapping_of(const Tree& tree, std::string_view words) {
   if (tree.is_mapping()) return true;
   const bool empty = tree.is_scalar() && tree.said.text == StringId::empty;
-  const bool is_ours = what == "the file" || what == "a row" || what == "a relation";  // our words for it, not theirs
-  const std::string named = is_ours ? std::string(what) : fmt::format("`{}`", what);
   diagnostics_.report(
       empty ? Code::empty_value : Code::wrong_shape, tree.said.at,
-      empty ? fmt::format("{} holds nothing", named)
-            : fmt::format("{} is a {} where a mapping is needed", named, tree.is_list() ? "list" : "text"));
+      empty ? fmt::format("{} holds nothing", words)
+            : fmt::format("{} is a {} where a mapping is needed", words, tree.is_list() ? "list" : "text"));
   return false;
 }
 

@@ -6,8 +6,10 @@
 //   column = LendableColumn<Row>(rows, owner);   // lent; `owner` keeps them where they are
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace throughline {
@@ -44,8 +46,6 @@ class LendableColumn {
   auto begin() const { return rows_.begin(); }
   auto end() const { return rows_.end(); }
   const Row& operator[](std::size_t at) const { return rows_[at]; }
-  const Row& front() const { return rows_.front(); }
-  const Row& back() const { return rows_.back(); }
 
  private:
   std::vector<Row> own_;

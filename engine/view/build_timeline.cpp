@@ -182,8 +182,8 @@ class TimelineBuilder {
   // Each of those that it is related to directly; what is one of them stands in its own lane.
   std::vector<LaneKey> named_lanes_of(NodeIndex index) const {
     std::vector<LaneKey> keys;
+    const std::vector<Step> steps = graph_.steps_from(index);
     for (std::size_t i = 0; i < named_.size(); ++i) {
-      const auto steps = graph_.steps_from(index);
       const bool is_related =
           std::any_of(steps.begin(), steps.end(), [&](const Step& step) { return step.to == named_[i]; });
       const std::string_view id = text(model_[named_[i]].id);

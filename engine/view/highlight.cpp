@@ -45,7 +45,6 @@ void add_highlight(const Model& model, std::string_view word, Highlight& highlig
 
 Spotlight::Spotlight(const Model& model, const Highlight& highlight, const std::vector<NodeIndex>& nodes,
                      const std::vector<RelationIndex>& relations)
-
     : model_(model),
       is_on_(highlight.is_asked()),
       rest_(highlight.rest_recedes ? Emphasis::receding : Emphasis::plain) {
