@@ -96,9 +96,11 @@ void add_parameter(Slots& slots, const Parameter& parameter) {
   option->type_name(value.empty() ? "" : value);
   if (parameter.is_positional() && many)
     option->expected(parameter.is_required ? 1 : 0, CLI::detail::expected_max_vector_size);
-  const auto words = static_cast<int>(std::count(value.begin(), value.end(), ' ')) + 1;  // "A B" takes two
-  if (!parameter.is_positional() || !many) option->expected(words)->allow_extra_args(false);
-  option->multi_option_policy(many ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::TakeLast);
+  const int count = value_count(parameter);
+  if (!parameter.is_positional() || !many) option->expected(count)->allow_extra_args(false);
+  option->multi_option_policy(many        ? CLI::MultiOptionPolicy::TakeAll
+                              : count > 1 ? CLI::MultiOptionPolicy::Throw  // the last of too few would be taken as all
+                                          : CLI::MultiOptionPolicy::TakeLast);
   if (parameter.is_required) option->required();
   if (parameter.value == "N" || parameter.value == "DURATION" || parameter.value.find('|') != std::string_view::npos)
     option->check(

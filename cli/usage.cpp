@@ -27,15 +27,31 @@ bool takes_words(const Usage& usage) {
                      [](const Parameter* parameter) { return parameter->is_positional(); });
 }
 
-std::string help_of(const Usage& usage, std::string_view name) {
+// Null where there is none of this name.
+const Parameter* find_parameter(const Usage& usage, std::string_view name) {
   const auto at = std::find_if(usage.parameters.begin(), usage.parameters.end(),
                                [name](const Parameter* parameter) { return parameter->name == name; });
-  if (at == usage.parameters.end()) return {};
-  const bool is_choice = (*at)->value.find('|') != std::string_view::npos;
-  return fmt::format(": {}{}", (*at)->help, is_choice ? ", one of " + join(words_of(**at), ", ") : "");
+  return at == usage.parameters.end() ? nullptr : *at;
+}
+
+std::string help_of(const Usage& usage, std::string_view name) {
+  const Parameter* parameter = find_parameter(usage, name);
+  if (parameter == nullptr) return {};
+  const bool is_choice = parameter->value.find('|') != std::string_view::npos;
+  return fmt::format(": {}{}", parameter->help, is_choice ? ", one of " + join(words_of(*parameter), ", ") : "");
+}
+
+std::string values_of(const Usage& usage, std::string_view name) {
+  const Parameter* parameter = find_parameter(usage, name);
+  const int count = parameter == nullptr ? 1 : value_count(*parameter);
+  return count == 1 ? "a value" : fmt::format("{} values, {}", count, fmt::join(split(parameter->value, ' '), " and "));
 }
 
 }  // namespace
+
+int value_count(const Parameter& parameter) {
+  return static_cast<int>(std::count(parameter.value.begin(), parameter.value.end(), ' ')) + 1;
+}
 
 std::string unexpected_word(const Usage& usage, const std::string& word) {
   if (!word.starts_with('-') && !takes_words(usage))
@@ -57,7 +73,7 @@ std::string usage_problem(const Usage& usage, std::string_view told) {
     return fmt::format("{} takes no value", *name);
   const auto name = before(told, ": ");
   if (name && told.find(" required") != std::string_view::npos)
-    return fmt::format("{} needs a value{}", *name, help_of(usage, *name));
+    return fmt::format("{} needs {}{}", *name, values_of(usage, *name), help_of(usage, *name));
   return std::string(told);
 }
 

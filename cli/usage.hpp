@@ -19,6 +19,9 @@ struct Usage {
   std::vector<const Parameter*> parameters;
 };
 
+// How many values an option takes each time: two, where it says so, as in "A B".
+int value_count(const Parameter& parameter);
+
 // A word or an option that the verb has no place for.
 std::string unexpected_word(const Usage& usage, const std::string& word);
 
