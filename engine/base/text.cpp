@@ -72,7 +72,9 @@ std::string in_lower_case(std::string_view text) {
   return lower;
 }
 
-std::string utf8(std::u32string_view text) {
+}  // namespace
+
+std::string utf8_of(std::u32string_view text) {
   std::string encoded;
   for (const char32_t character : text) {
     utf8proc_uint8_t buffer[4];
@@ -81,8 +83,6 @@ std::string utf8(std::u32string_view text) {
   }
   return encoded;
 }
-
-}  // namespace
 
 std::u32string characters(std::string_view text) {
   std::u32string points;
@@ -112,8 +112,8 @@ std::string to_nfc(std::string_view text) {
 
 std::string fold_for_search(std::string_view text) {
   if (folds_plainly(text)) return in_lower_case(text);
-  return map_text(utf8(with_finals(characters(text))), UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
-                                                           UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+  return map_text(utf8_of(with_finals(characters(text))), UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
+                                                              UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
 }
 
 std::size_t count_characters(std::string_view text) {

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "formats/format.hpp"
 #include "formats/xml_file.hpp"
+#include "formats/xml_name.hpp"
 #include "formats/xml_write.hpp"
 
 namespace throughline {
@@ -44,29 +45,26 @@ class GraphmlWriter {
  private:
   void write_key(std::string_view id, std::string_view domain, const XmlColumn& column) {
     fmt::print(out_, "  <key id=\"{}\" for=\"{}\" attr.name=\"{}\" attr.type=\"{}\"/>\n", id, domain,
-               xml_.attribute(column.name), column.type);
+               xml_name_of(column.name), column.type);
   }
 
   void write_node(const Node& node) {
-    fmt::print(out_, "    <node id=\"{}\">", xml_.attribute(model_.text(node.id)));
+    fmt::print(out_, "    <node id=\"{}\">", xml_name_of(model_.text(node.id)));
     write_data('n', node_columns_, flat_fields(model_, node));
     out_ << "</node>\n";
   }
 
   void write_edge(const Relation& relation) {
-    fmt::print(out_, "    <edge source=\"{}\" target=\"{}\">", xml_.attribute(model_.text(model_[relation.from].id)),
-               xml_.attribute(model_.text(model_[relation.to].id)));
+    fmt::print(out_, "    <edge source=\"{}\" target=\"{}\">", xml_name_of(model_.text(model_[relation.from].id)),
+               xml_name_of(model_.text(model_[relation.to].id)));
     write_data('e', edge_columns_, flat_fields(model_, relation));
     out_ << "</edge>\n";
   }
 
-  // White space at an end is no part of a value, unless it is said to be.
   void write_data(char prefix, const std::vector<XmlColumn>& columns, const std::vector<FlatField>& fields) {
-    for (const FlatField& field : fields) {
-      const bool is_trimmed = trim(field.value).size() == field.value.size();
-      fmt::print(out_, "\n      <data key=\"{}{}\"{}>{}</data>", prefix, xml_column(columns, field.key),
-                 is_trimmed ? "" : " xml:space=\"preserve\"", xml_.text(field.value));
-    }
+    for (const FlatField& field : fields)
+      fmt::print(out_, "\n      <data key=\"{}{}\">{}</data>", prefix, xml_column(columns, field.key),
+                 xml_.whole_text(field.value));
     if (!fields.empty()) out_ << "\n    ";
   }
 

@@ -11,6 +11,7 @@
 #include "formats/graphml.hpp"
 #include "formats/xml_fields.hpp"
 #include "formats/xml_file.hpp"
+#include "formats/xml_name.hpp"
 
 namespace throughline {
 namespace {
@@ -31,14 +32,6 @@ struct Key {
 bool has_elements(const xml_node& node) {
   const auto is_element = [](const xml_node& child) { return child.type() == pugi::node_element; };
   return static_cast<bool>(node.find_child(is_element));
-}
-
-// Within an element at any depth.
-std::size_t count_within(const xml_node& node, std::string_view name) {
-  std::size_t count = 0;
-  for (const xml_node& child : node.children())
-    count += (local_name(child) == name ? 1U : 0U) + count_within(child, name);
-  return count;
 }
 
 // Line breaks of a label are layout.
@@ -83,6 +76,10 @@ class GraphmlReader {
     return text.empty() ? place(node) : file_.at(text);
   }
 
+  auto said_id(const pugi::xml_attribute& id, const xml_node& element) {
+    return foreign_.said(text_of_xml_name(id.value()), file_.at(id, element));
+  }
+
   void read_keys(const xml_node& parent) {
     for (const xml_node& child : parent.children()) {
       if (local_name(child) == "key") read_key(child);
@@ -93,7 +90,7 @@ class GraphmlReader {
   void read_key(const xml_node& element) {
     const std::string id(trim(element.attribute("id").value()));
     Key key;
-    key.name = element.attribute("attr.name").value();
+    key.name = text_of_xml_name(element.attribute("attr.name").value());
     key.domain = trim(element.attribute("for").value());
     key.type = trim(element.attribute("attr.type").value());
     key.is_graphics = element.attribute("yfiles.type");
@@ -172,14 +169,14 @@ class GraphmlReader {
     if (trim(id.value()).empty()) return report_missing(node, "a node", "id");
     read_data(node, "node");
     if (!group.empty()) add("group", group, place(node));
-    foreign_.add_node(foreign_.said(id.value(), file_.at(id, node)), fields_.list());
+    foreign_.add_node(said_id(id, node), fields_.list());
     for (const xml_node& child : node.children())
       if (local_name(child) == "graph") read_nested(node, child);
   }
 
   // Groups of yEd are nodes around nodes. Elsewhere a nested graph is one of its own, with ids of its own.
   void read_nested(const xml_node& node, const xml_node& graph) {
-    if (node.attribute("yfiles.foldertype")) return read_parts(graph, node.attribute("id").value());
+    if (node.attribute("yfiles.foldertype")) return read_parts(graph, text_of_xml_name(node.attribute("id").value()));
     unread_.add("nested graphs", place(graph));
     unread_.add("nodes of nested graphs", place(graph), count_within(graph, "node"));
     unread_.add("edges of nested graphs", place(graph), count_within(graph, "edge"));
@@ -194,9 +191,7 @@ class GraphmlReader {
     for (const std::string_view name : {"id", "sourceport", "targetport"})
       if (const auto attribute = attribute_of(edge, name)) add(name, attribute.value(), file_.at(attribute, edge));
     if (child_of(edge, "graph")) unread_.add("nested graphs", place(edge));
-    foreign_.add_relation({foreign_.said(from.value(), file_.at(from, edge)),
-                           foreign_.said(to.value(), file_.at(to, edge)), direction(edge, is_directed)},
-                          fields_.list());
+    foreign_.add_relation({said_id(from, edge), said_id(to, edge), direction(edge, is_directed)}, fields_.list());
   }
 
   bool direction(const xml_node& edge, bool otherwise) {

@@ -67,6 +67,13 @@ pugi::xml_attribute attribute_of(const pugi::xml_node& node, std::string_view na
   return node.find_attribute([&](const pugi::xml_attribute& each) { return each.name() == name; });
 }
 
+std::size_t count_within(const pugi::xml_node& node, std::string_view name) {
+  std::size_t count = 0;
+  for (const pugi::xml_node& child : node.children())
+    count += (local_name(child) == name ? 1U : 0U) + count_within(child, name);
+  return count;
+}
+
 bool has_xml_root(std::string_view bytes, std::string_view name) {
   const std::string text = in_utf8(bytes);
   const std::string_view tag = root_tag(text);
@@ -134,10 +141,20 @@ Location XmlFile::at(const pugi::xml_attribute& attribute, const pugi::xml_node&
 
 std::string text_of(const pugi::xml_node& node) {
   std::string text;
-  for (const pugi::xml_node& child : node.children())
-    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) text += child.value();
-  const bool is_preserved = std::string_view(node.attribute("xml:space").value()) == "preserve";
-  return is_preserved ? text : std::string(trim(text));
+  std::size_t kept_from = std::string::npos;  // what sections of character data hold is kept whole
+  std::size_t kept_to = 0;
+  for (const pugi::xml_node& child : node.children()) {
+    if (child.type() != pugi::node_pcdata && child.type() != pugi::node_cdata) continue;
+    if (child.type() == pugi::node_cdata) kept_from = std::min(kept_from, text.size());
+    text += child.value();
+    if (child.type() == pugi::node_cdata) kept_to = text.size();
+  }
+  if (std::string_view(node.attribute("xml:space").value()) == "preserve") return text;
+  const std::string_view inner = trim(text);
+  const std::size_t first = inner.empty() ? text.size() : static_cast<std::size_t>(inner.data() - text.data());
+  const std::size_t from = std::min(kept_from, first);
+  const std::size_t to = std::max(kept_to, first + inner.size());
+  return text.substr(from, to - from);
 }
 
 void Unread::add(std::string_view what, Location where, std::size_t count) {

@@ -23,6 +23,8 @@ inline constexpr std::size_t deepest_xml = 256;
 // Without its prefix: files choose prefixes, and the namespaces of these formats differ by version.
 std::string_view local_name(const pugi::xml_node& node);
 pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name);
+// How many of that name stand within a node, at any depth.
+std::size_t count_within(const pugi::xml_node& node, std::string_view name);
 pugi::xml_attribute attribute_of(const pugi::xml_node& node, std::string_view name);
 
 // For the table of formats: is this the name of the root element, whatever the encoding?
@@ -55,7 +57,8 @@ class XmlFile {
   pugi::xml_document document_;
 };
 
-// All text within an element, white space around it trimmed unless it asks for it (xml:space).
+// All text within an element, white space around it trimmed unless it asks for it (xml:space) or stands in a section of
+// character data.
 std::string text_of(const pugi::xml_node& node);
 
 // What a file holds and nothing here has a place for, said once a file.

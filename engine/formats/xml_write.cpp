@@ -61,7 +61,21 @@ std::string_view reference(char c, bool in_attribute) {
   }
 }
 
+// A section would read a carriage return as a line break.
+std::string section_of(std::string_view white) {
+  if (white.empty()) return {};
+  std::string section = "<![CDATA[";
+  for (const char c : white) section += c == '\r' ? std::string("]]>&#13;<![CDATA[") : std::string(1, c);
+  return section + "]]>";
+}
+
 }  // namespace
+
+std::string XmlText::whole_text(std::string_view text) {
+  const std::string_view inner = trim(text);
+  const std::size_t before = inner.empty() ? text.size() : static_cast<std::size_t>(inner.data() - text.data());
+  return section_of(text.substr(0, before)) + escaped(inner, false) + section_of(text.substr(before + inner.size()));
+}
 
 std::string XmlText::escaped(std::string_view text, bool in_attribute) {
   std::string out;

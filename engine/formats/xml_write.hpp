@@ -19,6 +19,8 @@ namespace throughline {
 class XmlText {
  public:
   std::string text(std::string_view text) { return escaped(text, false); }
+  // The same, and white space at its ends stands in sections of character data, so that no reader trims it.
+  std::string whole_text(std::string_view text);
   std::string attribute(std::string_view text) { return escaped(text, true); }
   void add_losses(Losses& losses) const { losses.add("characters that XML cannot hold, now U+FFFD", replaced_); }
 

@@ -78,18 +78,29 @@ def node_link(ours, path):
     ours.compare(nodes, edges)
 
 
+def plain(name):
+    """A name of our GraphML without its escapes."""
+    return re.sub("_x([0-9A-F]{4,8})_", lambda found: chr(int(found[1], 16)), name)
+
+
+def plain_keys(data):
+    return {plain(key): value for key, value in data.items()}
+
+
 def graphml_networkx(ours, path):
     import networkx
-    ours.compare(*of_networkx(networkx.read_graphml(path, force_multigraph=True)))
+    nodes, edges = of_networkx(networkx.read_graphml(path, force_multigraph=True))
+    ours.compare({plain(id): plain_keys(data) for id, data in nodes.items()},
+                 [(plain(start), plain(end), plain_keys(data)) for start, end, data in edges])
 
 
 def graphml_igraph(ours, path):
     import igraph
     graph = igraph.Graph.Read_GraphML(str(path))
     def given(attributes):
-        return {key: value for key, value in attributes.items() if value not in ("", None) and value == value}
-    names = [vertex["id"] for vertex in graph.vs]
-    ours.compare({vertex["id"]: given(vertex.attributes()) for vertex in graph.vs},
+        return plain_keys({key: value for key, value in attributes.items() if value not in ("", None) and value == value})
+    names = [plain(vertex["id"]) for vertex in graph.vs]
+    ours.compare({plain(vertex["id"]): given(vertex.attributes()) for vertex in graph.vs},
                  [(names[edge.source], names[edge.target], given(edge.attributes())) for edge in graph.es])
 
 

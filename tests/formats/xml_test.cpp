@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is well-formed XML and what is wrong with other texts; the dates of GEXF both ways.
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 
 #include "formats/gexf_time.hpp"
 #include "formats/xml_form.hpp"
+#include "formats/xml_name.hpp"
 
 namespace throughline {
 namespace {
@@ -39,6 +41,25 @@ TEST(Xml, names_what_is_wrong) {
   EXPECT_EQ(message("<a>&#xD800;</a>"), "`&#xD800;` is no character");
   EXPECT_EQ(message("<a>&#0;</a>"), "`&#0;` is no character");
   EXPECT_EQ(message("<a>\x01</a>"), "the character U+0001, which no XML can hold");
+}
+
+TEST(XmlName, escapes_what_no_name_may_hold) {
+  EXPECT_EQ(xml_name_of("kim-ju.1_a:b"), "kim-ju.1_a:b");
+  EXPECT_EQ(xml_name_of("Größe 평양/東京"), "Größe_x0020_평양_x002F_東京");
+  EXPECT_EQ(xml_name_of("²😀"), "_x00B2__x1F600_");
+  EXPECT_EQ(xml_name_of("a_x0020_b"), "a_x005F_x0020_b");
+  EXPECT_EQ(xml_name_of("a_x_b"), "a_x005F_x_b");
+  EXPECT_EQ(text_of_xml_name("a_x0020_b_x20_c_x0041__xD800__x0000_"), "a b_x20_c_x0041__xD800__x0000_");
+}
+
+RC_GTEST_PROP(XmlName, comes_back, ()) {
+  const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+      "_", "x", "0020", "x0020_", "_x005F", "5F", "41", " ", "/", "é", "벤", "²", "😀", "_x1F600_"));
+  std::string text;
+  for (const std::string& piece : pieces) text += piece;
+  const std::string name = xml_name_of(text);
+  RC_ASSERT(text_of_xml_name(name) == text);
+  RC_ASSERT(name.find_first_of(" /") == std::string::npos);
 }
 
 std::vector<GexfSpan> spans(std::string_view text) {
