@@ -78,7 +78,8 @@ PlannedNode plan_node(const DiagramNode& node, const Arrangement& arrangement) {
 
 // Boxes of one kind are equally wide, so that columns read as columns, but for those whose names need more; texts then
 // use that width.
-void fit_all(std::vector<PlannedNode>& nodes, double width, const TextMetrics& metrics) {
+void fit_all(std::vector<PlannedNode>& nodes, const Arrangement& arrangement, const TextMetrics& metrics) {
+  const double width = arrangement.compact ? compact_name_width : name_width;
   std::map<std::string, double> widths;
   for (PlannedNode& planned : nodes) {
     fit(planned, width, metrics);
@@ -86,8 +87,10 @@ void fit_all(std::vector<PlannedNode>& nodes, double width, const TextMetrics& m
     double& kind_width = widths[planned.node->kind];
     if (planned.width <= usual) kind_width = std::max(kind_width, planned.width);
   }
-  for (PlannedNode& planned : nodes) {
-    const double kind_width = std::max(planned.width, widths[planned.node->kind]);
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    PlannedNode& planned = nodes[i];
+    const bool is_told = i < arrangement.widths.size() && arrangement.widths[i] > 0;
+    const double kind_width = is_told ? arrangement.widths[i] : std::max(planned.width, widths[planned.node->kind]);
     fit(planned, kind_width - sign_width(planned) - 2 * diagram::padding_x, metrics);
     planned.width = std::max(planned.width, kind_width);
   }
@@ -221,8 +224,10 @@ DiagramPlan plan_diagram(const DiagramView& view, const Arrangement& arrangement
   });
 
   plan_loops(plan);
-  fit_all(plan.nodes, arrangement.compact ? compact_name_width : name_width, metrics);
+  fit_all(plan.nodes, arrangement, metrics);
   plan_groups(plan, metrics);
+  for (std::size_t i = 0; i < arrangement.columns_told.size(); ++i)
+    plan.nodes[i].column = static_cast<int>(arrangement.columns_told[i]);
   put_in_order(plan);
   Bundling(plan, metrics).run();
   return plan;

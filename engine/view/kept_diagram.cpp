@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/kept_diagram.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.hpp"
+#include "view/diagram_inspect.hpp"
+#include "view/diagram_question.hpp"
+#include "view/diagram_routing.hpp"
+#include "view/element_id.hpp"
+
+namespace throughline {
+namespace {
+
+constexpr std::size_t many_boxes = 200;  // from here on lines are straight
+
+// From what changes nothing to what changes most.
+constexpr Stretch attempts[] = {{},
+                                {.keeps_labels = false},
+                                {.along = 1.12, .down = 1},
+                                {.along = 1, .down = 1.2},
+                                {.along = 1.12, .down = 1.2, .keeps_labels = false},
+                                {.along = 1.25, .down = 1.4}};
+
+class Keeper {
+ public:
+  Keeper(const EarlierPlaces& earlier, const DiagramView& view, const LayoutEngine& engine, const TextMetrics& metrics)
+      : earlier_(earlier), view_(view), engine_(engine), metrics_(metrics) {
+    usual_.engine = "nop";
+    usual_.widths = kept_widths(plan_diagram(view, usual_, metrics), earlier);
+    Arrangement compact = usual_;
+    compact.compact = true;
+    if (unlike(plan_diagram(view, compact, metrics)) < unlike(plan_diagram(view, usual_, metrics))) usual_ = compact;
+  }
+
+  KeptDiagram run() {
+    for (const Stretch& stretch : attempts) {
+      std::optional<KeptDiagram> tried = attempt(stretch);
+      if (!tried) continue;
+      if (!best_ || badness(tried->diagram) < badness(best_->diagram)) best_ = std::move(tried);
+      if (badness(best_->diagram) == 0) return std::move(*best_);
+    }
+    KeptDiagram ordinary{arrange(view_, engine_, metrics_), shared_nodes(earlier_, view_), 0};
+    ordinary.moved = ordinary.kept;
+    if (best_ && badness(best_->diagram) <= badness(ordinary.diagram)) return std::move(*best_);
+    return ordinary;
+  }
+
+ private:
+  // How far the labels of the plan are from those of the figure in size.
+  double unlike(const DiagramPlan& plan) const {
+    double difference = 0;
+    for (const Bead& bead : plan.beads)
+      for (const std::size_t i : bead.edges)
+        if (const auto found = earlier_.labels.find(element_id(plan.edges[i].edge->id)); found != earlier_.labels.end())
+          difference += std::abs(found->second.width - (bead.width - 2 * diagram::bead_padding));
+    return difference;
+  }
+
+  std::optional<KeptDiagram> attempt(const Stretch& stretch) const {
+    Arrangement arrangement = usual_;
+    KeptPlaces places = keep_nodes(plan_diagram(view_, arrangement, metrics_), earlier_, stretch);
+    arrangement.left_to_right = places.left_to_right;
+    arrangement.columns_told = places.columns;
+    DiagramPlan plan = plan_diagram(view_, arrangement, metrics_);
+    place_labels(plan, places);
+    Question question = question_of(plan);
+    question.graph.places = on_page(places);
+    question.graph.straight_lines = question.graph.nodes.size() > many_boxes;
+    std::optional<Layout> layout = engine_(question.graph);
+    if (!layout) return std::nullopt;
+    calm_lines(question.graph, plan.nodes.size(), *layout);
+    PlacedDiagram placed = answer_of(plan, question, std::move(*layout));
+    inspect(plan, placed);
+    return KeptDiagram{{std::move(plan), std::move(placed)}, places.kept_count(), places.moved_count()};
+  }
+
+  // What no figure should have: faults, groups without a box, a drawing wider than the page.
+  static std::size_t badness(const PlannedDiagram& diagram) {
+    const auto& [plan, placed] = diagram;
+    const auto lost =
+        std::count_if(placed.groups.begin(), placed.groups.end(), [](const auto& group) { return !group; });
+    constexpr std::size_t too_wide = 1000;
+    return placed.faults + static_cast<std::size_t>(lost) + (placed.width > widest_drawing(plan) ? too_wide : 0);
+  }
+
+  const EarlierPlaces& earlier_;
+  const DiagramView& view_;
+  const LayoutEngine& engine_;
+  const TextMetrics& metrics_;
+  Arrangement usual_;
+  std::optional<KeptDiagram> best_;
+};
+
+}  // namespace
+
+std::size_t shared_nodes(const EarlierPlaces& earlier, const DiagramView& view) {
+  return static_cast<std::size_t>(std::count_if(view.nodes.begin(), view.nodes.end(), [&](const DiagramNode& node) {
+    return earlier.nodes.contains(element_id(node.id));
+  }));
+}
+
+KeptDiagram arrange_like(const EarlierPlaces& earlier, const DiagramView& view, const LayoutEngine& engine,
+                         const TextMetrics& metrics) {
+  KeptDiagram kept = Keeper(earlier, view, engine, metrics).run();
+  if (kept.moved > 0) kept.diagram.placed.note = "Moved since: " + moved_text(kept, earlier) + ".";
+  return kept;
+}
+
+std::string moved_text(const KeptDiagram& kept, const EarlierPlaces& earlier) {
+  return fmt::format("{} of {} stand elsewhere than in {}", kept.moved, count_of(kept.kept, "node"), earlier.name);
+}
+
+}  // namespace throughline

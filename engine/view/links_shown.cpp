@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/links_shown.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "base/text.hpp"
+#include "query/links_question.hpp"
+#include "query/selector.hpp"
+#include "view/gathered_chains.hpp"
+
+namespace throughline {
+namespace {
+
+template <typename Value>
+bool contains(const std::vector<Value>& list, const auto& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+// By node, whether a chain may have it: an end, or of the kinds and types that the figure asks for.
+std::vector<bool> allowed_nodes(const Model& model, const Scope& scope, const LinkQuestion& links) {
+  std::vector<bool> allowed;
+  for (const Node& node : model.nodes)
+    allowed.push_back((scope.kinds.empty() || contains(scope.kinds, node.kind)) &&
+                      (scope.types.empty() || contains(scope.types, model.text(node.type))));
+  for (const auto* ends : {&links.from, &links.to})
+    for (const NodeIndex node : *ends) allowed[position(node)] = true;
+  for (const NodeIndex node : scope.exclude) allowed[position(node)] = false;
+  return allowed;
+}
+
+std::function<bool(const Relation&)> allowed_relations(const Model& model, const Scope& scope,
+                                                       const LinkQuestion& links) {
+  const bool asks_more = !scope.kinds.empty() || !scope.types.empty() || !scope.exclude.empty() ||
+                         !scope.sources.empty() || !scope.relations.empty();
+  if (!asks_more) return {};
+  return [&model, &scope, allowed = allowed_nodes(model, scope, links)](const Relation& relation) {
+    const auto cited = model.citations_of(relation.citations);
+    const bool is_said =
+        scope.sources.empty() || std::any_of(cited.begin(), cited.end(), [&](const Citation& citation) {
+          return contains(scope.sources, citation.source);
+        });
+    return is_said && allowed[position(relation.from)] && allowed[position(relation.to)] &&
+           (scope.relations.empty() || contains(scope.relations, relation.type));
+  };
+}
+
+// Which chains stay when nodes have to go: the node that the fewest chains pass goes first, and all that pass it, until
+// the rest has room. Certain ones count before all others; of equals the last by id goes.
+class Thinning {
+ public:
+  explicit Thinning(const std::vector<StandingChain>& chains) : chains_(chains), stays_(chains.size(), true) {
+    for (std::size_t i = 0; i < chains.size(); ++i)
+      for (const NodeIndex node : nodes_of(i)) passing_[node].push_back(i);
+    for (const auto& [node, passing] : passing_)
+      for (const std::size_t i : passing) add(node, i, 1);
+    for (const auto& [node, passing] : passing_) weakest_first_.insert(key(node));
+  }
+
+  // By chain.
+  const std::vector<bool>& thin_to(std::size_t most) {
+    while (weakest_first_.size() > most) drop(std::get<3>(*weakest_first_.begin()));
+    return stays_;
+  }
+
+ private:
+  using Weight = std::pair<std::size_t, std::size_t>;  // certain chains, all chains
+  using Key = std::tuple<std::size_t, std::size_t, std::int64_t, NodeIndex>;
+
+  std::set<NodeIndex> nodes_of(std::size_t i) const {
+    std::set<NodeIndex> nodes{chains_[i].chain.start};
+    for (const Step& step : chains_[i].chain.steps) nodes.insert(step.to);
+    return nodes;
+  }
+
+  void add(NodeIndex node, std::size_t i, std::size_t by) {
+    Weight& weight = weights_[node];
+    weight.second += by;
+    if (chains_[i].held == Held::certainly) weight.first += by;
+  }
+
+  Key key(NodeIndex node) const {
+    const Weight& weight = weights_.at(node);
+    return {weight.first, weight.second, -static_cast<std::int64_t>(position(node)), node};
+  }
+
+  void drop(NodeIndex node) {
+    for (const std::size_t i : passing_.at(node)) {
+      if (!stays_[i]) continue;
+      stays_[i] = false;
+      for (const NodeIndex other : nodes_of(i)) {
+        weakest_first_.erase(key(other));
+        add(other, i, static_cast<std::size_t>(-1));
+        if (weights_.at(other).second > 0) weakest_first_.insert(key(other));
+      }
+    }
+  }
+
+  const std::vector<StandingChain>& chains_;
+  std::vector<bool> stays_;
+  std::map<NodeIndex, std::vector<std::size_t>> passing_;
+  std::map<NodeIndex, Weight> weights_;
+  std::set<Key> weakest_first_;
+};
+
+Selection gathered(const std::vector<StandingChain>& chains, std::size_t max_nodes, Held least) {
+  std::vector<bool> comes_first(chains.size(), true);
+  if (max_nodes > 0) comes_first = Thinning(chains).thin_to(max_nodes);
+  GatheredChains gatherer(max_nodes, least);
+  for (const bool first : {true, false})
+    for (std::size_t i = 0; i < chains.size(); ++i)
+      if (comes_first[i] == first) gatherer.take(chains[i].chain, chains[i].held);
+  return gatherer.selection();
+}
+
+}  // namespace
+
+Selection links_shown(const Graph& graph, const Scope& scope, const Standings& standings) {
+  const Model& model = graph.model();
+  Diagnostics said_before;
+  const Filter filter(model, *scope.links, said_before);
+  LinksAsked asked = links_asked(model, *scope.links, nullptr, filter, said_before);
+  asked.walk.may_walk = allowed_relations(model, scope, asked.links);
+  for (auto* ends : {&asked.links.from, &asked.links.to})
+    std::erase_if(*ends, [&](NodeIndex node) { return contains(scope.exclude, node); });
+  const Walk walk = walk_of(graph, standings, filter, asked.walk);
+  const Links links = find_links(graph, walk.passage, standings, asked.links);
+  std::vector<StandingChain> chains;
+  std::size_t apart = 0;
+  for (std::size_t i = 0; i < links.size(); ++i)
+    if (StandingChain each = links.chain(i); each.held >= standings.least())
+      chains.push_back(std::move(each));
+    else if (each.held == Held::never)
+      ++apart;
+  Selection selection = gathered(chains, scope.max_nodes, standings.least());
+  selection.chains->apart = apart;
+  selection.chains->hops = asked.links.hops;
+  selection.chains->is_complete = links.is_complete();
+  return selection;
+}
+
+std::string ends_words(const Model& model, const Arguments& links, std::string_view option) {
+  std::vector<std::string> words;
+  for (const std::string& word : links.all(option)) {
+    Diagnostics said_before;
+    const std::vector<NodeIndex> nodes = select(model, word, said_before);
+    const KindIndex kind = model.vocabulary.find_kind(word);
+    if (kind != none<KindIndex>)
+      words.push_back(model.vocabulary[kind].plural);
+    else
+      words.emplace_back(nodes.size() == 1 ? model.text(model[nodes[0]].name) : std::string_view(word));
+  }
+  return join(words, ", ");
+}
+
+}  // namespace throughline
