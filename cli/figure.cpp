@@ -100,7 +100,9 @@ void ask_links(const Model& model, const Arguments& arguments, Scope& scope, Dia
   for (const std::string_view option : {"--from", "--to", "--hops", "--source"}) give(arguments, option, *scope.links);
   for (const std::string_view option : own_of_links) give(arguments, option, *scope.links);
   const Filter filter(model, *scope.links, diagnostics);
-  links_asked(model, *scope.links, nullptr, filter, diagnostics);
+  const LinkQuestion links = links_asked(model, *scope.links, nullptr, filter, diagnostics).links;
+  for (const auto& ends : {links.from, links.to})
+    if (ends.size() == 1) scope.named_ends.push_back(ends.front());
 }
 
 void name_nodes(const Model& model, const Arguments& arguments, Scope& scope, Diagnostics& diagnostics) {
@@ -158,7 +160,8 @@ Scope scope_of(const Model& model, const Arguments& arguments, bool is_timeline,
   scope.sheet = sheet_of(arguments, is_timeline && scope.sheet.is_vertical);
   if (scope.lanes == "view" && is_timeline && scope.nodes.empty() && scope.around.empty())
     throw UsageError("lanes by view are the nodes that a view lists or that --around names; none is named here");
-  if (!scope.highlight.is_asked() && !scope.between.empty()) scope.highlight = {scope.between, {}, false};
+  const std::vector<NodeIndex>& ends = scope.links ? scope.named_ends : scope.between;
+  if (!scope.highlight.is_asked() && !ends.empty()) scope.highlight = {ends, {}, false};
   return scope;
 }
 

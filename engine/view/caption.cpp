@@ -276,7 +276,7 @@ Headline headline_of(const Model& model, const Scope& scope, const Selection& se
   if (!selection.left_out.empty()) headline.notes.push_back(left_out_note(scope, selection));
   if (selection.chains)
     if (std::string note = chains_note(scope, *selection.chains); !note.empty()) headline.notes.push_back(note);
-  if (!scope.highlight.rest_recedes) headline.strong = "an end of the chains";
+  if (!scope.highlight.rest_recedes) headline.strong = scope.links ? "an end of the links" : "an end of the chains";
   if (const std::string note = absent_note(model, scope.time, selection); !note.empty()) headline.notes.push_back(note);
   if (const std::string note = tolerance_note(model, selection); !note.empty()) headline.notes.push_back(note);
   if (scope.time.has_clock()) {

@@ -48,12 +48,17 @@ std::function<bool(const Relation&)> allowed_relations(const Model& model, const
 }
 
 // Which chains stay when nodes have to go: the node that the fewest chains pass goes first, and all that pass it, until
-// the rest has room. Certain ones count before all others; of equals the last by id goes.
+// the rest has room. Certain ones count before all others; of equals that of the longer chains goes, then the last by
+// id.
 class Thinning {
  public:
   explicit Thinning(const std::vector<StandingChain>& chains) : chains_(chains), stays_(chains.size(), true) {
     for (std::size_t i = 0; i < chains.size(); ++i)
-      for (const NodeIndex node : nodes_of(i)) passing_[node].push_back(i);
+      for (const NodeIndex node : nodes_of(i)) {
+        passing_[node].push_back(i);
+        std::size_t& shortest = shortest_.try_emplace(node, chains[i].chain.steps.size()).first->second;
+        shortest = std::min(shortest, chains[i].chain.steps.size());
+      }
     for (const auto& [node, passing] : passing_)
       for (const std::size_t i : passing) add(node, i, 1);
     for (const auto& [node, passing] : passing_) weakest_first_.insert(key(node));
@@ -61,13 +66,13 @@ class Thinning {
 
   // By chain.
   const std::vector<bool>& thin_to(std::size_t most) {
-    while (weakest_first_.size() > most) drop(std::get<3>(*weakest_first_.begin()));
+    while (weakest_first_.size() > most) drop(std::get<4>(*weakest_first_.begin()));
     return stays_;
   }
 
  private:
   using Weight = std::pair<std::size_t, std::size_t>;  // certain chains, all chains
-  using Key = std::tuple<std::size_t, std::size_t, std::int64_t, NodeIndex>;
+  using Key = std::tuple<std::size_t, std::size_t, std::int64_t, std::int64_t, NodeIndex>;
 
   std::set<NodeIndex> nodes_of(std::size_t i) const {
     std::set<NodeIndex> nodes{chains_[i].chain.start};
@@ -83,7 +88,8 @@ class Thinning {
 
   Key key(NodeIndex node) const {
     const Weight& weight = weights_.at(node);
-    return {weight.first, weight.second, -static_cast<std::int64_t>(position(node)), node};
+    return {weight.first, weight.second, -static_cast<std::int64_t>(shortest_.at(node)),
+            -static_cast<std::int64_t>(position(node)), node};
   }
 
   void drop(NodeIndex node) {
@@ -102,17 +108,30 @@ class Thinning {
   std::vector<bool> stays_;
   std::map<NodeIndex, std::vector<std::size_t>> passing_;
   std::map<NodeIndex, Weight> weights_;
+  std::map<NodeIndex, std::size_t> shortest_;  // chain through it
   std::set<Key> weakest_first_;
 };
 
-Selection gathered(const std::vector<StandingChain>& chains, std::size_t max_nodes, Held least) {
+// By how far they are from a start, where all relations then lead from column to column.
+std::vector<std::size_t> columns_of(const Model& model, const GatheredChains& gatherer, const Selection& selection) {
+  const std::map<NodeIndex, std::size_t>& places = gatherer.places();
+  for (const RelationIndex relation : selection.relations)
+    if (places.at(model[relation].from) == places.at(model[relation].to)) return {};
+  std::vector<std::size_t> columns;
+  for (const auto& [node, place] : places) columns.push_back(place);
+  return columns;
+}
+
+Selection gathered(const Model& model, const std::vector<StandingChain>& chains, std::size_t max_nodes, Held least) {
   std::vector<bool> comes_first(chains.size(), true);
   if (max_nodes > 0) comes_first = Thinning(chains).thin_to(max_nodes);
   GatheredChains gatherer(max_nodes, least);
   for (const bool first : {true, false})
     for (std::size_t i = 0; i < chains.size(); ++i)
       if (comes_first[i] == first) gatherer.take(chains[i].chain, chains[i].held);
-  return gatherer.selection();
+  Selection selection = gatherer.selection();
+  selection.chains->places = columns_of(model, gatherer, selection);
+  return selection;
 }
 
 }  // namespace
@@ -134,7 +153,7 @@ Selection links_shown(const Graph& graph, const Scope& scope, const Standings& s
       chains.push_back(std::move(each));
     else if (each.held == Held::never)
       ++apart;
-  Selection selection = gathered(chains, scope.max_nodes, standings.least());
+  Selection selection = gathered(model, chains, scope.max_nodes, standings.least());
   selection.chains->apart = apart;
   selection.chains->hops = asked.links.hops;
   selection.chains->is_complete = links.is_complete();

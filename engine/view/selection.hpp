@@ -26,10 +26,11 @@ struct Scope {
   std::vector<NodeIndex> nodes;   // exactly these
   std::vector<NodeIndex> around;  // or what lies within `depth` relations of these
   std::size_t depth = 1;
-  std::vector<NodeIndex> between;    // or what lies on the chains between these two: the shortest,
-  std::size_t hops = 0;              // or all of up to so many relations
-  std::optional<Arguments> links;    // or what lies on the chains that `links` answers, asked so
-  std::vector<SourceIndex> sources;  // only what these say
+  std::vector<NodeIndex> between;     // or what lies on the chains between these two: the shortest,
+  std::size_t hops = 0;               // or all of up to so many relations
+  std::optional<Arguments> links;     // or what lies on the chains that `links` answers, asked so
+  std::vector<NodeIndex> named_ends;  // of links: where they all begin, or all end
+  std::vector<SourceIndex> sources;   // only what these say
   std::vector<KindIndex> kinds;
   std::vector<std::string> types;
   std::vector<RelationTypeIndex> relations;
