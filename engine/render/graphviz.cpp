@@ -124,9 +124,9 @@ class LayoutPass {
     set(g, "nodesep", inches(request_.node_gap));
     set(g, "sep", fmt::format("+{:.0f}", request_.node_gap / 2));
     set(g, "splines", request_.straight_lines ? "line" : "true");
+    set(g, "esep", fmt::format("+{:.0f}", request_.clearance));
     const char* overlap = request_.places.empty() ? "prism" : "true";
-    for (const auto& [name, value] :
-         {std::pair{"esep", "+4"}, {"overlap", overlap}, {"start", "7"}, {"newrank", "true"}})
+    for (const auto& [name, value] : {std::pair{"overlap", overlap}, {"start", "7"}, {"newrank", "true"}})
       set(g, name, value);
     for (const auto& [name, value] : {std::pair{"shape", "box"}, {"fixedsize", "true"}, {"label", ""}})
       set_default(g, AGNODE, name, value);

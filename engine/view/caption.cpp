@@ -87,9 +87,8 @@ std::string sources_line(const Model& model, const Selection& selection) {
 std::string left_out_note(const Scope& scope, const Selection& selection) {
   const std::size_t shown = selection.nodes.size();
   if (selection.chains)
-    return fmt::format("{}{} left out, {} would be needed for them; --max-nodes 0 draws all.",
+    return fmt::format("{} left out, {} would be needed for them; --max-nodes 0 draws all.",
                        count_of(selection.chains->left_out, scope.links ? "link" : "longer or less certain chain"),
-                       scope.links ? " of nodes with fewer links" : "",
                        count_of(selection.left_out.size(), "more node"));
   return fmt::format("{} of {} nodes are shown, those with the most relations; --max-nodes 0 draws all.", shown,
                      shown + selection.left_out.size());
@@ -188,7 +187,8 @@ std::string subtitle_of(const Scope& scope, const Selection& selection) {
   HeldCounts relations;
   for (const NodeIndex node : selection.nodes) nodes.add(selection.standings->of(node));
   for (const RelationIndex relation : selection.relations) relations.add(selection.standings->of(relation));
-  return fmt::format("{}{} · nodes: {} · relations: {}", scope.subtitle.empty() ? "" : own + " · ", words(scope.time),
+  const bool says_more = !scope.subtitle.empty() || selection.chains;
+  return fmt::format("{}{} · nodes: {} · relations: {}", says_more ? own + " · " : "", words(scope.time),
                      drawn_range(nodes), drawn_range(relations));
 }
 

@@ -11,10 +11,12 @@
 #include "view/diagram_question.hpp"
 #include "view/diagram_routing.hpp"
 #include "view/element_id.hpp"
+#include "view/geometry.hpp"
 
 namespace throughline {
 namespace {
 
+constexpr std::size_t too_wide = 1000;   // against faults
 constexpr std::size_t many_boxes = 200;  // from here on lines are straight
 
 // From what changes nothing to what changes most.
@@ -42,6 +44,7 @@ class Keeper {
       if (!tried) continue;
       if (!best_ || badness(tried->diagram) < badness(best_->diagram)) best_ = std::move(tried);
       if (badness(best_->diagram) == 0) return std::move(*best_);
+      if (badness(best_->diagram) == too_wide) break;  // no stretch makes it narrower
     }
     KeptDiagram ordinary{arrange(view_, engine_, metrics_), shared_nodes(earlier_, view_), 0};
     ordinary.moved = ordinary.kept;
@@ -71,6 +74,10 @@ class Keeper {
     question.graph.places = on_page(places);
     question.graph.straight_lines = question.graph.nodes.size() > many_boxes;
     std::optional<Layout> layout = engine_(question.graph);
+    if (layout && gave_up(question.graph, *layout)) {
+      question.graph.clearance = 1;
+      layout = engine_(question.graph);
+    }
     if (!layout) return std::nullopt;
     calm_lines(question.graph, plan.nodes.size(), *layout);
     PlacedDiagram placed = answer_of(plan, question, std::move(*layout));
@@ -78,12 +85,21 @@ class Keeper {
     return KeptDiagram{{std::move(plan), std::move(placed)}, places.kept_count(), places.moved_count()};
   }
 
+  // Where two boxes stand nearer to each other than twice the clearance, the engine gives up all its ways, and joins
+  // the middles of boxes.
+  static bool gave_up(const LayoutGraph& graph, const Layout& layout) {
+    for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+      const std::vector<Point>& way = layout.edges[i];
+      if (way.empty() || distance(way.front(), layout.nodes[graph.edges[i].from].center()) < 1) return true;
+    }
+    return false;
+  }
+
   // What no figure should have: faults, groups without a box, a drawing wider than the page.
   static std::size_t badness(const PlannedDiagram& diagram) {
     const auto& [plan, placed] = diagram;
     const auto lost =
         std::count_if(placed.groups.begin(), placed.groups.end(), [](const auto& group) { return !group; });
-    constexpr std::size_t too_wide = 1000;
     return placed.faults + static_cast<std::size_t>(lost) + (placed.width > widest_drawing(plan) ? too_wide : 0);
   }
 

@@ -9,10 +9,11 @@
 namespace throughline {
 namespace {
 
-constexpr double step = 6;          // between two places that are tried, down a column;
-constexpr int most_steps = 45;      // so many either way
-constexpr double beside_boxes = 9;  // between a column and a label beside it
-constexpr double too_near = 3;
+constexpr double step = 6;               // between two places that are tried, down a column;
+constexpr int most_steps = 45;           // so many either way
+constexpr double beside_boxes = 9;       // between a column and a label beside it
+constexpr double usual_gap = 4;          // between a label and anything, where it is new;
+constexpr double least_gap = 1.9;        // where it was before
 constexpr double standing_on = 1000;     // what it costs to overlap something,
 constexpr double running_through = 250;  // to have a line through a box or another label,
 constexpr double crossing = 15;
@@ -49,7 +50,8 @@ class LabelPlacer {
 
   void run() {
     for (std::size_t i = 0; i < beads_.size(); ++i)
-      if (const std::optional<Point> middle = earlier_middle(i); middle && is_free(box_at(i, *middle), i))
+      if (const std::optional<Point> middle = earlier_middle(i);
+          middle && count_near(box_at(i, *middle), i, least_gap) == 0)
         put(i, *middle);
     for (std::size_t i = 0; i < beads_.size(); ++i)
       if (!beads_[i]) put(i, best_for(i));
@@ -77,13 +79,11 @@ class LabelPlacer {
     for (std::vector<Point>& line : lines_of(bead, *beads_[bead])) lines_.push_back({bead, std::move(line)});
   }
 
-  bool is_free(const Box& box, std::size_t bead) const { return count_near(box, bead) == 0; }
-
-  std::size_t count_near(const Box& box, std::size_t bead) const {
+  std::size_t count_near(const Box& box, std::size_t bead, double gap) const {
     std::size_t count = 0;
-    for (const Box& node : nodes_) count += overlap(box, node, too_near) ? 1 : 0;
+    for (const Box& node : nodes_) count += overlap(box, node, gap) ? 1 : 0;
     for (std::size_t i = 0; i < beads_.size(); ++i)
-      count += i != bead && beads_[i] && overlap(box, *beads_[i], too_near) ? 1 : 0;
+      count += i != bead && beads_[i] && overlap(box, *beads_[i], gap) ? 1 : 0;
     return count;
   }
 
@@ -104,7 +104,7 @@ class LabelPlacer {
   }
 
   double cost_of(std::size_t bead, const Box& box, double least) const {
-    double cost = standing_on * static_cast<double>(count_near(box, bead));
+    double cost = standing_on * static_cast<double>(count_near(box, bead, usual_gap));
     for (const auto& [other, line] : lines_)
       if (touches(line, grown(box, 2))) cost += running_through;
     if (cost >= least) return cost;

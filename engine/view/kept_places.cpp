@@ -102,7 +102,8 @@ class NodeKeeper {
   // What is new makes way for labels, too. They are placed for good when it is known which lines share one.
   void keep_label(std::size_t edge) {
     const auto found = earlier_.labels.find(element_id(plan_.edges[edge].edge->id));
-    if (found == earlier_.labels.end()) return;
+    const bool is_loop = plan_.edges[edge].from == plan_.edges[edge].to;  // its words stand in the box of its node
+    if (found == earlier_.labels.end() || is_loop) return;
     Box size = found->second;
     if (!places_.left_to_right) std::swap(size.width, size.height);
     room_.put(plan_.nodes.size() + edge, size, in_frame(found->second.center()), true);

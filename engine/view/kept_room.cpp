@@ -10,8 +10,10 @@
 namespace throughline {
 namespace {
 
-constexpr double usual_gap = 14;       // between two nodes, where one is new
-constexpr double least_gap = 8;        // what readers and `lint` ask for
+constexpr double usual_gap = 14;  // between two nodes, where one is new
+constexpr double least_gap = 8;   // what readers and `lint` ask for
+constexpr double least_label_gap = 2;
+constexpr double rounding = 0.1;       // of an SVG's numbers
 constexpr double label_gap = 4;        // between a label and anything
 constexpr double push_weight = 0.3;    // of each box that has to move, against distance
 constexpr double growth_weight = 0.5;  // of what the figure gains in height
@@ -95,14 +97,13 @@ void KeptRoom::make_way(std::size_t number) {
 
 void KeptRoom::settle() {
   const std::vector<std::size_t> order = downwards();
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const Box& box = boxes_[order[i]]->box;
-    const bool is_in_the_way =
-        std::any_of(order.begin() + static_cast<std::ptrdiff_t>(i) + 1, order.end(), [&](auto j) {
-          return overlap(box, boxes_[j]->box, gap_between(*boxes_[order[i]], *boxes_[j], least_gap - 0.1) - 1);
-        });
-    if (is_in_the_way)
-      push_from({order.begin() + static_cast<std::ptrdiff_t>(i) + 1, order.end()}, {order[i]}, least_gap);
+  for (auto next = order.begin(); next != order.end(); ++next) {
+    const Place& place = *boxes_[*next];
+    const bool is_in_the_way = std::any_of(next + 1, order.end(), [&](std::size_t other) {
+      const bool of_label = place.is_label || boxes_[other]->is_label;
+      return overlap(place.box, boxes_[other]->box, (of_label ? least_label_gap : least_gap) - rounding);
+    });
+    if (is_in_the_way) push_from({next + 1, order.end()}, {*next}, least_gap);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -112,9 +113,12 @@ class Thinning {
   std::set<Key> weakest_first_;
 };
 
+constexpr std::size_t most_columns = 3;  // that a page has room for
+
 // By how far they are from a start, where all relations then lead from column to column.
 std::vector<std::size_t> columns_of(const Model& model, const GatheredChains& gatherer, const Selection& selection) {
   const std::map<NodeIndex, std::size_t>& places = gatherer.places();
+  if (selection.chains->longest >= most_columns) return {};
   for (const RelationIndex relation : selection.relations)
     if (places.at(model[relation].from) == places.at(model[relation].to)) return {};
   std::vector<std::size_t> columns;
@@ -122,13 +126,43 @@ std::vector<std::size_t> columns_of(const Model& model, const GatheredChains& ga
   return columns;
 }
 
+// Of few starts each gets its share: first the best chain of each, then the next of each; those to ends that most
+// chains reach come first.
+std::vector<std::size_t> in_turn(const std::vector<StandingChain>& chains) {
+  std::map<NodeIndex, std::size_t> reached;
+  for (const StandingChain& each : chains) ++reached[each.chain.end()];
+  std::vector<std::size_t> order(chains.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::vector<std::size_t> turn(chains.size());
+  const auto key = [&](std::size_t i) {
+    return std::tuple(-static_cast<int>(chains[i].held), turn[i],
+                      -static_cast<std::int64_t>(reached.at(chains[i].chain.end())), chains[i].chain.steps.size());
+  };
+  const auto comes_first = [&](std::size_t a, std::size_t b) { return key(a) < key(b); };
+  std::stable_sort(order.begin(), order.end(), comes_first);
+  std::map<std::pair<NodeIndex, Held>, std::size_t> turns;
+  for (const std::size_t i : order) turn[i] = ++turns[{chains[i].chain.start, chains[i].held}];
+  std::stable_sort(order.begin(), order.end(), comes_first);
+  return order;
+}
+
+// Of many starts those stay whose nodes most chains pass.
+std::vector<std::size_t> thickest_first(const std::vector<StandingChain>& chains, std::size_t max_nodes) {
+  const std::vector<bool> stays = Thinning(chains).thin_to(max_nodes);
+  std::vector<std::size_t> order(chains.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_partition(order.begin(), order.end(), [&](std::size_t i) { return stays[i]; });
+  return order;
+}
+
 Selection gathered(const Model& model, const std::vector<StandingChain>& chains, std::size_t max_nodes, Held least) {
-  std::vector<bool> comes_first(chains.size(), true);
-  if (max_nodes > 0) comes_first = Thinning(chains).thin_to(max_nodes);
+  constexpr std::size_t fair_share = 3;  // nodes for each start: itself and two more
+  std::set<NodeIndex> starts;
+  for (const StandingChain& each : chains) starts.insert(each.chain.start);
   GatheredChains gatherer(max_nodes, least);
-  for (const bool first : {true, false})
-    for (std::size_t i = 0; i < chains.size(); ++i)
-      if (comes_first[i] == first) gatherer.take(chains[i].chain, chains[i].held);
+  const bool are_many = max_nodes > 0 && starts.size() * fair_share > max_nodes;
+  for (const std::size_t i : are_many ? thickest_first(chains, max_nodes) : in_turn(chains))
+    gatherer.take(chains[i].chain, chains[i].held);
   Selection selection = gatherer.selection();
   selection.chains->places = columns_of(model, gatherer, selection);
   return selection;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a figure of links shows: the relations on the chains that `links` answers with the same options. Where they have
-// too many nodes, whole chains are left out: those of the nodes that the fewest chains pass.
+// too many nodes, whole chains are left out: of few starts each keeps its share, of many those whose nodes most chains
+// pass.
 //
 //   const Selection selection = links_shown(graph, scope, standings);
 //   selection.chains->count == 12
