@@ -17,6 +17,7 @@ constexpr double least_gap = 1.9;        // where it was before
 constexpr double standing_on = 1000;     // what it costs to overlap something,
 constexpr double running_through = 250;  // to have a line through a box or another label,
 constexpr double crossing = 15;
+constexpr double growth = 3;   // to make the figure a pixel wider
 constexpr double aside = 0.4;  // and to stand a pixel aside
 
 Box around(Point middle, double width, double height) {
@@ -42,7 +43,11 @@ class LabelPlacer {
                                             : around(places.middles[i], node.height, node.width));
     }
     beads_.resize(plan.beads.size());
-    for (const Box& node : nodes_) xs_.push_back(node.center().x);
+    extent_ = nodes_.front();
+    for (const Box& node : nodes_) {
+      extent_ = united(extent_, node);
+      xs_.push_back(node.center().x);
+    }
     for (const PlannedEdge& edge : plan.edges)
       if (!edge.bead && edge.from != edge.to)
         lines_.push_back({plan.beads.size(), line_between(nodes_[edge.from], nodes_[edge.to])});
@@ -75,6 +80,7 @@ class LabelPlacer {
 
   void put(std::size_t bead, Point middle) {
     beads_[bead] = box_at(bead, middle);
+    extent_ = united(extent_, *beads_[bead]);
     xs_.push_back(middle.x);
     for (std::vector<Point>& line : lines_of(bead, *beads_[bead])) lines_.push_back({bead, std::move(line)});
   }
@@ -104,7 +110,8 @@ class LabelPlacer {
   }
 
   double cost_of(std::size_t bead, const Box& box, double least) const {
-    double cost = standing_on * static_cast<double>(count_near(box, bead, usual_gap));
+    double cost = growth * (std::max(0.0, extent_.x - box.x) + std::max(0.0, box.right() - extent_.right()));
+    cost += standing_on * static_cast<double>(count_near(box, bead, usual_gap));
     for (const auto& [other, line] : lines_)
       if (touches(line, grown(box, 2))) cost += running_through;
     if (cost >= least) return cost;
@@ -182,6 +189,7 @@ class LabelPlacer {
   std::vector<Box> nodes_;
   std::vector<std::optional<Box>> beads_;
   std::vector<double> xs_;
+  Box extent_;  // of all that stands
   std::vector<std::pair<std::size_t, std::vector<Point>>> lines_;
 };
 
