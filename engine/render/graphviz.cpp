@@ -124,7 +124,7 @@ class LayoutPass {
     set(g, "nodesep", inches(request_.node_gap));
     set(g, "sep", fmt::format("+{:.0f}", request_.node_gap / 2));
     set(g, "splines", request_.straight_lines ? "line" : "true");
-    set(g, "esep", fmt::format("+{:.0f}", request_.clearance));
+    set(g, "esep", fmt::format("+{}", request_.clearance));
     const char* overlap = request_.places.empty() ? "prism" : "true";
     for (const auto& [name, value] : {std::pair{"overlap", overlap}, {"start", "7"}, {"newrank", "true"}})
       set(g, name, value);

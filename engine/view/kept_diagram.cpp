@@ -27,6 +27,12 @@ constexpr Stretch attempts[] = {{},
                                 {.along = 1.12, .down = 1.2, .keeps_labels = false},
                                 {.along = 1.25, .down = 1.4}};
 
+double median(std::vector<double> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return values.empty() ? 0 : *middle;
+}
+
 class Keeper {
  public:
   Keeper(const EarlierPlaces& earlier, const DiagramView& view, const LayoutEngine& engine, const TextMetrics& metrics)
@@ -46,8 +52,7 @@ class Keeper {
       if (badness(best_->diagram) == 0) return std::move(*best_);
       if (badness(best_->diagram) == too_wide) break;  // no stretch makes it narrower
     }
-    KeptDiagram ordinary{arrange(view_, engine_, metrics_), shared_nodes(earlier_, view_), 0};
-    ordinary.moved = ordinary.kept;
+    KeptDiagram ordinary = counted(arrange(view_, engine_, metrics_));
     if (best_ && badness(best_->diagram) <= badness(ordinary.diagram)) return std::move(*best_);
     return ordinary;
   }
@@ -73,16 +78,34 @@ class Keeper {
     Question question = question_of(plan);
     question.graph.places = on_page(places);
     question.graph.straight_lines = question.graph.nodes.size() > many_boxes;
-    std::optional<Layout> layout = engine_(question.graph);
-    if (layout && gave_up(question.graph, *layout)) {
-      question.graph.clearance = 1;
+    std::optional<Layout> layout;
+    for (const double clearance : {4.0, 2.5, 1.3, 0.5}) {
+      question.graph.clearance = clearance;
       layout = engine_(question.graph);
+      if (!layout || !gave_up(question.graph, *layout)) break;
     }
     if (!layout) return std::nullopt;
     calm_lines(question.graph, plan.nodes.size(), *layout);
     PlacedDiagram placed = answer_of(plan, question, std::move(*layout));
     inspect(plan, placed);
-    return KeptDiagram{{std::move(plan), std::move(placed)}, places.kept_count(), places.moved_count()};
+    return counted({std::move(plan), std::move(placed)});
+  }
+
+  // After the translation that suits most.
+  KeptDiagram counted(PlannedDiagram diagram) const {
+    std::vector<double> along;
+    std::vector<double> down;
+    for (std::size_t i = 0; i < diagram.plan.nodes.size(); ++i) {
+      const auto found = earlier_.nodes.find(element_id(diagram.plan.nodes[i].node->id));
+      if (found == earlier_.nodes.end()) continue;
+      const Point now = diagram.placed.nodes[i].center();
+      along.push_back(now.x - found->second.center().x);
+      down.push_back(now.y - found->second.center().y);
+    }
+    const Point by{median(along), median(down)};
+    std::size_t moved = 0;
+    for (std::size_t i = 0; i < along.size(); ++i) moved += std::hypot(along[i] - by.x, down[i] - by.y) > 1 ? 1 : 0;
+    return {std::move(diagram), along.size(), moved};
   }
 
   // Where two boxes stand nearer to each other than twice the clearance, the engine gives up all its ways, and joins

@@ -5,6 +5,7 @@
 
 #include "view/geometry.hpp"
 #include "view/kept_places.hpp"
+#include "view/kept_room.hpp"
 
 namespace throughline {
 namespace {
@@ -22,16 +23,6 @@ constexpr double aside = 0.4;  // and to stand a pixel aside
 
 Box around(Point middle, double width, double height) {
   return {middle.x - width / 2, middle.y - height / 2, width, height};
-}
-
-// As lines will run, by and large: in an S from column to column.
-std::vector<Point> line_between(const Box& a, const Box& b) {
-  const bool forward = b.x > a.right();
-  if (!forward && b.right() >= a.x) return {a.center(), b.center()};
-  const Point start{forward ? a.right() : a.x, a.center().y};
-  const Point stop{forward ? b.x : b.right(), b.center().y};
-  const double half = (stop.x - start.x) / 2;
-  return flatten(std::vector<Point>{start, {start.x + half, start.y}, {stop.x - half, stop.y}, stop});
 }
 
 class LabelPlacer {

@@ -16,7 +16,8 @@ namespace throughline {
 namespace {
 
 constexpr double one_place = 2;       // what is no further apart counts as aligned
-constexpr double nowhere_near = 300;  // what it costs to stand in a column of other kinds,
+constexpr double in_the_way = 150;    // what it costs to stand on a line,
+constexpr double nowhere_near = 300;  // in a column of other kinds,
 constexpr double beside = 120;        // or in that of a neighbour
 
 Point turned(Point p) { return {p.y, p.x}; }
@@ -70,7 +71,6 @@ class NodeKeeper {
 
   KeptPlaces run() {
     const std::size_t count = plan_.nodes.size();
-    places_.is_kept.resize(count);
     wishes_.resize(count);
     for (std::size_t i = 0; i < count; ++i)
       if (boxes_[i] != nullptr) keep(i);
@@ -78,10 +78,7 @@ class NodeKeeper {
     room_.settle();
     find_columns();
     for (std::optional<std::size_t> next; (next = most_wanted()).has_value();) place(*next);
-    for (std::size_t i = 0; i < count; ++i) {
-      places_.middles.push_back(room_.middle(i));
-      places_.shifts.push_back(places_.is_kept[i] ? room_.middle(i).y - wishes_[i].y : 0);
-    }
+    for (std::size_t i = 0; i < count; ++i) places_.middles.push_back(room_.middle(i));
     for (std::size_t i = 0; i < plan_.edges.size(); ++i)
       if (room_.has(count + i)) places_.labels[plan_.edges[i].edge] = room_.middle(count + i);
     number_columns();
@@ -111,14 +108,13 @@ class NodeKeeper {
 
   void keep(std::size_t i) {
     wishes_[i] = in_frame(boxes_[i]->center());
-    places_.is_kept[i] = true;
     room_.put(i, size_of(i), wishes_[i]);
   }
 
   void find_columns() {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < plan_.nodes.size(); ++i)
-      if (places_.is_kept[i]) order.push_back(i);
+      if (boxes_[i] != nullptr) order.push_back(i);
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return wishes_[a].x < wishes_[b].x; });
     for (const std::size_t i : order) {
       if (columns_.empty() || wishes_[i].x - columns_.back().x > one_place) columns_.push_back({wishes_[i].x, {}});
@@ -156,14 +152,41 @@ class NodeKeeper {
     return cost;
   }
 
+  using Line = std::vector<Point>;
+
+  // Of what stands, by and large: by way of the labels.
+  std::vector<Line> lines_now() const {
+    std::vector<Line> lines;
+    for (std::size_t i = 0; i < plan_.edges.size(); ++i) {
+      const PlannedEdge& edge = plan_.edges[i];
+      if (edge.from == edge.to || !room_.has(edge.from) || !room_.has(edge.to)) continue;
+      const std::size_t label = plan_.nodes.size() + i;
+      if (!room_.has(label)) {
+        lines.push_back(line_between(room_.box(edge.from), room_.box(edge.to)));
+        continue;
+      }
+      lines.push_back(line_between(room_.box(edge.from), room_.box(label)));
+      lines.push_back(line_between(room_.box(label), room_.box(edge.to)));
+    }
+    return lines;
+  }
+
+  static std::size_t lines_through(const Box& box, const std::vector<Line>& lines) {
+    return static_cast<std::size_t>(
+        std::count_if(lines.begin(), lines.end(), [&](const Line& line) { return touches(line, grown(box, 3)); }));
+  }
+
   void place(std::size_t node) {
     const std::vector<std::size_t> neighbours = neighbours_of(node);
     double wish = neighbours.empty() ? std::numeric_limits<double>::max() : 0;
     for (const std::size_t other : neighbours) wish += room_.middle(other).y / static_cast<double>(neighbours.size());
+    const std::vector<Line> lines = lines_now();
     std::optional<Point> best;
     double least = 0;
     for (const Column& column : columns_) {
-      const Slot slot = room_.slot_near(size_of(node), {column.x, wish});
+      const Slot slot = room_.slot_near(size_of(node), {column.x, wish}, [&](const Box& box) {
+        return in_the_way * static_cast<double>(lines_through(box, lines));
+      });
       const double cost = slot.cost + unease(column, node, neighbours);
       if (!best || cost < least) best = slot.middle, least = cost;
     }
@@ -194,16 +217,6 @@ class NodeKeeper {
 };
 
 }  // namespace
-
-std::size_t KeptPlaces::kept_count() const {
-  return static_cast<std::size_t>(std::count(is_kept.begin(), is_kept.end(), true));
-}
-
-std::size_t KeptPlaces::moved_count() const {
-  if (stretch.along != 1 || stretch.down != 1) return kept_count();
-  return static_cast<std::size_t>(
-      std::count_if(shifts.begin(), shifts.end(), [](double shift) { return std::abs(shift) > 0.5; }));
-}
 
 KeptPlaces keep_nodes(const DiagramPlan& plan, const EarlierPlaces& earlier, const Stretch& stretch) {
   return NodeKeeper(plan, earlier, stretch).run();

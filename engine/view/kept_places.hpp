@@ -33,13 +33,8 @@ struct KeptPlaces {
   bool left_to_right = true;
   Stretch stretch;
   std::vector<Point> middles;                  // of the plan's nodes, then of its beads
-  std::vector<bool> is_kept;                   // by node: it was in the earlier figure
   std::vector<std::size_t> columns;            // by node, counted from the left
-  std::vector<double> shifts;                  // by node: how far it was pushed down
   std::map<const DiagramEdge*, Point> labels;  // the middles of those that were there
-
-  std::size_t kept_count() const;
-  std::size_t moved_count() const;  // of those kept, how many stand elsewhere
 };
 
 // Requires that the figure has one of the nodes.

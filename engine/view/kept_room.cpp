@@ -38,7 +38,7 @@ std::vector<std::size_t> KeptRoom::downwards() const {
   return order;
 }
 
-Slot KeptRoom::slot_near(const Box& size, Point wish) const {
+Slot KeptRoom::slot_near(const Box& size, Point wish, const std::function<double(const Box&)>& cost_of) const {
   const Place wanted{{wish.x - size.width / 2, 0, size.width, size.height}, false};
   const double half = size.height / 2;
   double top = std::numeric_limits<double>::max();
@@ -66,7 +66,8 @@ Slot KeptRoom::slot_near(const Box& size, Point wish) const {
     const double push = std::max(0.0, y - lowest);
     const double growth = std::max(0.0, top - (y - half)) + std::max(0.0, y + half + push - bottom);
     const double pushed = push_weight * static_cast<double>(column.size() - above);
-    const double cost = std::abs(y - wish.y) + push * (1 + pushed) + growth_weight * growth;
+    const double cost = std::abs(y - wish.y) + push * (1 + pushed) + growth_weight * growth +
+                        cost_of({wish.x - size.width / 2, y - half, size.width, size.height});
     if (!best || cost < best->cost) best = Slot{{wish.x, y}, cost};
   }
   return *best;
@@ -105,6 +106,15 @@ void KeptRoom::settle() {
     });
     if (is_in_the_way) push_from({next + 1, order.end()}, {*next}, least_gap);
   }
+}
+
+std::vector<Point> line_between(const Box& a, const Box& b) {
+  const bool forward = b.x > a.right();
+  if (!forward && b.right() >= a.x) return {a.center(), b.center()};
+  const Point start{forward ? a.right() : a.x, a.center().y};
+  const Point stop{forward ? b.x : b.right(), b.center().y};
+  const double half = (stop.x - start.x) / 2;
+  return flatten(std::vector<Point>{start, {start.x + half, start.y}, {stop.x - half, stop.y}, stop});
 }
 
 }  // namespace throughline

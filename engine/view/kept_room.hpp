@@ -4,9 +4,10 @@
 //
 //   KeptRoom room(count);
 //   room.put(0, size, middle);
-//   const Slot slot = room.slot_near(size, wish);
+//   const Slot slot = room.slot_near(size, wish, cost_of);
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -26,10 +27,11 @@ class KeptRoom {
   // Of a box only its size counts. A label may stand nearer to others than a node.
   void put(std::size_t number, const Box& size, Point middle, bool is_label = false);
   bool has(std::size_t number) const { return boxes_[number].has_value(); }
+  const Box& box(std::size_t number) const { return boxes_[number]->box; }
   Point middle(std::size_t number) const { return boxes_[number]->box.center(); }
 
-  // At `wish.x`; the cost of a slot between two boxes is what would have to be pushed.
-  Slot slot_near(const Box& size, Point wish) const;
+  // At `wish.x`; the cost of a slot between two boxes is what would have to be pushed, and what else speaks against it.
+  Slot slot_near(const Box& size, Point wish, const std::function<double(const Box&)>& cost_of) const;
   // Pushes down what is too near to the box and not above it, and what is in the way of that.
   void make_way(std::size_t number);
   // Those that overlap, since they have grown, are pushed apart.
@@ -46,5 +48,8 @@ class KeptRoom {
 
   std::vector<std::optional<Place>> boxes_;
 };
+
+// As the line will run, by and large: in an S from column to column.
+std::vector<Point> line_between(const Box& a, const Box& b);
 
 }  // namespace throughline
