@@ -21,6 +21,7 @@ constexpr std::size_t many_boxes = 200;  // from here on lines are straight
 
 // From what changes nothing to what changes most.
 constexpr Stretch attempts[] = {{},
+                                {.widens = true},
                                 {.keeps_labels = false},
                                 {.along = 1.12, .down = 1},
                                 {.along = 1, .down = 1.2},

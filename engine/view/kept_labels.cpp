@@ -18,7 +18,8 @@ constexpr double least_gap = 1.9;        // where it was before
 constexpr double standing_on = 1000;     // what it costs to overlap something,
 constexpr double running_through = 250;  // to have a line through a box or another label,
 constexpr double crossing = 15;
-constexpr double growth = 3;   // to make the figure a pixel wider
+constexpr double growth = 3;      // to make the figure a pixel wider,
+constexpr double little = 0.3;    // where that is right
 constexpr double aside = 0.4;  // and to stand a pixel aside
 
 Box around(Point middle, double width, double height) {
@@ -101,7 +102,8 @@ class LabelPlacer {
   }
 
   double cost_of(std::size_t bead, const Box& box, double least) const {
-    double cost = growth * (std::max(0.0, extent_.x - box.x) + std::max(0.0, box.right() - extent_.right()));
+    double cost = (places_.stretch.widens ? little : growth) *
+                  (std::max(0.0, extent_.x - box.x) + std::max(0.0, box.right() - extent_.right()));
     cost += standing_on * static_cast<double>(count_near(box, bead, usual_gap));
     for (const auto& [other, line] : lines_)
       if (touches(line, grown(box, 2))) cost += running_through;

@@ -26,6 +26,7 @@ struct Stretch {
   double along = 1;          // from column to column
   double down = 1;           // within columns
   bool keeps_labels = true;  // else only nodes keep their places
+  bool widens = false;       // where that gives new labels a better place
 };
 
 // In a frame whose columns run from left to right, whichever way those of the figure do.

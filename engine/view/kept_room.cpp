@@ -104,7 +104,7 @@ void KeptRoom::settle() {
       const bool of_label = place.is_label || boxes_[other]->is_label;
       return overlap(place.box, boxes_[other]->box, (of_label ? least_label_gap : least_gap) - rounding);
     });
-    if (is_in_the_way) push_from({next + 1, order.end()}, {*next}, least_gap);
+    if (is_in_the_way) push_from({next + 1, order.end()}, {*next}, least_gap + 1);
   }
 }
 
