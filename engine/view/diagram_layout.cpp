@@ -138,50 +138,46 @@ class Chooser {
   Chooser(const DiagramView& view, const LayoutEngine& engine, const TextMetrics& metrics)
       : view_(view), engine_(engine), metrics_(metrics) {}
 
-  bool consider(const Arrangement& arrangement) {
-    DiagramPlan plan = plan_diagram(view_, arrangement, metrics_);
-    const Question question = question_of(plan);
-    std::optional<Layout> layout = engine_(question.graph);
-    if (!layout) return false;
-    if (arrangement.engine == "dot") calm_lines(question.graph, plan.nodes.size(), *layout);
-    PlacedDiagram placed = answer_of(plan, question, std::move(*layout));
-    inspect(plan, placed);
-    const double cost = cost_of(plan, placed);
-    if (best_ && cost >= best_cost_) return true;
-    best_ = PlannedDiagram{std::move(plan), std::move(placed)};
-    best_cost_ = cost;
-    return true;
+  enum class Until { end, failure, no_faults };
+
+  // All are laid out at once, then judged in their order, up to the first that fails or leaves nothing to wish.
+  void consider(const Arrangements& arrangements, Until until = Until::end) {
+    std::vector<DiagramPlan> plans;
+    std::vector<Question> questions;
+    std::vector<LayoutGraph> graphs;
+    for (const Arrangement& arrangement : arrangements) {
+      plans.push_back(plan_diagram(view_, arrangement, metrics_));
+      questions.push_back(question_of(plans.back()));
+      graphs.push_back(questions.back().graph);
+    }
+    std::vector<std::optional<Layout>> layouts = engine_(graphs);
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+      if (until == Until::no_faults && best_->placed.faults == 0) return;
+      if (layouts[i])
+        judge(std::move(plans[i]), questions[i], std::move(*layouts[i]));
+      else if (until != Until::end)
+        return;
+    }
   }
 
   // More room, as long as something is still in the way of something.
   void loosen() {
-    for (const double spread : {1.4, 2.0, 2.8}) {
-      if (best_->placed.faults == 0) return;
-      Arrangement looser = best_->plan.arrangement;
-      looser.spread = spread;
-      if (!consider(looser)) return;
-    }
+    if (best_->placed.faults > 0) consider(spread_out({1.4, 2.0, 2.8}), Until::no_faults);
   }
 
   // A little too wide for the page: closer together.
   void tighten() {
     const double widest = widest_drawing(best_->plan);
     if (best_->placed.width <= widest || best_->placed.width > 1.15 * widest) return;
-    for (const double spread : {0.9, 0.8}) {
-      Arrangement tighter = best_->plan.arrangement;
-      tighter.spread = spread;
-      if (!consider(tighter)) return;
-    }
+    consider(spread_out({0.9, 0.8}), Until::failure);
   }
 
   // The same again in another order of statements: often with fewer crossings.
   void vary() {
     if (best_->placed.crossings == 0 && best_->placed.faults == 0) return;
-    for (unsigned variation = 1; variation <= variations; ++variation) {
-      Arrangement varied = best_->plan.arrangement;
-      varied.variation = variation;
-      if (!consider(varied)) return;
-    }
+    Arrangements varied(variations, best_->plan.arrangement);
+    for (unsigned i = 0; i < variations; ++i) varied[i].variation = i + 1;
+    consider(varied, Until::failure);
   }
 
   std::optional<PlannedDiagram> take() { return std::move(best_); }
@@ -192,6 +188,25 @@ class Chooser {
   bool has_any() const { return best_.has_value(); }
 
  private:
+  Arrangements spread_out(std::initializer_list<double> spreads) const {
+    Arrangements all;
+    for (const double spread : spreads) {
+      all.push_back(best_->plan.arrangement);
+      all.back().spread = spread;
+    }
+    return all;
+  }
+
+  void judge(DiagramPlan plan, const Question& question, Layout layout) {
+    if (plan.arrangement.engine == "dot") calm_lines(question.graph, plan.nodes.size(), layout);
+    PlacedDiagram placed = answer_of(plan, question, std::move(layout));
+    inspect(plan, placed);
+    const double cost = cost_of(plan, placed);
+    if (best_ && cost >= best_cost_) return;
+    best_ = PlannedDiagram{std::move(plan), std::move(placed)};
+    best_cost_ = cost;
+  }
+
   const DiagramView& view_;
   const LayoutEngine& engine_;
   const TextMetrics& metrics_;
@@ -205,14 +220,13 @@ PlannedDiagram arrange(const DiagramView& view, const LayoutEngine& engine, cons
   const Structure structure = structure_of(plan_diagram(view, {}, metrics));
   Chooser chooser(view, engine, metrics);
   if (structure.boxes == 0) return grid(view, metrics);
-  const Arrangements arrangements = arrangements_for(view, structure);
-  for (const Arrangement& arrangement : arrangements) chooser.consider(arrangement);
-  if (structure.boxes <= many_boxes && chooser.wants_narrower_boxes())
-    for (Arrangement arrangement : arrangements) {
-      arrangement.compact = true;
-      chooser.consider(arrangement);
-    }
-  if (!chooser.has_any()) chooser.consider(with_engine("sfdp"));
+  Arrangements arrangements = arrangements_for(view, structure);
+  chooser.consider(arrangements);
+  if (structure.boxes <= many_boxes && chooser.wants_narrower_boxes()) {
+    for (Arrangement& arrangement : arrangements) arrangement.compact = true;
+    chooser.consider(arrangements);
+  }
+  if (!chooser.has_any()) chooser.consider({with_engine("sfdp")});
   if (!chooser.has_any()) return grid(view, metrics);
   if (structure.boxes <= many_boxes) {
     chooser.vary();
