@@ -174,8 +174,10 @@ double cost_of(const DiagramPlan& plan, const PlacedDiagram& diagram) {
   // Where lines cross more often than twice each, one more crossing hardly matters.
   const std::size_t many = std::min(diagram.crossings, 2 * plan.edges.size());
   const double tangle = 6.0 * static_cast<double>(many) + 0.5 * static_cast<double>(diagram.crossings - many);
+  const double plainness = (plan.arrangement.density == Density::usual ? 0 : 12) +
+                           (plan.arrangement.engine == "dot" ? 0 : 20);  // others bend lines at their labels
   return cost_of_faults(diagram) + over + too_tall + area + 40 * misshape * std::min(1.0, area / 20) + tangle +
-         25 * static_cast<double>(lines_within_columns(plan)) + (plan.arrangement.density == Density::usual ? 0 : 12);
+         25 * static_cast<double>(lines_within_columns(plan)) + plainness;
 }
 
 }  // namespace throughline
