@@ -12,6 +12,7 @@
 #include <csignal>
 #include <cstring>
 #include <exception>
+#include <optional>
 
 #include "base/failure.hpp"
 
@@ -83,32 +84,66 @@ std::string reason_for(int status, const ChildLimits& limits) {
   return fmt::format("it was ended by signal {} ({})", signal, strsignal(signal));
 }
 
-}  // namespace
+struct Child {
+  pid_t process = 0;
+  int output = 0;  // the end of its pipe that is read
+};
 
-ChildResult run_in_child(const std::function<std::string()>& work, const ChildLimits& limits) {
+// Nothing, and errno, when no process can be made.
+std::optional<Child> start(const std::function<std::string()>& work, const ChildLimits& limits) {
   std::array<int, 2> ends{};
-  if (pipe(ends.data()) != 0) throw Failure(fmt::format("cannot make a pipe: {}", std::strerror(errno)));
-  const pid_t child = fork();
-  if (child < 0) {
+  if (pipe2(ends.data(), O_CLOEXEC) != 0) return std::nullopt;
+  const pid_t process = fork();
+  if (process < 0) {
+    const int why = errno;
     close(ends[0]);
     close(ends[1]);
-    throw Failure(fmt::format("cannot start a process: {}", std::strerror(errno)));
+    errno = why;
+    return std::nullopt;
   }
-  if (child == 0) {
+  if (process == 0) {
     close(ends[0]);
     be_child(ends[1], work, limits);
   }
   close(ends[1]);
-  std::string bytes = read_all(ends[0]);
-  close(ends[0]);
+  return Child{process, ends[0]};
+}
+
+ChildResult result_of(const Child& child, const ChildLimits& limits) {
+  std::string bytes = read_all(child.output);
+  close(child.output);
   int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+  while (waitpid(child.process, &status, 0) < 0 && errno == EINTR) continue;
 
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || bytes.empty()) return {false, {}, reason_for(status, limits)};
   const bool finished = bytes.front() == success;
   bytes.erase(0, 1);
   if (!finished) return {false, {}, std::move(bytes)};
   return {true, std::move(bytes), {}};
+}
+
+}  // namespace
+
+ChildResult run_in_child(const std::function<std::string()>& work, const ChildLimits& limits) {
+  return run_in_children({&work, 1}, limits).front();
+}
+
+std::vector<ChildResult> run_in_children(std::span<const std::function<std::string()>> works,
+                                         const ChildLimits& limits) {
+  std::vector<Child> children;
+  for (const auto& work : works) {
+    const std::optional<Child> child = start(work, limits);
+    if (child) {
+      children.push_back(*child);
+      continue;
+    }
+    const std::string why = std::strerror(errno);
+    for (const Child& other : children) result_of(other, limits);
+    throw Failure(fmt::format("cannot start a process: {}", why));
+  }
+  std::vector<ChildResult> results;
+  for (const Child& child : children) results.push_back(result_of(child, limits));
+  return results;
 }
 
 std::string pack(const std::vector<std::string>& texts) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,10 @@ struct ChildResult {
 // stderr is lost (Graphviz grumbles there past its own error handler). Throws Failure when no process can be made. An
 // exception in `work` counts as not finished, its text as the reason.
 ChildResult run_in_child(const std::function<std::string()>& work, const ChildLimits& limits);
+
+// Each in a child of its own, all at once; results in the order of the works.
+std::vector<ChildResult> run_in_children(std::span<const std::function<std::string()>> works,
+                                         const ChildLimits& limits);
 
 // Several texts as one, for the way through the pipe, and back.
 std::string pack(const std::vector<std::string>& texts);

@@ -52,7 +52,7 @@ Scene compose(const DiagramView& view, Diagnostics& diagnostics) {
   const TextMetrics metrics;
   report_font(metrics, diagnostics);
   Diagnostics said;
-  const auto engine = [&](const LayoutGraph& graph) { return lay_out(graph, said); };
+  const auto engine = [&](std::span<const LayoutGraph> graphs) { return lay_out(graphs, said); };
   const PlannedDiagram diagram = arrange(view, engine, metrics);
   const std::string& used = diagram.placed.engine;
   const bool gave_way = used == "grid" || (used == "sfdp" && view.layout != "sfdp");
@@ -65,7 +65,7 @@ Scene compose(const DiagramView& view, const EarlierPlaces& earlier, Diagnostics
   const TextMetrics metrics;
   report_font(metrics, diagnostics);
   Diagnostics said;
-  const auto engine = [&](const LayoutGraph& graph) { return lay_out(graph, said); };
+  const auto engine = [&](std::span<const LayoutGraph> graphs) { return lay_out(graphs, said); };
   const KeptDiagram kept = arrange_like(earlier, view, engine, metrics);
   const PlacedDiagram& placed = kept.diagram.placed;
   if (placed.engine == "grid") pass_on(said, diagnostics);

@@ -48,7 +48,6 @@ template <auto close>
 struct Close {
   void operator()(auto* thing) const { close(thing); }
 };
-using Context = std::unique_ptr<GVC_t, Close<gvFreeContext>>;
 using Graph = std::unique_ptr<Agraph_t, Close<agclose>>;
 
 // cgraph takes char* where it means const char*.
@@ -87,6 +86,12 @@ void listen() {
   agseterrf(hear);
 }
 
+// Reads a file of plugins and opens those it needs: once for all layouts of a child, which ends with it.
+GVC_t* open_context() {
+  static GVC_t* const context = gvContext();
+  return context;
+}
+
 std::string inches(double pixels) { return fmt::format("{:.6f}", pixels / points_per_inch); }
 
 const char* compass(Side side) {
@@ -107,12 +112,12 @@ class LayoutPass {
   }
 
   Layout run() {
-    const Context context(gvContext());
+    GVC_t* const context = open_context();
     const std::string engine = request_.engine;
-    if (gvLayout(context.get(), graph_.get(), engine.c_str()) != 0)
+    if (gvLayout(context, graph_.get(), engine.c_str()) != 0)
       throw Failure(fmt::format("Graphviz cannot lay out with `{}`", engine));
     Layout layout = result();
-    gvFreeLayout(context.get(), graph_.get());
+    gvFreeLayout(context, graph_.get());
     return layout;
   }
 
@@ -253,12 +258,12 @@ Spoken<Layout> lay_out_here(const LayoutGraph& graph) {
 
 Spoken<std::string> draw_here(const Painting& painting, const Page& page, const std::string& format) {
   listen();
-  const Context context(gvContext());
+  GVC_t* const context = open_context();
   const Graph graph = page_graph(painting, page);
   char* bytes = nullptr;
   unsigned length = 0;
-  if (gvLayout(context.get(), graph.get(), "nop2") != 0 ||
-      gvRenderData(context.get(), graph.get(), format.c_str(), &bytes, &length) != 0 || bytes == nullptr)
+  if (gvLayout(context, graph.get(), "nop2") != 0 ||
+      gvRenderData(context, graph.get(), format.c_str(), &bytes, &length) != 0 || bytes == nullptr)
     throw Failure(fmt::format("{}", trim(heard)));
   return {std::string(bytes, length), heard};  // the process ends here: nothing is freed
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,9 +20,10 @@ namespace throughline {
 inline constexpr ChildLimits layout_limits{.cpu_seconds = 20, .wall_seconds = 60, .memory_megabytes = 4096};
 inline constexpr ChildLimits paint_limits{.cpu_seconds = 60, .wall_seconds = 120, .memory_megabytes = 8192};
 
-// Nothing, and a TL603, when the engine was stopped; what Graphviz says on the way becomes TL602.
-std::optional<Layout> lay_out(const LayoutGraph& graph, Diagnostics& diagnostics,
-                              const ChildLimits& limits = layout_limits);
+// A layout for each graph; nothing, and a TL603, where the engine was stopped; what Graphviz says on the way becomes
+// TL602. The limits are those of each graph.
+std::vector<std::optional<Layout>> lay_out(std::span<const LayoutGraph> graphs, Diagnostics& diagnostics,
+                                           const ChildLimits& limits = layout_limits);
 
 // A page of `width` by `height` points that shows the painting's coordinates divided by `scale`, at `dpi` dots an inch.
 struct Page {
@@ -35,7 +37,7 @@ struct Page {
 // `format` as Graphviz names it. Throws Failure when there is no such format here or the child was stopped.
 std::string draw(const Painting& painting, const Page& page, std::string_view format, Diagnostics& diagnostics);
 
-// The same in this process, which is only fit for one of them and should end after it. Throw Failure.
+// The same in this process, which should end after them. Throw Failure.
 template <typename Result>
 struct Spoken {
   Result result;

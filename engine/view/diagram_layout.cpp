@@ -103,6 +103,11 @@ Arrangements arrangements_for(const DiagramView& view, const Structure& structur
   return all;
 }
 
+Arrangements closer(Arrangements arrangements, Density density) {
+  for (Arrangement& arrangement : arrangements) arrangement.density = density;
+  return arrangements;
+}
+
 // The last resort: rows of boxes, straight lines behind them, no labels on them.
 PlannedDiagram grid(const DiagramView& view, const TextMetrics& metrics) {
   constexpr double gap = 40;
@@ -138,65 +143,95 @@ class Chooser {
   Chooser(const DiagramView& view, const LayoutEngine& engine, const TextMetrics& metrics)
       : view_(view), engine_(engine), metrics_(metrics) {}
 
-  bool consider(const Arrangement& arrangement) {
-    DiagramPlan plan = plan_diagram(view_, arrangement, metrics_);
-    const Question question = question_of(plan);
-    std::optional<Layout> layout = engine_(question.graph);
-    if (!layout) return false;
-    if (arrangement.engine == "dot") calm_lines(question.graph, plan.nodes.size(), *layout);
-    PlacedDiagram placed = answer_of(plan, question, std::move(*layout));
-    inspect(plan, placed);
-    const double cost = cost_of(plan, placed);
-    if (best_ && cost >= best_cost_) return true;
-    best_ = PlannedDiagram{std::move(plan), std::move(placed)};
-    best_cost_ = cost;
-    return true;
+  enum class Until { end, failure, no_faults };
+
+  // All are laid out at once, then judged in their order, up to the first that fails or leaves nothing to wish.
+  void consider(const Arrangements& arrangements, Until until = Until::end) {
+    std::vector<DiagramPlan> plans;
+    std::vector<Question> questions;
+    std::vector<LayoutGraph> graphs;
+    for (const Arrangement& arrangement : arrangements) {
+      plans.push_back(plan_diagram(view_, arrangement, metrics_));
+      questions.push_back(question_of(plans.back()));
+      graphs.push_back(questions.back().graph);
+    }
+    std::vector<std::optional<Layout>> layouts = engine_(graphs);
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+      if (until == Until::no_faults && best_->placed.faults == 0) return;
+      if (layouts[i])
+        judge(std::move(plans[i]), questions[i], std::move(*layouts[i]));
+      else if (until != Until::end)
+        return;
+    }
   }
 
   // More room, as long as something is still in the way of something.
   void loosen() {
-    for (const double spread : {1.4, 2.0, 2.8}) {
-      if (best_->placed.faults == 0) return;
-      Arrangement looser = best_->plan.arrangement;
-      looser.spread = spread;
-      if (!consider(looser)) return;
-    }
+    if (best_->placed.faults > 0) consider(spread_out({1.4, 2.0, 2.8}), Until::no_faults);
   }
 
   // A little too wide for the page: closer together.
   void tighten() {
     const double widest = widest_drawing(best_->plan);
     if (best_->placed.width <= widest || best_->placed.width > 1.15 * widest) return;
-    for (const double spread : {0.9, 0.8}) {
-      Arrangement tighter = best_->plan.arrangement;
-      tighter.spread = spread;
-      if (!consider(tighter)) return;
-    }
+    consider(spread_out({0.9, 0.8}), Until::failure);
   }
 
   // The same again in another order of statements: often with fewer crossings.
   void vary() {
     if (best_->placed.crossings == 0 && best_->placed.faults == 0) return;
-    for (unsigned variation = 1; variation <= variations; ++variation) {
-      Arrangement varied = best_->plan.arrangement;
-      varied.variation = variation;
-      if (!consider(varied)) return;
-    }
+    const bool was_crowded = is_crowded();
+    consider(varied(best_->plan.arrangement), Until::failure);
+    // What would fit the page but for a fault may be found without.
+    if (was_crowded && promise_) consider(varied(*promise_), Until::failure);
   }
 
   std::optional<PlannedDiagram> take() { return std::move(best_); }
   // Narrower boxes make room for one more column.
-  bool wants_narrower_boxes() const {
-    return best_ && (best_->placed.width > widest_drawing(best_->plan) || lines_within_columns(best_->plan) > 0);
-  }
+  bool wants_narrower_boxes() const { return is_too_wide() || (best_ && lines_within_columns(best_->plan) > 0); }
+  // Too wide, or a tangle.
+  bool is_crowded() const { return is_too_wide() || (best_ && best_->placed.crossings > best_->plan.edges.size()); }
+  bool is_too_wide() const { return best_ && best_->placed.width > widest_drawing(best_->plan); }
   bool has_any() const { return best_.has_value(); }
 
  private:
+  static Arrangements varied(const Arrangement& arrangement) {
+    Arrangements all(variations, arrangement);
+    for (unsigned i = 0; i < variations; ++i) all[i].variation = i + 1;
+    return all;
+  }
+
+  Arrangements spread_out(std::initializer_list<double> spreads) const {
+    Arrangements all;
+    for (const double spread : spreads) {
+      all.push_back(best_->plan.arrangement);
+      all.back().spread = spread;
+    }
+    return all;
+  }
+
+  void judge(DiagramPlan plan, const Question& question, Layout layout) {
+    if (plan.arrangement.engine == "dot") calm_lines(question.graph, plan.nodes.size(), layout);
+    PlacedDiagram placed = answer_of(plan, question, std::move(layout));
+    inspect(plan, placed);
+    const double cost = cost_of(plan, placed);
+    const double promised = cost - cost_of_faults(placed);
+    if (placed.faults > 0 && placed.width <= widest_drawing(plan) && (!promise_ || promised < promised_cost_)) {
+      promise_ = plan.arrangement;
+      promised_cost_ = promised;
+    }
+    if (best_ && cost >= best_cost_) return;
+    best_ = PlannedDiagram{std::move(plan), std::move(placed)};
+    best_cost_ = cost;
+  }
+
   const DiagramView& view_;
   const LayoutEngine& engine_;
   const TextMetrics& metrics_;
   std::optional<PlannedDiagram> best_;
   double best_cost_ = 0;
+  std::optional<Arrangement> promise_;  // the best of those that fit the page but have faults
+  double promised_cost_ = 0;            // without them
 };
 
 }  // namespace
@@ -206,13 +241,11 @@ PlannedDiagram arrange(const DiagramView& view, const LayoutEngine& engine, cons
   Chooser chooser(view, engine, metrics);
   if (structure.boxes == 0) return grid(view, metrics);
   const Arrangements arrangements = arrangements_for(view, structure);
-  for (const Arrangement& arrangement : arrangements) chooser.consider(arrangement);
+  chooser.consider(arrangements);
   if (structure.boxes <= many_boxes && chooser.wants_narrower_boxes())
-    for (Arrangement arrangement : arrangements) {
-      arrangement.compact = true;
-      chooser.consider(arrangement);
-    }
-  if (!chooser.has_any()) chooser.consider(with_engine("sfdp"));
+    chooser.consider(closer(arrangements, Density::compact));
+  if (structure.boxes <= many_boxes && chooser.is_crowded()) chooser.consider(closer(arrangements, Density::narrow));
+  if (!chooser.has_any()) chooser.consider({with_engine("sfdp")});
   if (!chooser.has_any()) return grid(view, metrics);
   if (structure.boxes <= many_boxes) {
     chooser.vary();

@@ -9,20 +9,33 @@
 namespace throughline {
 namespace {
 
+// Edges within a column, among nodes not yet placed.
+struct Degrees {
+  std::vector<int> out, in;
+
+  void count(const DiagramPlan& plan, const PlannedEdge& edge, int by) {
+    if (edge.from == edge.to || plan.nodes[edge.from].column != plan.nodes[edge.to].column) return;
+    out[edge.from] += by;
+    in[edge.to] += by;
+  }
+
+  int flow(std::size_t node) const {
+    if (in[node] == 0) return 1'000'000 + out[node];
+    return out[node] == 0 ? -1'000'000 - in[node] : out[node] - in[node];
+  }
+};
+
 // Eades, Lin and Smyth's order of nodes that turns few edges round: sinks to the back, sources to the front.
 std::vector<std::size_t> places_in_line(const DiagramPlan& plan) {
   const std::size_t count = plan.nodes.size();
+  Degrees degrees{std::vector<int>(count), std::vector<int>(count)};
+  std::vector<std::vector<const PlannedEdge*>> edges_of(count);
+  for (const PlannedEdge& edge : plan.edges) {
+    degrees.count(plan, edge, 1);
+    edges_of[edge.from].push_back(&edge);
+    edges_of[edge.to].push_back(&edge);
+  }
   std::vector<bool> placed(count, false);
-  const auto flow = [&](std::size_t node) {  // edges out less edges in, within a column, among those not yet placed
-    int out = 0;
-    int in = 0;
-    for (const PlannedEdge& edge : plan.edges) {
-      if (edge.from == edge.to || plan.nodes[edge.from].column != plan.nodes[edge.to].column) continue;
-      if (edge.from == node && !placed[edge.to]) ++out;
-      if (edge.to == node && !placed[edge.from]) ++in;
-    }
-    return in == 0 ? 1'000'000 + out : out == 0 ? -1'000'000 - in : out - in;
-  };
   std::vector<std::size_t> place(count, 0);
   std::size_t front = 0;
   std::size_t back = count;
@@ -31,11 +44,13 @@ std::vector<std::size_t> places_in_line(const DiagramPlan& plan) {
     int best_flow = 0;
     for (std::size_t i = 0; i < count; ++i) {
       if (placed[i]) continue;
-      const int now = flow(i);
+      const int now = degrees.flow(i);
       if (!best || std::abs(now) > std::abs(best_flow)) best = i, best_flow = now;
     }
     placed[*best] = true;
     place[*best] = best_flow <= -1'000'000 ? --back : front++;
+    for (const PlannedEdge* edge : edges_of[*best])
+      if (!placed[edge->from] || !placed[edge->to]) degrees.count(plan, *edge, -1);
   }
   return place;
 }

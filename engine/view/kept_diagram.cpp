@@ -40,9 +40,12 @@ class Keeper {
       : earlier_(earlier), view_(view), engine_(engine), metrics_(metrics) {
     usual_.engine = "nop";
     usual_.widths = kept_widths(plan_diagram(view, usual_, metrics), earlier);
-    Arrangement compact = usual_;
-    compact.compact = true;
-    if (unlike(plan_diagram(view, compact, metrics)) < unlike(plan_diagram(view, usual_, metrics))) usual_ = compact;
+    double least = unlike(plan_diagram(view, usual_, metrics));
+    for (const Density density : {Density::compact, Density::narrow}) {
+      Arrangement denser = usual_;
+      denser.density = density;
+      if (const double now = unlike(plan_diagram(view, denser, metrics)); now < least) least = now, usual_ = denser;
+    }
   }
 
   KeptDiagram run() {
@@ -82,7 +85,7 @@ class Keeper {
     std::optional<Layout> layout;
     for (const double clearance : {4.0, 2.5, 1.3, 0.5}) {
       question.graph.clearance = clearance;
-      layout = engine_(question.graph);
+      layout = std::move(engine_({&question.graph, 1}).front());
       if (!layout || !gave_up(question.graph, *layout)) break;
     }
     if (!layout) return std::nullopt;

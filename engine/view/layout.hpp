@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -58,8 +59,9 @@ struct Layout {
   std::vector<std::optional<Box>> clusters;
 };
 
-// Nothing when the engine failed or ran into its limit.
-using LayoutEngine = std::function<std::optional<Layout>(const LayoutGraph&)>;
+// One for each that was asked, nothing where the engine failed or ran into its limit. Several are asked at once where
+// that is quicker than one after the other.
+using LayoutEngine = std::function<std::vector<std::optional<Layout>>(std::span<const LayoutGraph>)>;
 
 // All numbers below `count`, shuffled; in order for variation 0. The same on every machine, which std::shuffle is not.
 std::vector<std::size_t> varied_order(std::size_t count, unsigned variation);

@@ -76,7 +76,7 @@ TEST(LayOut, EnginesPlaceEveryNodeAndEdge) {
     LayoutGraph graph = triangle();
     graph.engine = engine;
     Diagnostics diagnostics;
-    const std::optional<Layout> layout = lay_out(graph, diagnostics);
+    const std::optional<Layout> layout = lay_out({&graph, 1}, diagnostics).front();
     ASSERT_TRUE(layout) << engine;
     ASSERT_EQ(layout->nodes.size(), 3U);
     EXPECT_DOUBLE_EQ(layout->nodes[0].width, 80);
@@ -84,19 +84,31 @@ TEST(LayOut, EnginesPlaceEveryNodeAndEdge) {
   }
 }
 
-TEST(LayOut, RepeatsInOneProcess) {
-  LayoutGraph graph = triangle();
-  graph.clusters = {{60, 18}};
-  graph.nodes[1].cluster = 0;
+// Whatever was laid out before in the same child.
+TEST(LayOut, SeveralAtOnceAreAsEachAlone) {
+  std::vector<LayoutGraph> graphs;
+  for (const char* engine : {"dot", "neato", "sfdp", "dot", "circo", "twopi", "neato"}) {
+    graphs.push_back(triangle());
+    graphs.back().engine = engine;
+    graphs.back().variation = static_cast<unsigned>(graphs.size());
+    if (graphs.size() % 2 == 0) continue;
+    graphs.back().clusters = {{60, 18}};
+    graphs.back().nodes[1].cluster = 0;
+  }
   Diagnostics diagnostics;
-  EXPECT_EQ(to_text(*lay_out(graph, diagnostics)), to_text(*lay_out(graph, diagnostics)));
+  const auto together = lay_out(graphs, diagnostics);
+  ASSERT_EQ(together.size(), graphs.size());
+  for (std::size_t i = 0; i < graphs.size(); ++i)
+    EXPECT_EQ(to_text(*together[i]), to_text(*lay_out({&graphs[i], 1}, diagnostics).front())) << graphs[i].engine;
 }
 
-TEST(LayOut, UnknownEngineIsReported) {
-  LayoutGraph graph = triangle();
-  graph.engine = "no-such-engine";
+TEST(LayOut, OneThatFailsIsReportedAndLeavesTheOthers) {
+  std::vector<LayoutGraph> graphs(4, triangle());
+  graphs[1].engine = "no-such-engine";
   Diagnostics diagnostics;
-  EXPECT_FALSE(lay_out(graph, diagnostics));
+  const auto layouts = lay_out(graphs, diagnostics);
+  EXPECT_FALSE(layouts[1]);
+  for (const std::size_t other : {0, 2, 3}) EXPECT_TRUE(layouts[other]);
   ASSERT_EQ(diagnostics.list().size(), 1U);
   EXPECT_EQ(diagnostics.list()[0].code, Code::layout_stopped);
 }
@@ -104,7 +116,7 @@ TEST(LayOut, UnknownEngineIsReported) {
 TEST(LayOut, ALayoutComesBackFromItsText) {
   Diagnostics diagnostics;
   const LayoutGraph graph = triangle();
-  const Layout layout = *lay_out(graph, diagnostics);
+  const Layout layout = *lay_out({&graph, 1}, diagnostics).front();
   EXPECT_EQ(to_text(layout_from_text(to_text(layout), graph)), to_text(layout));
 }
 
@@ -112,7 +124,8 @@ TEST(Arrange, WithoutAnyEngineNodesStandInAGridAndTheFigureSaysSo) {
   const DiagramView view = random_diagram(3, 12);
   const TextMetrics metrics;
   const PlannedDiagram diagram = arrange(
-      view, [](const LayoutGraph&) { return std::nullopt; }, metrics);
+      view, [](std::span<const LayoutGraph> asked) { return std::vector<std::optional<Layout>>(asked.size()); },
+      metrics);
   EXPECT_EQ(diagram.placed.engine, "grid");
   ASSERT_EQ(diagram.placed.nodes.size(), view.nodes.size());
   const Scene scene = diagram_scene(diagram.plan, diagram.placed, metrics);
@@ -126,8 +139,11 @@ TEST(Arrange, FallsBackFromDotToSfdp) {
   const DiagramView view = sample_diagram();
   const TextMetrics metrics;
   Diagnostics diagnostics;
-  const LayoutEngine no_dot = [&](const LayoutGraph& graph) {
-    return graph.engine == "dot" ? std::nullopt : lay_out(graph, diagnostics);
+  const LayoutEngine no_dot = [&](std::span<const LayoutGraph> graphs) {
+    std::vector<std::optional<Layout>> layouts = lay_out(graphs, diagnostics);
+    for (std::size_t i = 0; i < graphs.size(); ++i)
+      if (graphs[i].engine == "dot") layouts[i].reset();
+    return layouts;
   };
   EXPECT_EQ(arrange(view, no_dot, metrics).placed.engine, "sfdp");
 }
