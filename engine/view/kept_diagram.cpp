@@ -20,13 +20,13 @@ constexpr std::size_t too_wide = 1000;   // against faults
 constexpr std::size_t many_boxes = 200;  // from here on lines are straight
 
 // From what changes nothing to what changes most.
-constexpr Stretch attempts[] = {{},
-                                {.widens = true},
-                                {.keeps_labels = false},
-                                {.along = 1.12, .down = 1},
-                                {.along = 1, .down = 1.2},
-                                {.along = 1.12, .down = 1.2, .keeps_labels = false},
-                                {.along = 1.25, .down = 1.4}};
+constexpr KeptStretch attempts[] = {{},
+                                    {.widens = true},
+                                    {.keeps_labels = false},
+                                    {.along = 1.12, .down = 1},
+                                    {.along = 1, .down = 1.2},
+                                    {.along = 1.12, .down = 1.2, .keeps_labels = false},
+                                    {.along = 1.25, .down = 1.4}};
 
 double median(std::vector<double> values) {
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -49,7 +49,7 @@ class Keeper {
   }
 
   KeptDiagram run() {
-    for (const Stretch& stretch : attempts) {
+    for (const KeptStretch& stretch : attempts) {
       std::optional<KeptDiagram> tried = attempt(stretch);
       if (!tried) continue;
       if (!best_ || badness(tried->diagram) < badness(best_->diagram)) best_ = std::move(tried);
@@ -72,7 +72,7 @@ class Keeper {
     return difference;
   }
 
-  std::optional<KeptDiagram> attempt(const Stretch& stretch) const {
+  std::optional<KeptDiagram> attempt(const KeptStretch& stretch) const {
     Arrangement arrangement = usual_;
     KeptPlaces places = keep_nodes(plan_diagram(view_, arrangement, metrics_), earlier_, stretch);
     arrangement.left_to_right = places.left_to_right;

@@ -18,9 +18,9 @@ constexpr double least_gap = 1.9;        // where it was before
 constexpr double standing_on = 1000;     // what it costs to overlap something,
 constexpr double running_through = 250;  // to have a line through a box or another label,
 constexpr double crossing = 15;
-constexpr double growth = 3;      // to make the figure a pixel wider,
-constexpr double little = 0.3;    // where that is right
-constexpr double aside = 0.4;  // and to stand a pixel aside
+constexpr double growth = 3;    // to make the figure a pixel wider,
+constexpr double little = 0.3;  // where that is right
+constexpr double aside = 0.4;   // and to stand a pixel aside
 
 Box around(Point middle, double width, double height) {
   return {middle.x - width / 2, middle.y - height / 2, width, height};

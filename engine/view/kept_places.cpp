@@ -60,7 +60,7 @@ struct Column {
 
 class NodeKeeper {
  public:
-  NodeKeeper(const DiagramPlan& plan, const EarlierPlaces& earlier, const Stretch& stretch)
+  NodeKeeper(const DiagramPlan& plan, const EarlierPlaces& earlier, const KeptStretch& stretch)
       : plan_(plan),
         earlier_(earlier),
         boxes_(earlier_boxes(plan, earlier)),
@@ -218,7 +218,7 @@ class NodeKeeper {
 
 }  // namespace
 
-KeptPlaces keep_nodes(const DiagramPlan& plan, const EarlierPlaces& earlier, const Stretch& stretch) {
+KeptPlaces keep_nodes(const DiagramPlan& plan, const EarlierPlaces& earlier, const KeptStretch& stretch) {
   return NodeKeeper(plan, earlier, stretch).run();
 }
 

@@ -22,7 +22,7 @@ struct EarlierPlaces {
 };
 
 // How an attempt differs from the earlier figure; by itself in nothing.
-struct Stretch {
+struct KeptStretch {
   double along = 1;          // from column to column
   double down = 1;           // within columns
   bool keeps_labels = true;  // else only nodes keep their places
@@ -32,14 +32,14 @@ struct Stretch {
 // In a frame whose columns run from left to right, whichever way those of the figure do.
 struct KeptPlaces {
   bool left_to_right = true;
-  Stretch stretch;
+  KeptStretch stretch;
   std::vector<Point> middles;                  // of the plan's nodes, then of its beads
   std::vector<std::size_t> columns;            // by node, counted from the left
   std::map<const DiagramEdge*, Point> labels;  // the middles of those that were there
 };
 
 // Requires that the figure has one of the nodes.
-KeptPlaces keep_nodes(const DiagramPlan& plan, const EarlierPlaces& earlier, const Stretch& stretch);
+KeptPlaces keep_nodes(const DiagramPlan& plan, const EarlierPlaces& earlier, const KeptStretch& stretch);
 
 // Adds the beads, of a plan with the same nodes.
 void place_labels(const DiagramPlan& plan, KeptPlaces& places);
