@@ -8,8 +8,10 @@
 
 #include "base/text.hpp"
 #include "model/figure_words.hpp"
+#include "query/links_question.hpp"
 #include "query/selector.hpp"
 #include "render/renderer.hpp"
+#include "view/links_shown.hpp"
 #include "view/theme.hpp"
 
 namespace throughline::cli {
@@ -60,19 +62,67 @@ Breaks breaks_of(std::string_view word) {
   throw UsageError(fmt::format("--breaks takes auto, none or a length such as `5 years`, not `{}`", word));
 }
 
+// Those that only `links` knows; --source is one of figures, too.
+constexpr std::string_view own_of_links[] = {"--through", "--any-direction", "--all",  "--relation",
+                                             "--role",    "--confidence",    "--topic"};
+
+void give(const Arguments& arguments, std::string_view option, Arguments& links) {
+  const std::span<const std::string> words = arguments.all(option);
+  if (arguments.has(option)) links.give(option, {words.begin(), words.end()});
+}
+
+void refuse_given(const std::vector<std::string_view>& given) {
+  if (given.size() < 2) return;
+  throw UsageError(
+      fmt::format("{} and {} exclude each other: a figure shows the one or the other", given[0], given[1]));
+}
+
+// The ways to say which part of the graph a figure shows; one excludes the others.
+void refuse_two_parts(const Arguments& arguments) {
+  std::vector<std::string_view> given;
+  for (const std::string_view option : {"--around", "--between"})
+    if (arguments.has(option)) given.push_back(option);
+  for (const std::string_view option : {"--from", "--to"})
+    if (arguments.has(option)) return given.push_back(option), refuse_given(given);
+  refuse_given(given);
+}
+
+// What `links` would be asked; of a view, less what the command line says.
+void ask_links(const Model& model, const Arguments& arguments, Scope& scope, Diagnostics& diagnostics) {
+  if (arguments.has("--from") || arguments.has("--to")) {
+    if (!scope.links) scope.links.emplace();
+    fall_back_as_links(*scope.links);
+  }
+  for (const std::string_view option : own_of_links)
+    if (arguments.has(option) && !scope.links)
+      throw UsageError(fmt::format("{} goes with --from or --to: it says which links a figure shows", option));
+  if (!scope.links) return;
+  for (const std::string_view option : {"--from", "--to", "--hops", "--source"}) give(arguments, option, *scope.links);
+  for (const std::string_view option : own_of_links) give(arguments, option, *scope.links);
+  const Filter filter(model, *scope.links, diagnostics);
+  const LinkQuestion links = links_asked(model, *scope.links, nullptr, filter, diagnostics).links;
+  for (const auto& ends : {links.from, links.to})
+    if (ends.size() == 1) scope.named_ends.push_back(ends.front());
+}
+
 void name_nodes(const Model& model, const Arguments& arguments, Scope& scope, Diagnostics& diagnostics) {
+  refuse_two_parts(arguments);
   const bool asks_between = arguments.has("--between");
-  if (asks_between && arguments.has("--around"))
-    throw UsageError("--around and --between exclude each other: a figure shows the one or the other");
-  if (asks_between || arguments.has("--around")) scope.around.clear(), scope.between.clear(), scope.nodes.clear();
+  const bool asks_links = arguments.has("--from") || arguments.has("--to");
+  if (asks_between || arguments.has("--around") || asks_links) {
+    scope.around.clear(), scope.between.clear(), scope.nodes.clear();
+    if (!asks_links) scope.links.reset();
+  }
   for (const std::string& word : arguments.all("--around"))
     if (const NodeIndex node = select_node(model, word, diagnostics); node != none<NodeIndex>)
       scope.around.push_back(node);
   for (const std::string& word : arguments.all("--between"))
     scope.between.push_back(select_node(model, word, diagnostics));
+  ask_links(model, arguments, scope, diagnostics);
   if (arguments.has("--hops")) scope.hops = arguments.number("--hops");
-  if (arguments.has("--hops") && scope.between.empty())
-    throw UsageError("--hops says how long the chains of --between may be; --depth goes with --around");
+  if (arguments.has("--hops") && scope.between.empty() && !scope.links)
+    throw UsageError(
+        "--hops says how long chains of --between, or of --from and --to, may be; --depth goes with --around");
   if (!diagnostics.has_errors() && !scope.between.empty() && scope.between[0] == scope.between[1])
     diagnostics.report(Code::contradictory_question, {},
                        fmt::format("a chain leads from one node to another; both ends of --between are {}",
@@ -110,7 +160,8 @@ Scope scope_of(const Model& model, const Arguments& arguments, bool is_timeline,
   scope.sheet = sheet_of(arguments, is_timeline && scope.sheet.is_vertical);
   if (scope.lanes == "view" && is_timeline && scope.nodes.empty() && scope.around.empty())
     throw UsageError("lanes by view are the nodes that a view lists or that --around names; none is named here");
-  if (!scope.highlight.is_asked() && !scope.between.empty()) scope.highlight = {scope.between, {}, false};
+  const std::vector<NodeIndex>& ends = scope.links ? scope.named_ends : scope.between;
+  if (!scope.highlight.is_asked() && !ends.empty()) scope.highlight = {ends, {}, false};
   return scope;
 }
 
@@ -138,10 +189,14 @@ std::string time_hint(const Standpoint& time, const Selection& selection) {
 }
 
 std::string why_empty(const Model& model, const Scope& scope, const Selection& selection) {
-  if (!selection.between) return "no node fits all that is asked of this figure";
+  if (!selection.chains) return "no node fits all that is asked of this figure";
+  if (scope.links)
+    return fmt::format("{} from {} to {} within {}", none_words("links", scope.time),
+                       ends_words(model, *scope.links, "--from"), ends_words(model, *scope.links, "--to"),
+                       count_of(selection.chains->hops, "hop"));
   return fmt::format("{} from {} to {} within {}", none_words("chain", scope.time),
                      model.text(model[scope.between[0]].name), model.text(model[scope.between[1]].name),
-                     count_of(selection.between->hops, "hop"));
+                     count_of(selection.chains->hops, "hop"));
 }
 
 // What is named to be emphasised and is not there would leave a figure that merely recedes.
@@ -200,9 +255,11 @@ int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure
         .report(
             Code::figure_reduced, {},
             fmt::format("{} left out, {} drawn", count_of(selection.left_out.size(), "node"), selection.nodes.size()))
-        .hint(selection.between ? "--max-nodes 0 draws all"
-                                : "--max-nodes 0 draws all; --view, --around, --source or --kind draw a part");
+        .hint(scope.links        ? "--max-nodes 0 draws all; --from, --to or --hops draw a part"
+              : selection.chains ? "--max-nodes 0 draws all"
+                                 : "--max-nodes 0 draws all; --view, --around, --source or --kind draw a part");
   const std::string figure = make(graph, scope, selection, format, diagnostics);
+  if (diagnostics.has_errors()) return print_diagnostics(invocation, diagnostics, model->inputs);
   write_output(invocation, path, figure);
   return print_diagnostics(invocation, diagnostics, model->inputs);
 }

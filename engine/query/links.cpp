@@ -7,11 +7,10 @@
 #include "base/text.hpp"
 #include "query/evidence.hpp"
 #include "query/explanation.hpp"
-#include "query/links_search.hpp"
+#include "query/links_question.hpp"
 #include "query/selector.hpp"
 #include "query/together.hpp"
 #include "query/verb.hpp"
-#include "query/walk.hpp"
 
 namespace throughline {
 namespace {
@@ -43,50 +42,16 @@ constexpr Column columns[] = {
 };
 
 struct Question {
-  LinkQuestion links;
-  WalkTerms walk;
+  LinksAsked asked;
   Standpoint standpoint;
   bool explains = false;
 };
 
-std::vector<std::string> texts(const Model& model, std::span<const StringId> ids) {
-  std::vector<std::string> list;
-  for (const StringId id : ids) list.emplace_back(model.text(id));
-  return list;
-}
-
-// What is said on the command line comes before what the view says, and that before the fallbacks.
-std::vector<std::string> words_for(const Model& model, const Arguments& arguments, const ViewDefinition* view,
-                                   const std::string& option) {
-  const std::span<const std::string> said = arguments.all(option);
-  if (view && !arguments.has(option))
-    if (const auto values = view->values(model.strings, option.substr(2)); !values.empty()) return texts(model, values);
-  return {said.begin(), said.end()};
-}
-
-std::vector<bool> marked(const Model& model, std::span<const NodeIndex> nodes) {
-  std::vector<bool> marks(model.nodes.size(), false);
-  for (const NodeIndex node : nodes) marks[position(node)] = true;
-  return marks;
-}
-
 Question question_of(const Model& model, const Arguments& arguments, const Filter& filter, Diagnostics& diagnostics) {
   const ViewDefinition* view =
       arguments.has("--view") ? select_view(model, arguments.text("--view"), diagnostics) : nullptr;
-  Question question;
-  question.links.from = select_all(model, words_for(model, arguments, view, "--from"), diagnostics);
-  question.links.to = select_all(model, words_for(model, arguments, view, "--to"), diagnostics);
-  for (std::vector<NodeIndex>* ends : {&question.links.from, &question.links.to})
-    std::erase_if(*ends, [&](NodeIndex node) { return !filter.keeps(node); });
-  question.links.hops = arguments.number("--hops");
-  if (view && !arguments.has("--hops")) question.links.hops = view->number(model.strings, "hops", question.links.hops);
-  question.links.all = arguments.has("--all");
-  question.walk.leads_only = !arguments.has("--any-direction");
-  if (arguments.has("--through"))
-    question.walk.may_pass = marked(model, select_all(model, arguments.all("--through"), diagnostics));
-  question.standpoint = standpoint_of(model, arguments, diagnostics, view);
-  question.explains = arguments.has("--explain");
-  return question;
+  return {links_asked(model, arguments, view, filter, diagnostics), standpoint_of(model, arguments, diagnostics, view),
+          arguments.has("--explain")};
 }
 
 // How each link becomes a row.
@@ -135,13 +100,13 @@ Row row_of(const Model& model, const StandingChain& link, const Telling& telling
 }
 
 std::string why_empty(const Question& question) {
-  const LinkQuestion& links = question.links;
+  const LinkQuestion& links = question.asked.links;
   if (links.from.empty() || links.to.empty())
     return fmt::format("no links: the graph has no node to {}", links.from.empty() ? "start from" : "end at");
   return fmt::format("{} from {} to {} within {}; --hops {} looks further{}", none_words("links", question.standpoint),
                      count_of(links.from.size(), "node"), count_of(links.to.size(), "node"),
                      count_of(links.hops, "hop"), links.hops + 1,
-                     question.walk.leads_only ? ", --any-direction looks more widely" : "");
+                     question.asked.walk.leads_only ? ", --any-direction looks more widely" : "");
 }
 
 void add_counts(const Standings& standings, const Links& links, Table& table) {
@@ -168,14 +133,15 @@ Table run(const Graph& graph, const Arguments& arguments, Diagnostics& diagnosti
       .columns = {std::begin(columns), std::end(columns)}, .rows = {}, .when_empty = why_empty(question), .notes = {}};
   if (diagnostics.has_errors()) return table;
   const auto standings = std::make_shared<const Standings>(graph, question.standpoint);
-  const Walk walk = walk_of(graph, *standings, *filter, question.walk);
-  Links links = find_links(graph, walk.passage, *standings, question.links);
+  const Walk walk = walk_of(graph, *standings, *filter, question.asked.walk);
+  Links links = find_links(graph, walk.passage, *standings, question.asked.links);
   add_held_column(*standings, table);
   add_counts(*standings, links, table);
   add_notes(walk, *standings, *filter, table);
   add_search_note(links, table);
   if (question.standpoint.certain_only) links.keep_certain();
-  const Telling telling{standings, filter, question.explains, {question.walk.leads_only, !question.links.all}};
+  const Telling telling{
+      standings, filter, question.explains, {question.asked.walk.leads_only, !question.asked.links.all}};
   table.rows = {links.size(),
                 [&model, links, telling](std::size_t number) { return row_of(model, links.chain(number), telling); }};
   return table;

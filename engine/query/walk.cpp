@@ -23,23 +23,28 @@ Passage::Terms terms_of(Leads leads) {
 
 class WalkRule {
  public:
-  WalkRule(const Standings& standings, const Filter& filter, bool leads_only, std::shared_ptr<Met> met)
-      : model_(standings.model()), standings_(standings), filter_(filter), met_(std::move(met)) {
+  WalkRule(const Standings& standings, const Filter& filter, const WalkTerms& terms, std::shared_ptr<Met> met)
+      : model_(standings.model()),
+        standings_(standings),
+        filter_(filter),
+        may_walk_(terms.may_walk),
+        met_(std::move(met)) {
     for (const RelationType& type : model_.vocabulary.relation_types())
-      types_.push_back(terms_of(leads_of(type, filter, {.leads_only = leads_only})));
+      types_.push_back(terms_of(leads_of(type, filter, terms)));
   }
 
   Passage::Terms operator()(RelationIndex index) const {
     const Relation& relation = model_[index];
     const Passage::Terms& terms = types_[position(relation.type)];
     if (!terms.forward && !terms.backward) return {};
+    if (may_walk_ && !may_walk_(relation)) return {};
     if (!filter_.keeps(relation)) return ++met_->filtered, Passage::Terms{};
     return stand(index, terms);
   }
 
   // The same of relations about which their types and dates say it all.
   Passage::GistRules for_gists() const {
-    if (!standings_.gists_decide() || filter_.asks_more_than_types()) return {};
+    if (!standings_.gists_decide() || filter_.asks_more_than_types() || may_walk_) return {};
     Passage::GistRules rules{
         .types = {},
         .parts = GistParts(model_),
@@ -68,6 +73,7 @@ class WalkRule {
   const Model& model_;
   const Standings& standings_;
   const Filter& filter_;
+  std::function<bool(const Relation&)> may_walk_;
   std::vector<Passage::Terms> types_;
   std::shared_ptr<Met> met_;
 };
@@ -76,7 +82,7 @@ class WalkRule {
 
 Walk walk_of(const Graph& graph, const Standings& standings, const Filter& filter, WalkTerms terms) {
   const auto met = std::make_shared<Met>();
-  const WalkRule rule(standings, filter, terms.leads_only, met);
+  const WalkRule rule(standings, filter, terms, met);
   return {Passage(graph.model().relations.size(), rule, rule.for_gists(), std::move(terms.may_pass)), met};
 }
 

@@ -8,6 +8,7 @@
 //   add_notes(walk, *standings, table);
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -20,6 +21,7 @@ namespace throughline {
 struct WalkTerms {
   bool leads_only = false;          // only in the directions that the vocabulary says lead from a carrier on
   std::vector<bool> may_pass = {};  // by node: a chain may go on from it; empty: from all
+  std::function<bool(const Relation&)> may_walk = {};  // by what else is asked; empty: all
 };
 
 // Of the relations that were met, each once, those that were not walked.

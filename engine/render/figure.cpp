@@ -10,6 +10,7 @@
 #include "render/renderer.hpp"
 #include "view/diagram_layout.hpp"
 #include "view/diagram_scene.hpp"
+#include "view/kept_diagram.hpp"
 #include "view/theme.hpp"
 #include "view/timeline_scene.hpp"
 
@@ -58,6 +59,18 @@ Scene compose(const DiagramView& view, Diagnostics& diagnostics) {
   if (gave_way) pass_on(said, diagnostics);
   Scene scene = diagram_scene(diagram.plan, diagram.placed, metrics);
   return on_sheet(std::move(scene), view.sheet, diagnostics);
+}
+
+Scene compose(const DiagramView& view, const EarlierPlaces& earlier, Diagnostics& diagnostics) {
+  const TextMetrics metrics;
+  report_font(metrics, diagnostics);
+  Diagnostics said;
+  const auto engine = [&](std::span<const LayoutGraph> graphs) { return lay_out(graphs, said); };
+  const KeptDiagram kept = arrange_like(earlier, view, engine, metrics);
+  const PlacedDiagram& placed = kept.diagram.placed;
+  if (placed.engine == "grid") pass_on(said, diagnostics);
+  if (kept.moved > 0) diagnostics.report(Code::places_not_kept, {}, moved_text(kept, earlier));
+  return on_sheet(diagram_scene(kept.diagram.plan, placed, metrics), view.sheet, diagnostics);
 }
 
 Scene compose(const TimelineView& view, Diagnostics& diagnostics) {

@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.hpp"
 #include "view/diagram_view.hpp"
+#include "view/kept_places.hpp"
 #include "view/scene.hpp"
 #include "view/timeline_view.hpp"
 
@@ -15,6 +16,9 @@ namespace throughline {
 
 // Layout and placement. Reports TL6xx (a replaced font, a layout that was stopped and by what it was replaced).
 Scene compose(const DiagramView& view, Diagnostics& diagnostics);
+// With the places of an earlier figure, where nodes and labels keep them as far as they can; TL608 says what could not.
+// Requires that it has one of the nodes.
+Scene compose(const DiagramView& view, const EarlierPlaces& earlier, Diagnostics& diagnostics);
 Scene compose(const TimelineView& view, Diagnostics& diagnostics);
 
 // `format` is the name of a renderer: "svg", "png", "pdf". Throws Failure when Graphviz lacks the plugin or was

@@ -129,8 +129,9 @@ class LayoutPass {
     set(g, "nodesep", inches(request_.node_gap));
     set(g, "sep", fmt::format("+{:.0f}", request_.node_gap / 2));
     set(g, "splines", request_.straight_lines ? "line" : "true");
-    for (const auto& [name, value] :
-         {std::pair{"esep", "+4"}, {"overlap", "prism"}, {"start", "7"}, {"newrank", "true"}})
+    set(g, "esep", fmt::format("+{}", request_.clearance));
+    const char* overlap = request_.places.empty() ? "prism" : "true";
+    for (const auto& [name, value] : {std::pair{"overlap", overlap}, {"start", "7"}, {"newrank", "true"}})
       set(g, name, value);
     for (const auto& [name, value] : {std::pair{"shape", "box"}, {"fixedsize", "true"}, {"label", ""}})
       set_default(g, AGNODE, name, value);
@@ -157,6 +158,8 @@ class LayoutPass {
       Agnode_t* node = agnode(graph_.get(), mutable_text(fmt::format("n{}", i).c_str()), 1);
       set(node, "width", inches(wanted.width));
       set(node, "height", inches(wanted.height));
+      if (!request_.places.empty())
+        set(node, "pos", fmt::format("{:.3f},{:.3f}", request_.places[i].x, -request_.places[i].y));
       if (wanted.cluster) agsubnode(clusters_[*wanted.cluster], node, 1);
       nodes_[i] = node;
     }

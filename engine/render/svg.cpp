@@ -15,6 +15,7 @@
 #include "render/language_runs.hpp"
 #include "render/renderer.hpp"
 #include "render/svg_lines.hpp"
+#include "view/element_id.hpp"
 #include "view/theme.hpp"
 
 namespace throughline {
@@ -42,18 +43,6 @@ void put_language(xml_node node, std::string_view language) {
 // What a reader may follow with one click; a link of another kind, to a script say, is left out.
 bool is_web_link(std::string_view link) {
   return link.starts_with("https://") || link.starts_with("http://") || link.starts_with("mailto:");
-}
-
-// An id that XML allows: a letter or "_" first, then letters, digits, "-", "_", ".".
-std::string xml_id(std::string_view id) {
-  std::string safe;
-  for (const char c : id) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool fine = byte >= 0x80 || std::isalnum(byte) != 0 || c == '-' || c == '_' || c == '.';
-    safe += fine ? c : '_';
-  }
-  const auto first = static_cast<unsigned char>(safe.empty() ? '-' : safe[0]);
-  return first >= 0x80 || std::isalpha(first) != 0 || first == '_' ? safe : "_" + safe;
 }
 
 class SvgWriter {
@@ -121,7 +110,7 @@ class SvgWriter {
 
   void add(const Group& group) {
     xml_node g = root_.append_child("g");
-    if (!group.id.empty()) put(g, "id", xml_id(group.id));
+    if (!group.id.empty()) put(g, "id", element_id(group.id));
     if (!group.name.empty()) {
       put(g, "role", "graphics-object");
       put(g, "aria-label", printable(group.name));
@@ -234,7 +223,7 @@ class SvgWriter {
   }
 
   std::string claim(std::string_view id) {
-    std::string unique = xml_id(id);
+    std::string unique = element_id(id);
     while (!ids_.insert(unique).second) unique += '_';
     return unique;
   }

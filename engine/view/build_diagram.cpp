@@ -110,7 +110,7 @@ DiagramView build_diagram(const Graph& graph, const Scope& scope, const Selectio
   for (std::size_t i = 0; i < selection.nodes.size(); ++i) {
     const NodeIndex node = selection.nodes[i];
     view.nodes.push_back(build_node(model, node, *selection.standings, spotlight.on(node)));
-    if (selection.between) view.nodes.back().column = selection.between->places[i];
+    if (selection.chains && !selection.chains->places.empty()) view.nodes.back().column = selection.chains->places[i];
   }
   group(view, clusters_of(model, scope, selection));
   using Key = std::tuple<NodeIndex, NodeIndex, std::string_view>;  // from, to, how it stands

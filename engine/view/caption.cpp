@@ -9,6 +9,7 @@
 #include "model/status_over_time.hpp"
 #include "query/certainty.hpp"
 #include "time/wording.hpp"
+#include "view/links_shown.hpp"
 
 namespace throughline {
 namespace {
@@ -83,11 +84,11 @@ std::string sources_line(const Model& model, const Selection& selection) {
                       : fmt::format("{}: {}", list.size() == 1 ? "Source" : "Sources", join(list, "; "));
 }
 
-std::string left_out_note(const Selection& selection) {
+std::string left_out_note(const Scope& scope, const Selection& selection) {
   const std::size_t shown = selection.nodes.size();
-  if (selection.between)
+  if (selection.chains)
     return fmt::format("{} left out, {} would be needed for them; --max-nodes 0 draws all.",
-                       count_of(selection.between->left_out, "longer or less certain chain"),
+                       count_of(selection.chains->left_out, scope.links ? "link" : "longer or less certain chain"),
                        count_of(selection.left_out.size(), "more node"));
   return fmt::format("{} of {} nodes are shown, those with the most relations; --max-nodes 0 draws all.", shown,
                      shown + selection.left_out.size());
@@ -154,27 +155,31 @@ std::string drawn_range(const HeldCounts& counts) {
   return parts.empty() ? "none" : join(parts, ", ");
 }
 
-// "3 chains of 2 relations, the shortest", "14 chains of up to 4 relations".
-std::string chains_text(const Scope& scope, const Between& between) {
-  const std::string each = count_of(between.hops, "relation");
-  const std::string chains = count_of(between.chains, "chain");
+// "3 chains of 2 relations, the shortest", "14 chains of up to 4 relations", "14 links of up to 2 relations, the best
+// of each pair".
+std::string chains_text(const Scope& scope, const ShownChains& shown) {
+  const std::string each = count_of(shown.hops, "relation");
+  if (scope.links)
+    return fmt::format("{} of up to {}{}", count_of(shown.count, "link"), each,
+                       scope.links->has("--all") ? "" : ", the best of each pair");
+  const std::string chains = count_of(shown.count, "chain");
   if (scope.hops > 0) return fmt::format("{} of up to {}", chains, each);
   return fmt::format("{} of {}, the shortest", chains, each);
 }
 
-// What is not shown of the chains between two nodes.
-std::string chains_note(const Scope& scope, const Between& between) {
+// What is not shown of the chains.
+std::string chains_note(const Scope& scope, const ShownChains& shown) {
   std::string text;
-  if (between.apart > 0)
-    text = fmt::format("Not drawn: {}, whose relations held {} but not together. ", count_of(between.apart, "chain"),
+  if (shown.apart > 0)
+    text = fmt::format("Not drawn: {}, whose relations held {} but not together. ", count_of(shown.apart, "chain"),
                        words(scope.time));
-  if (!between.is_complete) text += "The search was stopped: there may be more chains.";
+  if (!shown.is_complete) text += "The search was stopped: there may be more chains.";
   return std::string(trim(text));
 }
 
 std::string subtitle_of(const Scope& scope, const Selection& selection) {
   const std::string own = !scope.subtitle.empty() ? scope.subtitle
-                          : selection.between     ? chains_text(scope, *selection.between)
+                          : selection.chains      ? chains_text(scope, *selection.chains)
                                                   : fmt::format("{} and {}", count_of(selection.nodes.size(), "node"),
                                                                 count_of(selection.relations.size(), "relation"));
   if (!scope.time.has_clock()) return own;
@@ -182,7 +187,8 @@ std::string subtitle_of(const Scope& scope, const Selection& selection) {
   HeldCounts relations;
   for (const NodeIndex node : selection.nodes) nodes.add(selection.standings->of(node));
   for (const RelationIndex relation : selection.relations) relations.add(selection.standings->of(relation));
-  return fmt::format("{}{} · nodes: {} · relations: {}", scope.subtitle.empty() ? "" : own + " · ", words(scope.time),
+  const bool says_more = !scope.subtitle.empty() || selection.chains;
+  return fmt::format("{}{} · nodes: {} · relations: {}", says_more ? own + " · " : "", words(scope.time),
                      drawn_range(nodes), drawn_range(relations));
 }
 
@@ -259,16 +265,18 @@ std::string description_of(const Model& model, const Relation& relation) {
 Headline headline_of(const Model& model, const Scope& scope, const Selection& selection, std::string_view stamp) {
   Headline headline;
   headline.title = !scope.title.empty() ? scope.title
-                   : selection.between  ? fmt::format("What lies between {} and {}", name_of(model, scope.between[0]),
+                   : scope.links        ? fmt::format("From {} to {}", ends_words(model, *scope.links, "--from"),
+                                                      ends_words(model, *scope.links, "--to"))
+                   : selection.chains   ? fmt::format("What lies between {} and {}", name_of(model, scope.between[0]),
                                                       name_of(model, scope.between[1]))
                    : !model.text(model.title).empty() ? model.text(model.title)
                                                       : "Who links to what";
   headline.subtitle = subtitle_of(scope, selection);
   headline.notes = scope.notes;
-  if (!selection.left_out.empty()) headline.notes.push_back(left_out_note(selection));
-  if (selection.between)
-    if (std::string note = chains_note(scope, *selection.between); !note.empty()) headline.notes.push_back(note);
-  if (!scope.highlight.rest_recedes) headline.strong = "an end of the chains";
+  if (!selection.left_out.empty()) headline.notes.push_back(left_out_note(scope, selection));
+  if (selection.chains)
+    if (std::string note = chains_note(scope, *selection.chains); !note.empty()) headline.notes.push_back(note);
+  if (!scope.highlight.rest_recedes) headline.strong = scope.links ? "an end of the links" : "an end of the chains";
   if (const std::string note = absent_note(model, scope.time, selection); !note.empty()) headline.notes.push_back(note);
   if (const std::string note = tolerance_note(model, selection); !note.empty()) headline.notes.push_back(note);
   if (scope.time.has_clock()) {

@@ -3,7 +3,7 @@
 // that are as short as the best; with one all up to it. Where they have too many nodes, the worst are left out whole.
 //
 //   const Selection selection = chains_between(graph, scope, standings, may_walk);
-//   selection.between->chains == 3
+//   selection.chains->count == 3
 #pragma once
 
 #include <functional>

@@ -29,6 +29,7 @@ struct PlacedDiagram {
   std::vector<PlacedEdge> edges;
   std::vector<std::optional<PlacedGroup>> groups;  // nothing where the members of a group don't stand together
   std::string engine;
+  std::string note;  // on how it was placed, for the reader of the figure; empty: nothing to say
 
   std::size_t faults = 0;     // overlaps, and lines through boxes or labels that are not theirs
   std::size_t crossings = 0;  // of lines with lines

@@ -102,9 +102,10 @@ void split(DiagramPlan& plan, int level, int count) {
 }  // namespace
 
 void put_in_order(DiagramPlan& plan) {
-  const bool are_told = !plan.nodes.empty() && plan.nodes.front().node->column;
+  const bool are_kept = !plan.arrangement.columns_told.empty();
+  const bool are_told = are_kept || (!plan.nodes.empty() && plan.nodes.front().node->column);
   for (PlannedNode& node : plan.nodes)
-    if (are_told) node.column = static_cast<int>(node.node->column.value_or(0));
+    if (are_told && !are_kept) node.column = static_cast<int>(node.node->column.value_or(0));
   for (int level = 0; level < 4 && !are_told; ++level)
     split(plan, level, plan.arrangement.split[static_cast<std::size_t>(level)]);
   const std::vector<std::size_t> place = places_in_line(plan);

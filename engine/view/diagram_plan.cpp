@@ -85,7 +85,8 @@ PlannedNode plan_node(const DiagramNode& node, const Arrangement& arrangement) {
 
 // Boxes of one kind are equally wide, so that columns read as columns, but for those whose names need more; texts then
 // use that width.
-void fit_all(std::vector<PlannedNode>& nodes, const Measures& measures, const TextMetrics& metrics) {
+void fit_all(std::vector<PlannedNode>& nodes, const Arrangement& arrangement, const TextMetrics& metrics) {
+  const Measures measures = measures_of(arrangement.density);
   std::map<std::string, double> widths;
   for (PlannedNode& planned : nodes) {
     fit(planned, measures.name_width, measures, metrics);
@@ -93,8 +94,10 @@ void fit_all(std::vector<PlannedNode>& nodes, const Measures& measures, const Te
     double& kind_width = widths[planned.node->kind];
     if (planned.width <= usual) kind_width = std::max(kind_width, planned.width);
   }
-  for (PlannedNode& planned : nodes) {
-    const double kind_width = std::max(planned.width, widths[planned.node->kind]);
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    PlannedNode& planned = nodes[i];
+    const bool is_told = i < arrangement.widths.size() && arrangement.widths[i] > 0;
+    const double kind_width = is_told ? arrangement.widths[i] : std::max(planned.width, widths[planned.node->kind]);
     fit(planned, kind_width - sign_width(planned) - 2 * diagram::padding_x, measures, metrics);
     planned.width = std::max(planned.width, kind_width);
   }
@@ -230,8 +233,10 @@ DiagramPlan plan_diagram(const DiagramView& view, const Arrangement& arrangement
   });
 
   plan_loops(plan);
-  fit_all(plan.nodes, measures_of(arrangement.density), metrics);
+  fit_all(plan.nodes, arrangement, metrics);
   plan_groups(plan, metrics);
+  for (std::size_t i = 0; i < arrangement.columns_told.size(); ++i)
+    plan.nodes[i].column = static_cast<int>(arrangement.columns_told[i]);
   put_in_order(plan);
   Bundling(plan, metrics).run();
   return plan;

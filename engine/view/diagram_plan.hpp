@@ -34,6 +34,9 @@ struct Arrangement {
   unsigned variation = 0;       // see LayoutGraph
   bool straight_lines = false;  // see LayoutGraph
   double spread = 1;            // how much wider than usual the gaps are
+  // By node in the order of their ids, or empty; as an earlier figure has them (kept_places.hpp).
+  std::vector<double> widths = {};  // of boxes, at the least; 0: as the others of its kind
+  std::vector<std::size_t> columns_told = {};
 };
 
 // An edge from a node to itself, written in its box.

@@ -175,6 +175,7 @@ Headline headline_of(const DiagramPlan& plan, const PlacedDiagram& placed) {
         "The layout was stopped: nodes stand in a grid, lines run behind them, and their labels are left out.");
   else if (placed.engine == "sfdp" && wanted == "dot")
     headline.notes.emplace_back("Laid out by forces: in columns so much would take too long.");
+  if (!placed.note.empty()) headline.notes.push_back(placed.note);
   if (placed.faults > 0 && placed.engine != "grid")
     headline.notes.push_back(
         fmt::format("Lines could not be kept clear of boxes and labels in {}.", count_of(placed.faults, "place")));

@@ -47,6 +47,8 @@ struct LayoutGraph {
   std::vector<LayoutEdge> edges;
   std::vector<LayoutLabel> clusters;            // the room that each cluster's label needs
   std::vector<std::vector<std::size_t>> ranks;  // sets of nodes that stand in one rank
+  double clearance = 4;                         // between lines and boxes
+  std::vector<Point> places;  // the middles of the nodes, for the engine "nop", which only leads lines; else empty
 };
 
 struct Layout {

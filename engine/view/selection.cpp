@@ -7,7 +7,9 @@
 
 #include "graph/paths.hpp"
 #include "query/evidence.hpp"
+#include "query/links_question.hpp"
 #include "view/chains_between.hpp"
+#include "view/links_shown.hpp"
 
 namespace throughline {
 namespace {
@@ -160,8 +162,23 @@ class Selector {
 };
 
 Selection select_then(const Graph& graph, const Scope& scope, const Standings& standings) {
+  if (scope.links) return links_shown(graph, scope, standings);
   if (!standings.is_asked()) return Selector(graph, scope, standings).run();
   return Selector(standings.snapshots().at_least(standings.least()), scope, standings).run();
+}
+
+// A view that names no nodes to draw, but what `links` is to start from or end at, is drawn as these links.
+void take_links(const Model& model, const ViewDefinition& view, Scope& scope) {
+  if (!scope.nodes.empty() || !scope.around.empty() || !scope.between.empty()) return;
+  Arguments links;
+  for (const std::string key : {"from", "to", "hops"}) {
+    std::vector<std::string> words;
+    for (const StringId word : view.values(model.strings, key)) words.emplace_back(model.text(word));
+    if (!words.empty()) links.give("--" + key, std::move(words));
+  }
+  if (!links.has("--from") && !links.has("--to")) return;
+  fall_back_as_links(links);
+  scope.links = std::move(links);
 }
 
 }  // namespace
@@ -185,6 +202,7 @@ Scope scope_of(const Model& model, const ViewDefinition& view) {
   scope.depth = view.number(strings, "depth", scope.depth);
   scope.max_nodes = view.number(strings, "max_nodes", scope.max_nodes);
   if (!scope.between.empty()) scope.hops = view.number(strings, "hops", scope.hops);
+  take_links(model, view, scope);
   scope.layout = view.text(strings, "layout");
   if (const std::string_view by = view.text(strings, "cluster"); by != "none") scope.cluster = by;
   if (const std::string_view lanes = view.text(strings, "lanes"); !lanes.empty()) scope.lanes = lanes;
@@ -208,7 +226,7 @@ Selection select(const Graph& graph, const Scope& scope) {
   Scope at_any_time = scope;
   at_any_time.time = {};
   at_any_time.max_nodes = 0;
-  const Selection all = Selector(graph, at_any_time, Standings(graph, {})).run();
+  const Selection all = select_then(graph, at_any_time, Standings(graph, {}));
   for (const NodeIndex node : all.nodes) selection.all_nodes.add(standings->of(node));
   for (const RelationIndex relation : all.relations) selection.all_relations.add(standings->of(relation));
   return selection;

@@ -12,6 +12,7 @@
 #include "base/diagnostic.hpp"
 #include "graph/graph.hpp"
 #include "query/standings.hpp"
+#include "query/verb.hpp"
 #include "view/highlight.hpp"
 #include "view/sheet.hpp"
 
@@ -25,9 +26,11 @@ struct Scope {
   std::vector<NodeIndex> nodes;   // exactly these
   std::vector<NodeIndex> around;  // or what lies within `depth` relations of these
   std::size_t depth = 1;
-  std::vector<NodeIndex> between;    // or what lies on the chains between these two: the shortest,
-  std::size_t hops = 0;              // or all of up to so many relations
-  std::vector<SourceIndex> sources;  // only what these say
+  std::vector<NodeIndex> between;     // or what lies on the chains between these two: the shortest,
+  std::size_t hops = 0;               // or all of up to so many relations
+  std::optional<Arguments> links;     // or what lies on the chains that `links` answers, asked so
+  std::vector<NodeIndex> named_ends;  // of links: where they all begin, or all end
+  std::vector<SourceIndex> sources;   // only what these say
   std::vector<KindIndex> kinds;
   std::vector<std::string> types;
   std::vector<RelationTypeIndex> relations;
@@ -46,13 +49,14 @@ struct Scope {
 // The scope that a view of the graph describes. Its words are known to be good: resolving has checked them.
 Scope scope_of(const Model& model, const ViewDefinition& view);
 
-// Of a figure of what lies between two nodes.
-struct Between {
+// Of a figure of chains: of what lies between two nodes, or of links.
+struct ShownChains {
   std::vector<std::size_t>
       places;                // by node of the selection: how many relations from the first end; the other is last
-  std::size_t chains = 0;    // that are shown
+  std::size_t count = 0;     // that are shown
   std::size_t left_out = 0;  // because there were too many nodes
   std::size_t apart = 0;     // that are not shown: their relations held, but not on one day
+  std::size_t longest = 0;   // of those that are shown, in relations
   std::size_t hops = 0;      // of the longest that was looked for
   bool is_complete = true;   // else the search was stopped
 };
@@ -64,7 +68,7 @@ struct Selection {
   std::shared_ptr<const Standings> standings;  // to the question about time
   HeldCounts all_nodes;                        // how what would be shown without that question stands to it
   HeldCounts all_relations;
-  std::optional<Between> between = {};
+  std::optional<ShownChains> chains = {};
 };
 
 // With a question about time: what certainly or possibly held, and what no date decides.
