@@ -273,7 +273,7 @@ void Resolver::check_view_words(const DefinitionRecord& view) {
       if (key == "vertical" && word != "true" && word != "false")
         diagnostics_.report(Code::unknown_word, value.at, fmt::format("`vertical` is `{}`", word))
             .hint("one of: true, false");
-      if (key == "breaks" && word != "auto" && word != "none" && !parse_duration(word))
+      if (key == "breaks" && word != "auto" && word != "none" && !parse_length(word))
         diagnostics_.report(Code::wrong_shape, value.at, fmt::format("`breaks` is no length of time: `{}`", word))
             .hint("auto, none, or the shortest silence to leave out, as in `5 years`");
     }

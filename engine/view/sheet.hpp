@@ -21,7 +21,7 @@ struct Breaks {
 inline std::optional<Breaks> parse_breaks(std::string_view word) {
   if (word.empty() || word == "auto") return Breaks{};
   if (word == "none") return Breaks{true, std::nullopt};
-  const auto least = parse_duration(word);
+  const auto least = parse_length(word);
   return least ? std::optional(Breaks{false, least}) : std::nullopt;
 }
 

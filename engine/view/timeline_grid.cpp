@@ -8,6 +8,7 @@
 
 #include "view/geometry.hpp"
 #include "view/line_breaks.hpp"
+#include "view/timeline_clock.hpp"
 
 namespace throughline {
 
@@ -125,7 +126,7 @@ class GroundPainter {
     for (const AxisSpan& free : free_heights(tick.x))
       item.marks.emplace_back(line({tick.x, free.left}, {tick.x, free.right}, theme::grid, 1));
     item.marks = on_page(std::move(item.marks));
-    item.when = print_day(tick.day);
+    item.when = print_place(tick.at, plan_.clock);
     if (plan_.is_vertical) {
       add_words_beside(item, tick);
       return item;
@@ -194,7 +195,7 @@ class GroundPainter {
                                    {x + slash_width, plan_.top - slash_height}, axis_line, 1.2));
     item.marks = on_page(std::move(item.marks));
     item.marks.insert(item.marks.begin(), span);
-    item.when = fmt::format("{}/{}", print_day(gap.silence.from), print_day(gap.silence.to - 1));
+    item.when = print_stretch(gap.silence, plan_.clock);
     return item;
   }
 

@@ -24,9 +24,11 @@ TimelinePlan plan_along(const TimelineView& view, const Extremes& extremes, doub
   room.inset_left = extremes.opens_left ? open_axis_inset : axis_inset;
   room.inset_right = extremes.opens_right ? open_axis_inset : axis_inset;
   room.break_width = break_width;
+  if (view.clock) room.per_day = minutes_in_day;
   TimelinePlan plan{TimeAxis(extremes.occupied, room, extremes.silences)};
   plan.width = inner_width(view.sheet);
   plan.gutter = gutter;
+  plan.clock = view.clock;
   if (view.asked) plan.asked = plan_asked(*view.asked, plan.axis);
   return plan;
 }

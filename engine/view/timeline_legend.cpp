@@ -119,9 +119,10 @@ class LegendMaker {
     const PlannedItem* day = first([](const auto& item) { return !item.is_bar && item.moment.day_known; });
     const PlannedItem* span = first([](const auto& item) { return !item.is_bar && !item.moment.day_known; });
     if (day != nullptr && span != nullptr)
-      add("day known", mark_size, paint_moment(exact_at(mark_size / 2), plain(*day), middle));
+      add(plan_.clock ? "time known" : "day known", mark_size,
+          paint_moment(exact_at(mark_size / 2), plain(*day), middle));
     if (span != nullptr)
-      add("some day in this span", sample_width,
+      add(plan_.clock ? "some time in this span" : "some day in this span", sample_width,
           paint_moment({sample_width / 2, 0, sample_width, false}, plain(*span), middle));
   }
 

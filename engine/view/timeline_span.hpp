@@ -14,7 +14,8 @@ namespace throughline {
 // Whether a bound is known at all: an item without any is listed with the undated.
 bool has_place(const Extent& extent);
 
-// The days on which the item begins, ends or happens, as the axis needs them. Empty when the item has no place.
+// The days, or minutes, on which the item begins, ends or happens, as the axis needs them. Empty when the item has no
+// place.
 std::vector<DayRange> occupied_days(const Extent& extent);
 
 // In order of time; what is open at the start comes first.
@@ -24,7 +25,7 @@ struct MomentSpan {
   double x = 0;  // the middle of the mark
   double left = 0;
   double right = 0;       // the days that are possible
-  bool day_known = true;  // then the whole span is that day
+  bool day_known = true;  // then the whole span is that day, or minute
 };
 
 // Without a bound it reaches the edge of the axis.

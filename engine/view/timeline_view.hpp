@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "time/worlds.hpp"
+#include "time/clock.hpp"
 #include "view/diagram_view.hpp"
 #include "view/headline.hpp"
 #include "view/sheet.hpp"
@@ -22,7 +22,7 @@ struct TimelineItem {
   std::string when;  // EDTF
   std::string kind;
   std::string type;
-  Extent extent;
+  Extent extent;  // in days, or in minutes of the clock of the view
   Standing standing;
   std::string description;  // for the tooltip
   std::string link;
@@ -57,7 +57,7 @@ struct TimelineUndated {
   Emphasis emphasis = Emphasis::plain;
 };
 
-// The day or stretch that a question about time asks for; a bound that is missing is open.
+// The day or stretch that a question about time asks for, counted as the items are; a bound that is missing is open.
 struct TimelineAsked {
   Bounds days;
   std::string label;  // "as of 2019"
@@ -67,6 +67,7 @@ struct TimelineView {
   Headline headline;
   Sheet sheet;
   Breaks breaks;
+  std::optional<Clock> clock;  // of a figure in hours
   std::optional<TimelineAsked> asked;
   std::vector<TimelineLane> lanes;
   std::vector<TimelineLink> links;
