@@ -8,7 +8,7 @@ namespace {
 
 constexpr auto parameters = figure_parameters({
     {"--lanes", "BY", "of what: actor, initiative, kind, type, source or view", ""},
-    {"--breaks", "WHICH", "silences that are left out: auto, none, or a length such as `5 years`", "auto"},
+    {"--breaks", "WHICH", "silences that are left out: auto, none, or a length such as `5 years` or `6 hours`", "auto"},
     {"--vertical", "", "time runs down, for a column or a phone", ""},
 });
 

@@ -69,13 +69,6 @@ class TimelineBuilder {
     return view_.clock ? extent_on(value, *view_.clock, model_.reading) : extent_of(value, model_.reading);
   }
 
-  // Where times of several clocks are drawn on one, each says its own.
-  std::string shift_of(const Edtf& value) const {
-    if (!view_.clock || view_.clock->is_shared || !has_time_of_day(value)) return {};
-    const TimeOfDay& time = *std::get<Date>(value.value).time;
-    return time.shift == Shift::none ? "" : fmt::format(" ({})", shift_words(time.shift_minutes));
-  }
-
   void add_node(NodeIndex index) {
     const Node& node = model_[index];
     const std::vector<LaneKey> keys = lanes_of(index);
@@ -86,7 +79,7 @@ class TimelineBuilder {
         ++number;
         put(keys, {.id = fmt::format("{}{}", text(node.id), number == 1 ? "" : fmt::format("--{}", number)),
                    .name = std::string(text(node.name)),
-                   .date = part.words + shift_of(part.value),
+                   .date = part.words + own_shift(part.value, view_.clock),
                    .when = print_edtf(part.value),
                    .kind = model_.kind_of(node).name,
                    .type = std::string(text(node.type)),

@@ -58,6 +58,12 @@ std::string clock_note(const Clock& clock) {
   return note;
 }
 
+std::string own_shift(const Edtf& value, const std::optional<Clock>& clock) {
+  if (!clock || clock->is_shared || !has_time_of_day(value)) return {};
+  const TimeOfDay& time = *std::get<Date>(value.value).time;
+  return time.shift == Shift::none ? "" : fmt::format(" ({})", shift_words(time.shift_minutes));
+}
+
 std::string print_place(Count at, const std::optional<Clock>& clock) {
   return clock ? print_minute(at, *clock) : print_day(at);
 }

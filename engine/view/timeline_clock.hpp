@@ -21,6 +21,9 @@ std::optional<Clock> choose_clock(const std::vector<const Edtf*>& values, const 
 // Whose times they are, for the notes of a figure.
 std::string clock_note(const Clock& clock);
 
+// " (UTC−04:00)" behind a time of day where times of several zones are drawn on one clock.
+std::string own_shift(const Edtf& value, const std::optional<Clock>& clock);
+
 // A tick; the minutes or days from one place of the axis up to another, as its parts are dated for those who measure.
 std::string print_place(Count at, const std::optional<Clock>& clock);
 std::string print_stretch(const Omission& stretch, const std::optional<Clock>& clock);

@@ -148,6 +148,12 @@ double middle_of_words(const TimeAxis& axis, Count at, CalendarStep step) {
   return is_wide ? axis.middle_of(at) : axis.x_of(at);
 }
 
+// A day above its first hour alone, which leaves the others room.
+void name_once(std::vector<AxisTick>& ticks) {
+  for (std::size_t i = ticks.size(); i-- > 1;)
+    if (ticks[i].context == ticks[i - 1].context) ticks[i].context.clear();
+}
+
 // With all words; what does not fit is taken away later.
 std::vector<AxisTick> ticks_of(const TimeAxis& axis, const DaySpan& stretch, CalendarStep step, bool korean) {
   std::vector<AxisTick> ticks;
@@ -162,6 +168,7 @@ std::vector<AxisTick> ticks_of(const TimeAxis& axis, const DaySpan& stretch, Cal
                      is_time ? time_label(at - day * per_day) : label_of(civil, step.unit, korean),
                      context_of(civil, step.unit, korean)});
   }
+  if (step.unit == CalendarUnit::minute) name_once(ticks);
   return ticks;
 }
 
@@ -184,7 +191,19 @@ double words_width(const AxisTick& tick, const TextMetrics& metrics, const TickR
   return std::max(metrics.width(tick.label, rules.size), metrics.width(tick.context, rules.size));
 }
 
-bool has_room(const PieceTicks& pieces, const TextMetrics& metrics, const TickRules& rules, double distance) {
+bool has_room(const PieceTicks& pieces, const TextMetrics& metrics, const TickRules& rules, double distance,
+              bool is_minutes) {
+  // Words of different width: each two have room.
+  const auto meets_next = [&](const std::vector<AxisTick>& ticks, std::size_t i) {
+    const double both = words_width(ticks[i], metrics, rules) + words_width(ticks[i + 1], metrics, rules);
+    return both / 2 + rules.gap > distance;
+  };
+  if (is_minutes) {
+    for (const auto& ticks : pieces)
+      for (std::size_t i = 0; i + 1 < ticks.size(); ++i)
+        if (meets_next(ticks, i)) return false;
+    return true;
+  }
   return std::all_of(pieces.begin(), pieces.end(), [&](const auto& ticks) {
     return std::all_of(ticks.begin(), ticks.end(),
                        [&](const AxisTick& tick) { return words_width(tick, metrics, rules) + rules.gap <= distance; });
@@ -197,11 +216,14 @@ std::vector<AxisTick> written(PieceTicks pieces, const TextMetrics& metrics, con
   double free_from = rules.left;
   for (auto& ticks : pieces) {
     std::string context;
+    std::string homeless;  // of a tick whose words don't fit: the next one that has none says it
     for (AxisTick& tick : ticks) {
+      if (tick.context.empty()) tick.context = homeless;
+      homeless.clear();
       const double half = words_width(tick, metrics, rules) / 2;
       const bool fits = tick.label_x - half >= free_from && tick.label_x + half <= rules.right;
       if (fits) free_from = tick.label_x + half + rules.gap / 2;
-      if (!fits) tick.label.clear();
+      if (!fits) tick.label.clear(), homeless = tick.context;
       if (!fits || tick.context == context) tick.context.clear();
       if (!tick.context.empty()) context = tick.context;
       all.push_back(std::move(tick));
@@ -239,7 +261,7 @@ std::vector<AxisTick> find_ticks(const TimeAxis& axis, const TextMetrics& metric
     const double distance = days_in(step) * axis.pixels_per_day();
     if (distance < rules.distance) continue;
     ticks = ticks_of(axis, step, korean);
-    if (has_room(ticks, metrics, rules, distance)) break;
+    if (has_room(ticks, metrics, rules, distance, step.unit == CalendarUnit::minute)) break;
   }
   return written(std::move(ticks), metrics, rules);
 }
