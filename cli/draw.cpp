@@ -27,14 +27,14 @@ int run(const Invocation& invocation) {
   const std::string_view other = invocation.arguments.text("--diff");
   std::optional<Model> before;
   if (!other.empty() && !(before = load_other_graph(invocation, other))) return data_errors;
-  return make_figure(invocation, false,
-                     [&](const Graph& graph, const Scope& scope, const Selection& selection, const std::string& format,
-                         Diagnostics& diagnostics) {
-                       DiagramView view = build_diagram(graph, scope, selection, stamp());
-                       if (before) view = against(*before, other, graph.model(), scope, std::move(view));
-                       return format == "dot" ? write_dot(view)
-                                              : render(compose(view, diagnostics), format, diagnostics);
-                     });
+  return make_figure(
+      invocation, false,
+      [&](const Graph& graph, const Scope& scope, const Selection& selection, const std::string& format,
+          Diagnostics& diagnostics) {
+        DiagramView view = build_diagram(graph, scope, selection, stamp());
+        if (before) view = against(*before, other, graph.model(), scope, std::move(view));
+        return std::vector{format == "dot" ? write_dot(view) : render(compose(view, diagnostics), format, diagnostics)};
+      });
 }
 
 }  // namespace

@@ -92,6 +92,10 @@ class Scale {
 
   bool is_known() const { return usual_ > 0; }
 
+  // Of a page of several: what lies beyond is on another.
+  Day first_of_page(Day day) const { return page_.start.earliest ? std::max(day, *page_.start.earliest) : day; }
+  Day last_of_page(Day day) const { return page_.end.latest ? std::min(day, *page_.end.latest) : day; }
+
   std::optional<double> of(Day day) const {
     auto after = ticks_.upper_bound(day);
     if (after == ticks_.begin()) return after->second - usual_ * static_cast<double>(after->first - day);
@@ -109,7 +113,7 @@ class Scale {
     return (next->second - tick->second) / static_cast<double>(next->first - tick->first);
   }
 
-  // A tick, or a break, which holds its first and its last day.
+  // A tick, or a break, which holds its first and its last day, or the line of the axis, which holds those of a page.
   void add(const Extent& extent, const Shape& shape, bool is_vertical) {
     if (!extent.start.earliest) return;
     const Reach reach = along(shape.box, is_vertical);
@@ -119,12 +123,15 @@ class Scale {
       breaks_.insert(*extent.start.earliest);
       ticks_[*extent.start.earliest] = reach.from;
       ticks_[*extent.end.latest + 1] = reach.to;
+    } else if (!shape.is_closed()) {
+      page_ = extent;
     }
   }
 
   std::map<Day, double> ticks_;
   std::set<Day> breaks_;  // the first day that each leaves out
   double usual_ = 0;
+  Extent page_;
 };
 
 class Judge {
@@ -132,7 +139,8 @@ class Judge {
   Judge(const Subject& subject, const Scale& scale, Measured& measured)
       : subject_(subject), scale_(scale), measured_(measured) {}
 
-  void judge(const Node& node, const Extent& extent) {
+  void judge(const Node& node, const Extent& stated) {
+    const Extent extent = on_page(stated);
     if (node.shapes.empty()) return;
     if (extent.approximate)
       judge_approximate(node, extent);
@@ -147,6 +155,23 @@ class Judge {
  private:
   std::optional<double> start_of(const std::optional<Day>& day) const { return day ? scale_.of(*day) : std::nullopt; }
   std::optional<double> end_of(const std::optional<Day>& day) const { return day ? scale_.of(*day + 1) : std::nullopt; }
+
+  bool begins_here(const Extent& extent) const {
+    const auto& day = extent.start.earliest;
+    return !extent.start_open && !extent.start_unknown && day && scale_.first_of_page(*day) == *day;
+  }
+  bool ends_here(const Extent& extent) const {
+    const auto& day = extent.end.latest;
+    return !extent.ongoing && !extent.end_unknown && day && scale_.last_of_page(*day) == *day;
+  }
+
+  // On a page no more of a mark than what lies on it.
+  Extent on_page(Extent extent) const {
+    if (extent.is_interval) return extent;
+    if (auto& day = extent.start.earliest) day = scale_.first_of_page(*day);
+    if (auto& day = extent.end.latest) day = scale_.last_of_page(*day);
+    return extent;
+  }
 
   void expect(const Node& node, double found, const std::optional<double>& wanted, std::string_view what) {
     if (!wanted) return;
@@ -172,8 +197,8 @@ class Judge {
     const Reach reach = along(node.box, subject_.roles.is_vertical);
     const auto from = start_of(extent.start.earliest);
     const auto to = end_of(extent.end.latest);
-    const bool has_start = !extent.start_open && !extent.start_unknown;
-    const bool has_end = !extent.ongoing && !extent.end_unknown;
+    const bool has_start = begins_here(extent);
+    const bool has_end = ends_here(extent);
     const bool is_day = !extent.is_interval && extent.start.earliest == extent.end.latest;
     if (is_day && from && to) {  // without a tolerance it is a mark in the middle of its day
       const double day = (*from + *to) / 2;
@@ -188,8 +213,8 @@ class Judge {
   void judge_bar(const Node& node, const Extent& extent) {
     const bool is_vertical = subject_.roles.is_vertical;
     const Reach reach = along(node.box, is_vertical);
-    const bool has_start = !extent.start_open && !extent.start_unknown;
-    const bool has_end = !extent.ongoing && !extent.end_unknown;
+    const bool has_start = begins_here(extent);
+    const bool has_end = ends_here(extent);
     if (reach.to - reach.from < 2 * slack + 3) return;
     if (has_start) expect(node, reach.from, start_of(extent.start.earliest), "the start");
     if (has_end) expect(node, reach.to, end_of(extent.end.latest), "the end");

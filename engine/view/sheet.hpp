@@ -25,6 +25,13 @@ inline std::optional<Breaks> parse_breaks(std::string_view word) {
   return least ? std::optional(Breaks{false, least}) : std::nullopt;
 }
 
+// How long a page of a timeline is: `none`, the whole on one, or a length of time; nothing for any other text.
+inline std::optional<std::optional<Duration>> parse_pages(std::string_view word) {
+  if (word.empty() || word == "none") return std::optional<Duration>();
+  const auto length = parse_length(word);
+  return length ? std::optional(length) : std::nullopt;
+}
+
 struct Sheet {
   std::string theme = "light";  // one of theme::names()
   double width = 1100;          // CSS pixels that a figure may take, margins included

@@ -199,7 +199,7 @@ TimeAxis::TimeAxis(const std::vector<DayRange>& occupied, const Room& room)
     : TimeAxis(occupied, room, find_silences(occupied)) {}
 
 TimeAxis::TimeAxis(const std::vector<DayRange>& occupied, const Room& room, const std::vector<Omission>& silences)
-    : left_(room.left), right_(room.right), per_day_(room.per_day) {
+    : left_(room.left), right_(room.right), per_day_(room.per_day), is_page_(room.longest > 0) {
   Count first = occupied.front().first;
   Count end = occupied.front().last + 1;
   for (const DayRange& range : occupied) {
@@ -208,7 +208,7 @@ TimeAxis::TimeAxis(const std::vector<DayRange>& occupied, const Room& room, cons
   }
   const Count least =
       std::max(per_day_ > 1 ? shortest_minutes : shortest_span, around_a_date * median_length(occupied));
-  if (end - first < least) {
+  if (!is_page_ && end - first < least) {
     const Count missing = least - (end - first);
     first -= missing / 2;
     end += missing - missing / 2;
@@ -221,7 +221,7 @@ void TimeAxis::place_pieces(Count first, Count end, const std::vector<Omission>&
   for (const Omission& silence : silences) drawn -= silence.to - silence.from;
   const double width = room.right - room.left - room.inset_left - room.inset_right -
                        room.break_width * static_cast<double>(silences.size());
-  scale_ = width / static_cast<double>(drawn);
+  scale_ = width / static_cast<double>(std::max(drawn, room.longest));
   double x = room.left + room.inset_left;
   Count from = first;
   for (const Omission& silence : silences) {

@@ -67,6 +67,7 @@ class TimeAxis {
     double inset_right = 0;
     double break_width = 60;
     Count per_day = 1;
+    Count longest = 0;  // of the pages of a timeline; then exactly what is occupied is shown, at the scale of that page
   };
 
   // Requires at least one range. Leaves out the silences that are worth it, or these.
@@ -77,6 +78,9 @@ class TimeAxis {
   double x_of(Count count) const;
   // The middle of the day that begins here.
   double middle_of(Count count) const;
+
+  // Of a page: what lies beyond goes on on another.
+  bool is_page() const { return is_page_; }
 
   double left() const { return left_; }  // of the room, the insets included
   double right() const { return right_; }
@@ -92,6 +96,7 @@ class TimeAxis {
   double left_;
   double right_;
   Count per_day_ = 1;
+  bool is_page_ = false;
   double scale_ = 1;
   std::vector<AxisPiece> pieces_;
   std::vector<AxisBreak> breaks_;

@@ -129,10 +129,10 @@ class LegendMaker {
   // What certainly held, and what only may have.
   void add_certainty() {
     const auto may_start = [](const auto& item) {
-      return item.is_bar && item.bar.start != BarEnd::unknown && item.bar.core_left > item.bar.left + 0.5;
+      return item.is_bar && item.bar.start != BarEnd::unknown && item.bar.core_left > body_of(item.bar).left + 0.5;
     };
     const auto may_end = [](const auto& item) {
-      return item.is_bar && item.bar.end != BarEnd::unknown && item.bar.core_right < item.bar.right - 0.5;
+      return item.is_bar && item.bar.end != BarEnd::unknown && item.bar.core_right < body_of(item.bar).right - 0.5;
     };
     if (const auto* item = first(may_start)) {
       add("may have begun", sample_width,
@@ -144,16 +144,27 @@ class LegendMaker {
   }
 
   void add_ends() {
-    const double width = sample_width + cap_length;
-    if (const auto* item = first([](const auto& i) { return i.is_bar && i.bar.start == BarEnd::open; }))
-      add("open start", width, sample_bar({0, 0, width, width, BarEnd::open, BarEnd::dated}, plain(*item)));
-    if (const auto* item = first([](const auto& i) { return i.is_bar && i.bar.start == BarEnd::unknown; }))
-      add("start unknown", width,
-          sample_bar({0, width - 1, width, width, BarEnd::unknown, BarEnd::dated}, plain(*item)));
-    if (const auto* item = first([](const auto& i) { return i.is_bar && i.bar.end == BarEnd::open; }))
-      add("ongoing", width, sample_bar({0, 0, width, width, BarEnd::dated, BarEnd::open}, plain(*item)));
-    if (const auto* item = first([](const auto& i) { return i.is_bar && i.bar.end == BarEnd::unknown; }))
-      add("end unknown", width, sample_bar({0, 0, 1, width, BarEnd::dated, BarEnd::unknown}, plain(*item)));
+    constexpr double width = sample_width + cap_length;
+    add_end("open start", true, {0, 0, width, width, BarEnd::open, BarEnd::dated});
+    add_end("start unknown", true, {0, width - 1, width, width, BarEnd::unknown, BarEnd::dated});
+    add_end("ongoing", false, {0, 0, width, width, BarEnd::dated, BarEnd::open});
+    add_end("end unknown", false, {0, 0, 1, width, BarEnd::dated, BarEnd::unknown});
+    if (plan_.page) add_elsewhere({0, 0, width, width, BarEnd::dated, BarEnd::elsewhere});
+  }
+
+  void add_end(std::string label, bool at_start, const BarSpan& sample) {
+    const auto ends_so = [&](const auto& item) {
+      return item.is_bar && (at_start ? item.bar.start == sample.start : item.bar.end == sample.end);
+    };
+    if (const auto* item = first(ends_so)) add(std::move(label), sample.right, sample_bar(sample, plain(*item)));
+  }
+
+  void add_elsewhere(const BarSpan& sample) {
+    const auto* item = first([](const auto& i) { return i.goes_elsewhere(); });
+    if (item == nullptr) return;
+    const MomentSpan moment{sample_width / 2, 0, sample_width, false, false, true};
+    add("goes on on another page", item->is_bar ? sample.right : sample_width,
+        item->is_bar ? sample_bar(sample, plain(*item)) : paint_moment(moment, plain(*item), middle));
   }
 
   void add_standings() {
@@ -267,15 +278,7 @@ class LegendMaker {
     add(plan_.asked->label, sample_width, paint_asked({0, 0, sample_width, sample_height}, plan_.asked->is_day));
   }
 
-  void add_break() {
-    const Stroke stroke{theme::faint_line, 1.2, Dash::solid};
-    std::vector<Mark> sample = {
-        Shape{ShapeForm::rectangle, {7, 0, 16, sample_height}, {theme::panel, {}}, {{}, 0, Dash::solid}},
-        Curve{straight({0, middle}, {7, middle}), stroke}, Curve{straight({23, middle}, {30, middle}), stroke}};
-    for (const double x : {7.0, 23.0})
-      sample.emplace_back(Curve{straight({x - 3, middle + 6}, {x + 3, middle - 6}), stroke});
-    add("time left out of the axis", 30, std::move(sample));
-  }
+  void add_break() { add("time left out of the axis", break_sample_width, paint_break_sample(sample_height)); }
 
   const TimelinePlan& plan_;
   const std::vector<PlannedLink>& links_;
@@ -286,11 +289,6 @@ class LegendMaker {
 };
 
 }  // namespace
-
-Curve paint_link(std::vector<Point> way, const TimelineLink& link) {
-  const LineLook look = theme::line_look(link.standing, link.emphasis);
-  return {std::move(way), look.stroke, link.directed ? ArrowHead::triangle : ArrowHead::none};
-}
 
 std::vector<LegendEntry> timeline_legend(const TimelinePlan& plan, const std::vector<PlannedLink>& links,
                                          const Headline& headline) {

@@ -43,8 +43,11 @@ Mark turned(Mark mark, const TextMetrics& metrics) {
 
 PlannedAsked plan_asked(const TimelineAsked& asked, const TimeAxis& axis) {
   const auto& [earliest, latest] = asked.days;
-  return {asked.label, earliest ? axis.x_of(*earliest) : axis.left(), latest ? axis.x_of(*latest + 1) : axis.right(),
-          earliest && earliest == latest};
+  const double left = earliest ? axis.x_of(*earliest) : axis.left();
+  const double right = latest ? axis.x_of(*latest + 1) : axis.right();
+  const bool is_day = earliest && earliest == latest;
+  if (!axis.is_page()) return {asked.label, left, right, is_day};
+  return {asked.label, std::max(left, axis.left()), std::min(right, axis.right()), is_day};
 }
 
 void place_rows(TimelinePlan& plan) {

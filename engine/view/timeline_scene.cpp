@@ -30,6 +30,7 @@ void add_asked(const Bounds& days, Extremes& extremes) {
 }
 
 Extremes extremes_of(const TimelineView& view) {
+  if (view.page) return {{{view.page->first, view.page->last}}, view.page->opens_left, view.page->opens_right};
   Extremes extremes;
   for (const TimelineLane& lane : view.lanes) {
     for (const TimelineItem& item : lane.items) {

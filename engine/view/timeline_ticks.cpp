@@ -126,6 +126,10 @@ Count tick_after(Count at, CalendarStep step, Count per_day) {
 std::vector<DaySpan> stretches_of(const TimeAxis& axis) {
   std::vector<DaySpan> stretches;
   for (const AxisPiece& piece : axis.pieces()) stretches.push_back({piece.from, piece.to});
+  if (axis.is_page()) {  // with the border to the next
+    stretches.back().to += 1;
+    return stretches;
+  }
   const double before = (axis.pieces().front().left - axis.left()) / axis.pixels_per_count();
   const double after = (axis.right() - axis.pieces().back().right) / axis.pixels_per_count();
   stretches.front().from -= static_cast<Count>(std::floor(before));

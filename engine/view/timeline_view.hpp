@@ -11,6 +11,7 @@
 #include "view/diagram_view.hpp"
 #include "view/headline.hpp"
 #include "view/sheet.hpp"
+#include "view/timeline_axis.hpp"
 
 namespace throughline {
 
@@ -63,11 +64,24 @@ struct TimelineAsked {
   std::string label;  // "as of 2019"
 };
 
+// What a page of a long timeline shows of it. All pages have one scale and one look.
+struct PageWindow {
+  Count first = 0;  // both included
+  Count last = 0;
+  Count longest = 0;        // of all pages
+  bool opens_left = false;  // something on some page is open there
+  bool opens_right = false;
+  bool has_links = false;  // some page has relations
+
+  bool operator==(const PageWindow&) const = default;
+};
+
 struct TimelineView {
   Headline headline;
   Sheet sheet;
   Breaks breaks;
-  std::optional<Clock> clock;  // of a figure in hours
+  std::optional<Clock> clock;      // of a figure in hours
+  std::optional<PageWindow> page;  // of one of several figures
   std::optional<TimelineAsked> asked;
   std::vector<TimelineLane> lanes;
   std::vector<TimelineLink> links;
