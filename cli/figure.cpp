@@ -60,7 +60,7 @@ Breaks breaks_of(std::string_view word) {
   throw UsageError(fmt::format("--breaks takes auto, none or a length such as `5 years`, not `{}`", word));
 }
 
-std::optional<Duration> pages_asked(std::string_view word) {
+Pages pages_asked(std::string_view word) {
   if (const auto pages = parse_pages(word)) return *pages;
   throw UsageError(fmt::format("--pages takes none or a length such as `10 years`, not `{}`", word));
 }
@@ -204,7 +204,7 @@ int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure
   Scope scope = scope_of(*model, invocation.arguments, dated_first, diagnostics);
   scope.dated_first = dated_first;
   if (diagnostics.has_errors()) return print_diagnostics(invocation, diagnostics, model->inputs);
-  const bool is_paged = dated_first && scope.pages.has_value();
+  const bool is_paged = dated_first && scope.pages.each.has_value();
   if (is_paged && path == "-") throw UsageError("pages are several files: give --output the name of a file");
   const Graph graph(*model);
   Scope asked = scope;

@@ -34,7 +34,7 @@ int run(const Invocation& invocation) {
       [](const Graph& graph, const Scope& scope, const Selection& selection, const std::string& format,
          Diagnostics& diagnostics) {
         std::vector<std::string> figures;
-        for (const TimelineView& view : views_of(build_timeline(graph, scope, selection, stamp()), scope.pages))
+        for (const TimelineView& view : views_of(build_timeline(graph, scope, selection, stamp()), scope.pages.each))
           figures.push_back(format == "dot" ? write_dot(view)
                                             : render(compose(view, diagnostics), format, diagnostics));
         return figures;

@@ -82,6 +82,7 @@ class Scale {
       const auto extent = extent_of(when_around(figure, figure.shapes[i].element), clock);
       if (extent) add(*extent, figure.shapes[i], subject.roles.is_vertical);
     }
+    if (!breaks_.empty()) page_ = {};  // what was found are the slashes of a break
     std::vector<double> scales;
     for (auto tick = ticks_.begin(); tick != ticks_.end() && std::next(tick) != ticks_.end(); ++tick)
       if (!breaks_.contains(tick->first)) scales.push_back(pixels_a_day(tick));

@@ -32,13 +32,13 @@ struct Scope {
   std::vector<std::string> types;
   std::vector<RelationTypeIndex> relations;
   std::vector<NodeIndex> exclude;
-  std::size_t max_nodes = 30;     // 0: no limit
-  bool dated_first = false;       // when there are too many: those without a date go before the others
-  std::string layout;             // empty: chosen by structure
-  std::string cluster;            // of a diagram: kind, type, organisation, source; empty: none
-  std::string lanes = "kind";     // actor, initiative, kind, type, source, view
-  Breaks breaks;                  // of the axis of a timeline
-  std::optional<Duration> pages;  // of a long timeline: each shows so much; nothing: one figure
+  std::size_t max_nodes = 30;  // 0: no limit
+  bool dated_first = false;    // when there are too many: those without a date go before the others
+  std::string layout;          // empty: chosen by structure
+  std::string cluster;         // of a diagram: kind, type, organisation, source; empty: none
+  std::string lanes = "kind";  // actor, initiative, kind, type, source, view
+  Breaks breaks;               // of the axis of a timeline
+  Pages pages;                 // of a long timeline
   Highlight highlight;
   Sheet sheet;
   Standpoint time;

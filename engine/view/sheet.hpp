@@ -25,11 +25,16 @@ inline std::optional<Breaks> parse_breaks(std::string_view word) {
   return least ? std::optional(Breaks{false, least}) : std::nullopt;
 }
 
-// How long a page of a timeline is: `none`, the whole on one, or a length of time; nothing for any other text.
-inline std::optional<std::optional<Duration>> parse_pages(std::string_view word) {
-  if (word.empty() || word == "none") return std::optional<Duration>();
+// How much time each page of a timeline shows; nothing: the whole is one figure.
+struct Pages {
+  std::optional<Duration> each;
+};
+
+// `none` or a length of time; nothing for any other text.
+inline std::optional<Pages> parse_pages(std::string_view word) {
+  if (word.empty() || word == "none") return Pages{};
   const auto length = parse_length(word);
-  return length ? std::optional(length) : std::nullopt;
+  return length ? std::optional(Pages{length}) : std::nullopt;
 }
 
 struct Sheet {

@@ -63,8 +63,10 @@ class LegendMaker {
     if (plan_.is_vertical) add_letters();
     add_emphasised_links();
     add_echo();
-    if (plan_.asked) add_asked();
-    if (!plan_.axis.breaks().empty()) add_break();
+    if (plan_.asked)
+      add(plan_.asked->label, sample_width, paint_asked({0, 0, sample_width, sample_height}, plan_.asked->is_day));
+    if (!plan_.axis.breaks().empty())
+      add("time left out of the axis", break_sample_width, paint_break_sample(sample_height));
     return std::move(entries_);
   }
 
@@ -117,13 +119,16 @@ class LegendMaker {
 
   void add_moments() {
     const PlannedItem* day = first([](const auto& item) { return !item.is_bar && item.moment.day_known; });
-    const PlannedItem* span = first([](const auto& item) { return !item.is_bar && !item.moment.day_known; });
+    const auto is_span = [](const auto& item) { return !item.is_bar && !item.moment.day_known; };
+    const auto is_plain = [&](const auto& item) { return is_span(item) && item.look.stroke.dash == Dash::solid; };
+    const PlannedItem* span = first(is_span);
     if (day != nullptr && span != nullptr)
       add(plan_.clock ? "time known" : "day known", mark_size,
           paint_moment(exact_at(mark_size / 2), plain(*day), middle));
     if (span != nullptr)
       add(plan_.clock ? "some time in this span" : "some day in this span", sample_width,
-          paint_moment({sample_width / 2, 0, sample_width, false}, plain(*span), middle));
+          paint_moment({sample_width / 2, 0, sample_width, false},
+                       first(is_plain) != nullptr ? plain(*span) : span->look, middle));
   }
 
   // What certainly held, and what only may have.
@@ -169,7 +174,8 @@ class LegendMaker {
 
   void add_standings() {
     for (const std::string_view word : {"planned", "stalled", "ended", "uncertain", "no date", "denied"}) {
-      const auto* item = first([&](const auto& i) { return theme::word_of(i.item->standing) == word; });
+      const auto* item =
+          first([&](const auto& i) { return theme::word_of(i.item->standing) == word && !is_only_edge(i); });
       if (item == nullptr) continue;
       const NodeLook look = look_of(item->item->kind, item->item->standing);
       const std::string_view said = said_of(headline_, word);
@@ -180,6 +186,8 @@ class LegendMaker {
     };
     if (const auto* item = first(doubtful)) add_standing("date doubtful (?)", *item, dotted(*item));
   }
+
+  bool is_only_edge(const PlannedItem& item) const { return plan_.page && item.is_bar && !item.bar.has_core(); }
 
   NodeLook dotted(const PlannedItem& item) const {
     NodeLook look = plain(item);
@@ -273,12 +281,6 @@ class LegendMaker {
     else
       add("the same in another lane", width, {paint_dot(width / 2, item.moment.day_known, plain(item), middle)});
   }
-
-  void add_asked() {
-    add(plan_.asked->label, sample_width, paint_asked({0, 0, sample_width, sample_height}, plan_.asked->is_day));
-  }
-
-  void add_break() { add("time left out of the axis", break_sample_width, paint_break_sample(sample_height)); }
 
   const TimelinePlan& plan_;
   const std::vector<PlannedLink>& links_;

@@ -5,6 +5,7 @@
 
 #include "lint/linted.hpp"
 #include "render/figure.hpp"
+#include "view/timeline_pages.hpp"
 #include "view/timeline_sample.hpp"
 #include "view/timeline_scene.hpp"
 
@@ -117,6 +118,31 @@ TEST(DatesDrawn, with_times_of_day_lie_where_they_are) {
     ASSERT_FALSE(found.findings.empty());
     EXPECT_NE(found.findings[0].message.find("Help"), std::string::npos) << found.findings[0].message;
   }
+}
+
+// Each page alone, though what it shows lies partly on others.
+TEST(DatesDrawn, on_pages_lie_where_they_are) {
+  TimelineView view;
+  view.headline.title = "A harbour";
+  view.lanes = {{"a",
+                 "Harbour",
+                 {item("flood", "Flood", "2009-12-30"), item("vote", "Vote", "[2009-06..2010-06]"),
+                  item("plan", "Plan", "2003/2019-06-30", "initiative"), item("dike", "Dike", "2021/..", "initiative"),
+                  item("talks", "Talks", "2005/2012~", "initiative"), item("law", "Law", "../2011", "initiative")}}};
+  const auto pages = pages_of(view, *parse_length("10 years"));
+  ASSERT_EQ(pages.size(), 3U);
+  Diagnostics diagnostics;
+  for (const TimelineView& page : pages) {
+    const auto report = linted(render(place_timeline(page, metrics()), "svg", diagnostics));
+    ASSERT_TRUE(report);
+    EXPECT_EQ(faults_of(*report, [](const RuleRow& row) { return row.verdict == Verdict::fail; }), "")
+        << page.headline.title;
+  }
+  const std::string svg = render(place_timeline(pages[1], metrics()), "svg", diagnostics);
+  const auto found =
+      measured(with(svg, "data-when=\"2003/2019-06-30\"", "data-when=\"2003/2018-06-30\""), Verdict::fail);
+  ASSERT_FALSE(found.findings.empty());
+  EXPECT_NE(found.findings[0].message.find("the end of `Plan"), std::string::npos) << found.findings[0].message;
 }
 
 TEST(DatesDrawn, without_dates_are_not_decided) {

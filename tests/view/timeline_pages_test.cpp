@@ -107,20 +107,26 @@ TEST(TimelinePagesTest, HaveOneScale) {
     return plan_along(page, extremes, 0, 1000, 0).axis.pixels_per_day();
   };
   for (unsigned seed = 0; seed < 40; ++seed) {
-    const auto pages = pages_of(ViewMaker(seed).make(20, 700), *parse_length("1 month"));
-    for (const TimelineView& page : pages)
-      if (page.page) EXPECT_DOUBLE_EQ(scale_of(page), scale_of(pages.front()));
+    const TimelineView whole = in_order(ViewMaker(seed).make(6, 700));
+    if (items_of(whole).empty() || count_stretches(whole, *parse_length("1 month")) > most_pages) continue;
+    const auto pages = pages_of(whole, *parse_length("1 month"));
+    for (const TimelineView& page : pages) {
+      ASSERT_TRUE(page.page);
+      EXPECT_DOUBLE_EQ(scale_of(page), scale_of(pages.front()));
+    }
   }
 }
 
 // Day by day: on which pages is a day that the thing may have held on? What no page draws is told or undated.
 TEST(TimelinePagesTest, TogetherShowWhatTheOneFigureShows) {
   const char* const lengths[] = {"10 days", "1 month", "7 months", "1 year", "10 years"};
-  for (unsigned seed = 0; seed < 200; ++seed) {
-    const TimelineView whole = in_order(ViewMaker(seed).make(1 + seed % 30, 1 + seed * 7 % 900));
+  std::size_t tried = 0;
+  for (unsigned seed = 0; seed < 120; ++seed) {
+    const TimelineView whole = in_order(ViewMaker(seed).make(1 + seed % 7, 1 + seed * 7 % 900));
     const Duration length = *parse_length(lengths[seed % 5]);
-    if (count_stretches(whole, length) > most_pages) continue;
+    if (items_of(whole).empty() || count_stretches(whole, length) > most_pages) continue;
     const auto pages = pages_of(whole, length);
+    ++tried;
     std::map<std::string, std::set<std::size_t>> found;
     for (std::size_t page = 0; page < pages.size(); ++page)
       for (const std::string& id : items_of(pages[page])) found[id].insert(page);
@@ -141,13 +147,15 @@ TEST(TimelinePagesTest, TogetherShowWhatTheOneFigureShows) {
     for (const TimelineView& page : pages) undated += page.undated.size();
     EXPECT_EQ(undated, whole.undated.size()) << seed;
   }
+  EXPECT_GT(tried, 50U);
 }
 
 // On a page that has both ends, or in words on the pages of each.
 TEST(TimelinePagesTest, LoseNoRelation) {
   for (unsigned seed = 0; seed < 60; ++seed) {
-    const TimelineView whole = in_order(ViewMaker(seed).make(12, 3000));
-    const auto pages = pages_of(whole, *parse_length("1 year"));
+    const TimelineView whole = in_order(ViewMaker(seed).make(6, 3000));
+    if (items_of(whole).empty()) continue;
+    const auto pages = pages_of(whole, *parse_length("10 years"));
     std::map<std::string, std::string> names;
     for (const TimelineLane& lane : whole.lanes)
       for (const TimelineItem& item : lane.items) names[item.id] = item.name;
