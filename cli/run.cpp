@@ -97,6 +97,7 @@ void add_parameter(Slots& slots, const Parameter& parameter) {
   if (parameter.is_positional() && many)
     option->expected(parameter.is_required ? 1 : 0, CLI::detail::expected_max_vector_size);
   const int count = value_count(parameter);
+  if (count > 1) option->option_text(value);  // two names say how many there are
   if (!parameter.is_positional() || !many) option->expected(count)->allow_extra_args(false);
   option->multi_option_policy(many        ? CLI::MultiOptionPolicy::TakeAll
                               : count > 1 ? CLI::MultiOptionPolicy::Throw  // the last of too few would be taken as all

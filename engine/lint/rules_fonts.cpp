@@ -49,7 +49,10 @@ void measure_stacks(const Subject& subject, Measured& measured) {
     }
     if (!is_generic(text->families.back()))
       complain(stack, *text, count, "the list does not end in a generic font", measured);
-    if (!subject.fonts.has_one_of(text->families))
+    if (std::all_of(text->families.begin(), text->families.end(), is_generic))
+      complain(stack, *text, count, "no font is named but a generic one, which differs from machine to machine",
+               measured);
+    else if (!subject.fonts.has_one_of(text->families))
       complain(
           stack, *text, count,
           fmt::format("none of it is installed here, measured in `{}`", subject.fonts.metrics(text->families).family()),

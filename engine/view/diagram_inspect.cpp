@@ -159,19 +159,25 @@ std::size_t lines_within_columns(const DiagramPlan& plan) {
 
 double widest_drawing(const DiagramPlan& plan) { return inner_width(plan.view->sheet); }
 
+double cost_of_faults(const PlacedDiagram& diagram) { return 1000.0 * static_cast<double>(diagram.faults); }
+
 double cost_of(const DiagramPlan& plan, const PlacedDiagram& diagram) {
   constexpr double tallest = 1350;  // a page of A4, at the widest
   const double widest = widest_drawing(plan);
   const double good_aspect = std::clamp(widest / 840, 0.6, 1.25);  // width to height: the narrower, the higher
-  const double over = std::max(0.0, diagram.width - widest) + 0.25 * std::max(0.0, diagram.height - tallest);
+  const double beyond = diagram.width - widest;                    // has to be shrunk, and its texts with it
+  const double over = beyond > 0 ? 100 + 3 * beyond : 0;
+  const double too_tall = 0.5 * std::max(0.0, diagram.height - tallest);
   const double aspect = (diagram.width + 1) / (diagram.height + 1);
   const double misshape = std::abs(std::log(aspect / good_aspect));
   const double area = diagram.width * diagram.height / 1e4;  // in squares of 100 px
   // Where lines cross more often than twice each, one more crossing hardly matters.
   const std::size_t many = std::min(diagram.crossings, 2 * plan.edges.size());
   const double tangle = 6.0 * static_cast<double>(many) + 0.5 * static_cast<double>(diagram.crossings - many);
-  return 1000.0 * static_cast<double>(diagram.faults) + over * 2 + area + 40 * misshape * std::min(1.0, area / 20) +
-         tangle + 25 * static_cast<double>(lines_within_columns(plan)) + (plan.arrangement.compact ? 12 : 0);
+  const double plainness = (plan.arrangement.density == Density::usual ? 0 : 12) +
+                           (plan.arrangement.engine == "dot" ? 0 : 20);  // others bend lines at their labels
+  return cost_of_faults(diagram) + over + too_tall + area + 40 * misshape * std::min(1.0, area / 20) + tangle +
+         25 * static_cast<double>(lines_within_columns(plan)) + plainness;
 }
 
 }  // namespace throughline

@@ -18,6 +18,7 @@ std::size_t lines_within_columns(const DiagramPlan& plan);
 double widest_drawing(const DiagramPlan& plan);
 
 // The lower the better.
+double cost_of_faults(const PlacedDiagram& diagram);  // its part of the cost
 double cost_of(const DiagramPlan& plan, const PlacedDiagram& diagram);
 
 }  // namespace throughline

@@ -103,6 +103,11 @@ Arrangements arrangements_for(const DiagramView& view, const Structure& structur
   return all;
 }
 
+Arrangements closer(Arrangements arrangements, Density density) {
+  for (Arrangement& arrangement : arrangements) arrangement.density = density;
+  return arrangements;
+}
+
 // The last resort: rows of boxes, straight lines behind them, no labels on them.
 PlannedDiagram grid(const DiagramView& view, const TextMetrics& metrics) {
   constexpr double gap = 40;
@@ -175,19 +180,27 @@ class Chooser {
   // The same again in another order of statements: often with fewer crossings.
   void vary() {
     if (best_->placed.crossings == 0 && best_->placed.faults == 0) return;
-    Arrangements varied(variations, best_->plan.arrangement);
-    for (unsigned i = 0; i < variations; ++i) varied[i].variation = i + 1;
-    consider(varied, Until::failure);
+    const bool was_crowded = is_crowded();
+    consider(varied(best_->plan.arrangement), Until::failure);
+    // What would fit the page but for a fault may be found without.
+    if (was_crowded && promise_) consider(varied(*promise_), Until::failure);
   }
 
   std::optional<PlannedDiagram> take() { return std::move(best_); }
   // Narrower boxes make room for one more column.
-  bool wants_narrower_boxes() const {
-    return best_ && (best_->placed.width > widest_drawing(best_->plan) || lines_within_columns(best_->plan) > 0);
-  }
+  bool wants_narrower_boxes() const { return is_too_wide() || (best_ && lines_within_columns(best_->plan) > 0); }
+  // Too wide, or a tangle.
+  bool is_crowded() const { return is_too_wide() || (best_ && best_->placed.crossings > best_->plan.edges.size()); }
+  bool is_too_wide() const { return best_ && best_->placed.width > widest_drawing(best_->plan); }
   bool has_any() const { return best_.has_value(); }
 
  private:
+  static Arrangements varied(const Arrangement& arrangement) {
+    Arrangements all(variations, arrangement);
+    for (unsigned i = 0; i < variations; ++i) all[i].variation = i + 1;
+    return all;
+  }
+
   Arrangements spread_out(std::initializer_list<double> spreads) const {
     Arrangements all;
     for (const double spread : spreads) {
@@ -202,6 +215,11 @@ class Chooser {
     PlacedDiagram placed = answer_of(plan, question, std::move(layout));
     inspect(plan, placed);
     const double cost = cost_of(plan, placed);
+    const double promised = cost - cost_of_faults(placed);
+    if (placed.faults > 0 && placed.width <= widest_drawing(plan) && (!promise_ || promised < promised_cost_)) {
+      promise_ = plan.arrangement;
+      promised_cost_ = promised;
+    }
     if (best_ && cost >= best_cost_) return;
     best_ = PlannedDiagram{std::move(plan), std::move(placed)};
     best_cost_ = cost;
@@ -212,6 +230,8 @@ class Chooser {
   const TextMetrics& metrics_;
   std::optional<PlannedDiagram> best_;
   double best_cost_ = 0;
+  std::optional<Arrangement> promise_;  // the best of those that fit the page but have faults
+  double promised_cost_ = 0;            // without them
 };
 
 }  // namespace
@@ -220,12 +240,11 @@ PlannedDiagram arrange(const DiagramView& view, const LayoutEngine& engine, cons
   const Structure structure = structure_of(plan_diagram(view, {}, metrics));
   Chooser chooser(view, engine, metrics);
   if (structure.boxes == 0) return grid(view, metrics);
-  Arrangements arrangements = arrangements_for(view, structure);
+  const Arrangements arrangements = arrangements_for(view, structure);
   chooser.consider(arrangements);
-  if (structure.boxes <= many_boxes && chooser.wants_narrower_boxes()) {
-    for (Arrangement& arrangement : arrangements) arrangement.compact = true;
-    chooser.consider(arrangements);
-  }
+  if (structure.boxes <= many_boxes && chooser.wants_narrower_boxes())
+    chooser.consider(closer(arrangements, Density::compact));
+  if (structure.boxes <= many_boxes && chooser.is_crowded()) chooser.consider(closer(arrangements, Density::narrow));
   if (!chooser.has_any()) chooser.consider({with_engine("sfdp")});
   if (!chooser.has_any()) return grid(view, metrics);
   if (structure.boxes <= many_boxes) {

@@ -14,18 +14,25 @@
 namespace throughline {
 namespace {
 
-constexpr double name_width = 164;          // about 24 Latin or 13 Hangul characters
-constexpr double compact_name_width = 124;  // about 18, or 10
-constexpr double widest_name = 208;         // before a name takes a fourth line
-constexpr double label_width = 128;
-constexpr double compact_label_width = 108;
-constexpr std::size_t most_lines = 3;
+struct Measures {
+  double name_width = 0;       // 164 are about 24 Latin or 13 Hangul characters
+  double widest_name = 0;      // before a name takes more than
+  std::size_t most_lines = 0;  // these
+  double label_width = 0;
+};
+
+const Measures& measures_of(Density density) {
+  static constexpr Measures measures[] = {{164, 208, 3, 128}, {124, 208, 3, 108}, {100, 123, 5, 72}};
+  return measures[static_cast<std::size_t>(density)];
+}
+
+using Wrap = std::vector<std::string>(const TextMetrics&, std::string_view, double, Weight, double);
 
 std::vector<std::string> wrap_short(const TextMetrics& metrics, std::string_view text, double size, Weight weight,
-                                    double first_width) {
+                                    double first_width, const Measures& measures, Wrap* wrap = wrap_evenly) {
   for (double width = first_width;; width += 23) {
-    std::vector<std::string> lines = wrap_evenly(metrics, text, size, weight, width);
-    if (lines.size() <= most_lines || width >= widest_name) return lines;
+    std::vector<std::string> lines = wrap(metrics, text, size, weight, width);
+    if (lines.size() <= measures.most_lines || width >= measures.widest_name) return lines;
   }
 }
 
@@ -40,14 +47,14 @@ double sign_width(const PlannedNode& planned) {
 }
 
 // Breaks the node's texts at `width` and gives it the box that they need.
-void fit(PlannedNode& planned, double width, const TextMetrics& metrics) {
+void fit(PlannedNode& planned, double width, const Measures& measures, const TextMetrics& metrics) {
   const DiagramNode& node = *planned.node;
   const std::string& name = node.name.empty() ? node.id : node.name;
   const std::string signed_name = planned.look.sign.empty() ? name : planned.look.sign + " " + name;
-  planned.name = wrap_short(metrics, signed_name, theme::name_size, Weight::bold, width);
-  planned.detail = wrap_short(metrics, node.detail, theme::small_size, Weight::regular, width);
+  planned.name = wrap_short(metrics, signed_name, theme::name_size, Weight::bold, width, measures);
+  planned.detail = wrap_short(metrics, node.detail, theme::small_size, Weight::regular, width, measures, wrap_pieces);
   for (Loop& loop : planned.loops)
-    loop.lines = wrap_short(metrics, loop.text, theme::small_size, Weight::regular, width);
+    loop.lines = wrap_short(metrics, loop.text, theme::small_size, Weight::regular, width, measures);
   double text = std::max(widest(metrics, planned.name, theme::name_size, Weight::bold),
                          widest(metrics, planned.detail, theme::small_size, Weight::regular));
   std::size_t small_lines = planned.detail.size();
@@ -78,17 +85,17 @@ PlannedNode plan_node(const DiagramNode& node, const Arrangement& arrangement) {
 
 // Boxes of one kind are equally wide, so that columns read as columns, but for those whose names need more; texts then
 // use that width.
-void fit_all(std::vector<PlannedNode>& nodes, double width, const TextMetrics& metrics) {
+void fit_all(std::vector<PlannedNode>& nodes, const Measures& measures, const TextMetrics& metrics) {
   std::map<std::string, double> widths;
   for (PlannedNode& planned : nodes) {
-    fit(planned, width, metrics);
-    const double usual = width + sign_width(planned) + 2 * diagram::padding_x + 1;
+    fit(planned, measures.name_width, measures, metrics);
+    const double usual = measures.name_width + sign_width(planned) + 2 * diagram::padding_x + 1;
     double& kind_width = widths[planned.node->kind];
     if (planned.width <= usual) kind_width = std::max(kind_width, planned.width);
   }
   for (PlannedNode& planned : nodes) {
     const double kind_width = std::max(planned.width, widths[planned.node->kind]);
-    fit(planned, kind_width - sign_width(planned) - 2 * diagram::padding_x, metrics);
+    fit(planned, kind_width - sign_width(planned) - 2 * diagram::padding_x, measures, metrics);
     planned.width = std::max(planned.width, kind_width);
   }
 }
@@ -140,7 +147,7 @@ struct Bundling {
   }
 
   void add_bead(const std::vector<std::size_t>& members) {
-    const double width = plan.arrangement.compact ? compact_label_width : label_width;
+    const double width = measures_of(plan.arrangement.density).label_width;
     Bead bead;
     bead.edges = members;
     bead.lines = wrap_evenly(metrics, labels[members[0]], theme::small_size, Weight::regular, width);
@@ -173,11 +180,13 @@ void plan_loops(DiagramPlan& plan) {
 }
 
 void plan_groups(DiagramPlan& plan, const TextMetrics& metrics) {
+  const Measures& usual = measures_of(Density::usual);
   for (const DiagramGroup& group : plan.view->groups) {
     const bool used = std::any_of(plan.nodes.begin(), plan.nodes.end(),
                                   [&](const PlannedNode& planned) { return planned.node->group == group.id; });
     if (!used) continue;
-    PlannedGroup planned{&group, wrap_short(metrics, group.label, theme::small_size, Weight::bold, name_width), 0, 0};
+    PlannedGroup planned{&group, {}, 0, 0};
+    planned.lines = wrap_short(metrics, group.label, theme::small_size, Weight::bold, usual.name_width, usual);
     planned.label_width = std::ceil(widest(metrics, planned.lines, theme::small_size, Weight::bold));
     planned.label_height = diagram::small_line * static_cast<double>(planned.lines.size());
     plan.groups.push_back(std::move(planned));
@@ -221,7 +230,7 @@ DiagramPlan plan_diagram(const DiagramView& view, const Arrangement& arrangement
   });
 
   plan_loops(plan);
-  fit_all(plan.nodes, arrangement.compact ? compact_name_width : name_width, metrics);
+  fit_all(plan.nodes, measures_of(arrangement.density), metrics);
   plan_groups(plan, metrics);
   put_in_order(plan);
   Bundling(plan, metrics).run();

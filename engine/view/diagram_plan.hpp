@@ -19,6 +19,9 @@
 
 namespace throughline {
 
+// How close together things stand: the narrower, the more lines a text takes.
+enum class Density { usual, compact, narrow };
+
 // One way to arrange a diagram. Which is best shows only after layout, so several are tried.
 struct Arrangement {
   std::string engine = "dot";
@@ -26,8 +29,8 @@ struct Arrangement {
   bool columns = false;  // actors, events and initiatives in columns of their own; else the lines alone decide
   // How many columns each level takes, so that lines within it can run from one to the other.
   std::array<int, 4> split{1, 1, 1, 1};
-  bool events_join = false;     // events share the columns of initiatives
-  bool compact = false;         // narrower boxes
+  bool events_join = false;  // events share the columns of initiatives
+  Density density = Density::usual;
   unsigned variation = 0;       // see LayoutGraph
   bool straight_lines = false;  // see LayoutGraph
   double spread = 1;            // how much wider than usual the gaps are

@@ -11,8 +11,7 @@ namespace throughline {
 namespace {
 
 constexpr double node_gap = 16;
-constexpr double rank_gap = 27;
-constexpr double compact_rank_gap = 23;
+constexpr double rank_gaps[] = {27, 23, 16};  // by density
 
 class Asker {
  public:
@@ -25,7 +24,7 @@ class Asker {
     graph.straight_lines = arrangement_.straight_lines;
     graph.left_to_right = arrangement_.left_to_right;
     graph.node_gap = node_gap * arrangement_.spread * (arrangement_.left_to_right ? 0.9 : 1.3);
-    graph.rank_gap = (arrangement_.compact ? compact_rank_gap : rank_gap) * arrangement_.spread;
+    graph.rank_gap = rank_gaps[static_cast<std::size_t>(arrangement_.density)] * arrangement_.spread;
     for (const PlannedNode& node : plan_.nodes) graph.nodes.push_back({node.width, node.height, node.group});
     for (const Bead& bead : plan_.beads) graph.nodes.push_back({bead.width, bead.height, group_of(bead)});
     for (const PlannedGroup& group : plan_.groups) graph.clusters.push_back({group.label_width, group.label_height});

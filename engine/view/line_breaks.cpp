@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/line_breaks.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/utf8.hpp"
@@ -34,6 +36,25 @@ std::vector<std::string> wrap_evenly(const TextMetrics& metrics, std::string_vie
     });
     if (!fits) break;
     lines = std::move(candidate);
+  }
+  return lines;
+}
+
+std::vector<std::string> wrap_pieces(const TextMetrics& metrics, std::string_view text, double size, Weight weight,
+                                     double width) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t separator = text.rfind(piece_separator);
+    const bool is_first = separator == std::string_view::npos;
+    const std::string_view piece = is_first ? text : text.substr(separator + piece_separator.size());
+    text = is_first ? std::string_view() : text.substr(0, separator);
+    const std::string joined = lines.empty() ? "" : fmt::format("{}{}{}", piece, piece_separator, lines.front());
+    if (!lines.empty() && metrics.width(joined, size, weight) <= width) {
+      lines.front() = joined;
+    } else {
+      const std::vector<std::string> own = wrap_evenly(metrics, piece, size, weight, width);
+      lines.insert(lines.begin(), own.begin(), own.end());
+    }
   }
   return lines;
 }

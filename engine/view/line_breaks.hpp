@@ -16,6 +16,12 @@ namespace throughline {
 std::vector<std::string> wrap_evenly(const TextMetrics& metrics, std::string_view text, double size, Weight weight,
                                      double width);
 
+// "신북방정책 · policy · planned" broken at its dots, which then fall away, and within a piece only where it is wider
+// than `width` by itself. Filled from the end: a name stands alone rather than a word left over.
+inline constexpr std::string_view piece_separator = " · ";
+std::vector<std::string> wrap_pieces(const TextMetrics& metrics, std::string_view text, double size, Weight weight,
+                                     double width);
+
 // In lines that are never wider than `widest`.
 std::vector<std::string> lines_within(double widest, std::string_view text, double size, Weight weight,
                                       const TextMetrics& metrics);

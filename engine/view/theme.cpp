@@ -17,9 +17,9 @@ struct KindRow {
 };
 
 constexpr std::array kinds = {
-    KindRow{"actor", ShapeForm::rounded, "#e6f0fa", "#0a5a93"},
-    KindRow{"event", ShapeForm::rectangle, "#fcefdc", "#8a4b08"},
-    KindRow{"initiative", ShapeForm::rectangle, "#e2f4ec", "#006d4f"},
+    KindRow{"actor", ShapeForm::rounded, "#e6f0fa", "#134b7c"},
+    KindRow{"event", ShapeForm::rectangle, "#fcefdc", "#8d3e01"},
+    KindRow{"initiative", ShapeForm::rectangle, "#e2f4ec", "#087f5f"},
 };
 constexpr std::array neutral_forms = {ShapeForm::hexagon, ShapeForm::plaque, ShapeForm::ellipse};
 constexpr const char* neutral_fill = "#f1f1ef";
@@ -49,9 +49,9 @@ constexpr std::array colors = {
     ColorRow{line, "#a3adb8", "#000000"},          ColorRow{faint_line, "#7c8691", "#6b6b6b"},
     ColorRow{rule, "#3a434d", "#b3b3b3"},          ColorRow{panel, "#1a2128", "#ffffff"},
     ColorRow{grid, "#252d35", "#d9d9d9"},          ColorRow{asked, "#222b35", "#ececec"},
-    ColorRow{kinds[0].fill, "#12304a", "#ffffff"}, ColorRow{kinds[0].line, "#74b9f0", "#000000"},
-    ColorRow{kinds[1].fill, "#3c2a12", "#ffffff"}, ColorRow{kinds[1].line, "#eda94f", "#000000"},
-    ColorRow{kinds[2].fill, "#0f352a", "#ffffff"}, ColorRow{kinds[2].line, "#52cca0", "#000000"},
+    ColorRow{kinds[0].fill, "#12304a", "#ffffff"}, ColorRow{kinds[0].line, "#4c9ee6", "#000000"},
+    ColorRow{kinds[1].fill, "#3c2a12", "#ffffff"}, ColorRow{kinds[1].line, "#df8c20", "#000000"},
+    ColorRow{kinds[2].fill, "#0f352a", "#ffffff"}, ColorRow{kinds[2].line, "#81e4af", "#000000"},
     ColorRow{neutral_fill, "#2a2e33", "#ffffff"},  ColorRow{neutral_line, "#b7bdc5", "#000000"},
     ColorRow{ended_fill, "#1d2227", "#ffffff"},
 };

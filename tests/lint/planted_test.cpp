@@ -126,6 +126,7 @@ const std::vector<Planted> all = {
     {"wrong_font", "diagram.svg", R"(text-anchor="middle" font-size="13")",
      R"(text-anchor="middle" font-family="Comic Sans MS" font-size="13")", "V18", "none of it is installed here"},
     {"no_generic_font", "diagram.svg", our_fonts, "Noto Sans CJK KR", "V18", "does not end in a generic font"},
+    {"generic_font_only", "diagram.svg", our_fonts, "sans-serif", "V18", "no font is named but a generic one"},
     {"wrong_font_dot", "graphviz.svg", R"(font-family="Noto Sans CJK KR,sans-serif" font-size="14.00">Forum)",
      R"(font-family="Comic Sans MS,sans-serif" font-size="14.00">Forum)", "V18",
      "`Forum` in `Comic Sans MS, sans-serif`: none of it is installed here"},
