@@ -59,15 +59,15 @@ int run(const Invocation& invocation) {
   const std::string last(invocation.arguments.text("--keep"));
   std::optional<EarlierPlaces> earlier;
   if (!last.empty() && !(earlier = earlier_places(invocation, last))) return data_errors;
-  return make_figure(invocation, false,
-                     [&](const Graph& graph, const Scope& scope, const Selection& selection, const std::string& format,
-                         Diagnostics& diagnostics) {
-                       DiagramView view = build_diagram(graph, scope, selection, stamp());
-                       if (before) view = against(*before, other, graph.model(), scope, std::move(view));
-                       if (earlier) return draw_like(*earlier, view, format, diagnostics);
-                       return format == "dot" ? write_dot(view)
-                                              : render(compose(view, diagnostics), format, diagnostics);
-                     });
+  return make_figure(
+      invocation, false,
+      [&](const Graph& graph, const Scope& scope, const Selection& selection, const std::string& format,
+          Diagnostics& diagnostics) {
+        DiagramView view = build_diagram(graph, scope, selection, stamp());
+        if (before) view = against(*before, other, graph.model(), scope, std::move(view));
+        if (earlier) return std::vector{draw_like(*earlier, view, format, diagnostics)};
+        return std::vector{format == "dot" ? write_dot(view) : render(compose(view, diagnostics), format, diagnostics)};
+      });
 }
 
 }  // namespace

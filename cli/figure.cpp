@@ -62,6 +62,11 @@ Breaks breaks_of(std::string_view word) {
   throw UsageError(fmt::format("--breaks takes auto, none or a length such as `5 years`, not `{}`", word));
 }
 
+Pages pages_asked(std::string_view word) {
+  if (const auto pages = parse_pages(word)) return *pages;
+  throw UsageError(fmt::format("--pages takes none or a length such as `10 years`, not `{}`", word));
+}
+
 // Those that only `links` knows; --source is one of figures, too.
 constexpr std::string_view own_of_links[] = {"--through", "--any-direction", "--all",  "--relation",
                                              "--role",    "--confidence",    "--topic"};
@@ -157,6 +162,7 @@ Scope scope_of(const Model& model, const Arguments& arguments, bool is_timeline,
     scope.cluster = by == "none" ? "" : by;
   for (const std::string& word : arguments.all("--highlight")) add_highlight(model, word, scope.highlight, diagnostics);
   if (arguments.has("--breaks")) scope.breaks = breaks_of(arguments.text("--breaks"));
+  if (arguments.has("--pages")) scope.pages = pages_asked(arguments.text("--pages"));
   scope.sheet = sheet_of(arguments, is_timeline && scope.sheet.is_vertical);
   if (scope.lanes == "view" && is_timeline && scope.nodes.empty() && scope.around.empty())
     throw UsageError("lanes by view are the nodes that a view lists or that --around names; none is named here");
@@ -211,6 +217,29 @@ void report_unseen(const Model& model, const Arguments& arguments, const Selecti
   }
 }
 
+// "story-2.svg" of "story.svg".
+std::string path_of_page(const std::string& path, std::size_t number) {
+  const std::string extension = extension_of(path);
+  return fmt::format("{}-{}{}", path.substr(0, path.size() - extension.size()), number,
+                     path.substr(path.size() - extension.size()));
+}
+
+void report_left_out(const Scope& scope, const Selection& selection, Diagnostics& diagnostics) {
+  if (selection.left_out.empty()) return;
+  diagnostics
+      .report(Code::figure_reduced, {},
+              fmt::format("{} left out, {} drawn", count_of(selection.left_out.size(), "node"), selection.nodes.size()))
+      .hint(scope.links        ? "--max-nodes 0 draws all; --from, --to or --hops draw a part"
+            : selection.chains ? "--max-nodes 0 draws all"
+                               : "--max-nodes 0 draws all; --view, --around, --source or --kind draw a part");
+}
+
+void write_pages(const Invocation& invocation, const std::string& path, const std::vector<std::string>& figures) {
+  std::vector<WrittenFile> files;
+  for (const std::string& figure : figures) files.push_back({path_of_page(path, files.size() + 1), figure});
+  invocation.world.files.write_together(files);
+}
+
 }  // namespace
 
 std::optional<Model> load_other_graph(const Invocation& invocation, std::string_view path) {
@@ -240,6 +269,8 @@ int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure
   Scope scope = scope_of(*model, invocation.arguments, dated_first, diagnostics);
   scope.dated_first = dated_first;
   if (diagnostics.has_errors()) return print_diagnostics(invocation, diagnostics, model->inputs);
+  const bool is_paged = dated_first && scope.pages.each.has_value();
+  if (is_paged && path == "-") throw UsageError("pages are several files: give --output the name of a file");
   const Graph graph(*model);
   Scope asked = scope;
   if (invocation.arguments.has("--diff")) asked.max_nodes = 0;  // what changed decides what is left out
@@ -250,17 +281,13 @@ int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure
     return print_diagnostics(invocation, diagnostics, model->inputs);
   }
   report_unseen(*model, invocation.arguments, selection, diagnostics);
-  if (!selection.left_out.empty())
-    diagnostics
-        .report(
-            Code::figure_reduced, {},
-            fmt::format("{} left out, {} drawn", count_of(selection.left_out.size(), "node"), selection.nodes.size()))
-        .hint(scope.links        ? "--max-nodes 0 draws all; --from, --to or --hops draw a part"
-              : selection.chains ? "--max-nodes 0 draws all"
-                                 : "--max-nodes 0 draws all; --view, --around, --source or --kind draw a part");
-  const std::string figure = make(graph, scope, selection, format, diagnostics);
+  report_left_out(scope, selection, diagnostics);
+  const auto figures = make(graph, scope, selection, format, diagnostics);
   if (diagnostics.has_errors()) return print_diagnostics(invocation, diagnostics, model->inputs);
-  write_output(invocation, path, figure);
+  if (is_paged)
+    write_pages(invocation, path, figures);
+  else
+    write_output(invocation, path, figures.front());
   return print_diagnostics(invocation, diagnostics, model->inputs);
 }
 

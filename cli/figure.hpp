@@ -6,6 +6,7 @@
 #include <array>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "cli/command.hpp"
 #include "view/selection.hpp"
@@ -50,9 +51,10 @@ constexpr auto figure_parameters(const Parameter (&own)[count]) {
   return all;
 }
 
-// Loads the graph, selects, has the figure made in the format of the output file, writes it.
-using MakeFigure =
-    std::function<std::string(const Graph&, const Scope&, const Selection&, const std::string& format, Diagnostics&)>;
+// Loads the graph, selects, has the figure made in the format of the output file, writes it. Where the scope asks for
+// pages, each is a file of its own: NAME-1.svg, NAME-2.svg …
+using MakeFigure = std::function<std::vector<std::string>(const Graph&, const Scope&, const Selection&,
+                                                          const std::string& format, Diagnostics&)>;
 int make_figure(const Invocation& invocation, bool dated_first, const MakeFigure& make);
 
 // A graph that is named by an option beside that of the invocation; nothing when it has errors.

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <utility>
 
 #include "base/failure.hpp"
 #include "base/interruptions.hpp"
@@ -70,6 +71,39 @@ void write_all(int descriptor, std::string_view content, const std::string& path
     content.remove_prefix(static_cast<std::size_t>(written));
   }
 }
+
+// Whole under another name beside its target, until it takes its place or is given up.
+class Replacement {
+ public:
+  Replacement(const std::string& path, std::string_view content) : path_(path), temporary_(path + ".XXXXXX") {
+    const Descriptor file{::mkostemp(temporary_.data(), O_CLOEXEC)};
+    if (file.number < 0) fail(path, "write", errno);
+    try {
+      write_all(file.number, content, path);
+      const mode_t mask = ::umask(0);
+      ::umask(mask);
+      if (::fchmod(file.number, 0666 & ~mask) != 0 || ::fsync(file.number) != 0) fail(path, "write", errno);
+    } catch (...) {
+      ::unlink(temporary_.c_str());
+      throw;
+    }
+  }
+  ~Replacement() {
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  }
+  Replacement(Replacement&& other) noexcept
+      : path_(std::move(other.path_)), temporary_(std::exchange(other.temporary_, {})) {}
+  Replacement& operator=(Replacement&&) = delete;
+
+  void take_place() {
+    if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail(path_, "write", errno);
+    temporary_.clear();
+  }
+
+ private:
+  std::string path_;
+  std::string temporary_;
+};
 
 }  // namespace
 
@@ -139,19 +173,21 @@ void DiskFiles::write(const std::string& path, std::string_view content) {
     return write_all(device.number, content, path);
   }
   const InterruptionsWait interruptions_wait;
-  std::string temporary = path + ".XXXXXX";
-  const Descriptor file{::mkostemp(temporary.data(), O_CLOEXEC)};
-  if (file.number < 0) fail(path, "write", errno);
-  try {
-    write_all(file.number, content, path);
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    if (::fchmod(file.number, 0666 & ~mask) != 0 || ::fsync(file.number) != 0) fail(path, "write", errno);
-    if (::rename(temporary.c_str(), path.c_str()) != 0) fail(path, "write", errno);
-  } catch (...) {
-    ::unlink(temporary.c_str());
-    throw;
+  Replacement(path, content).take_place();
+}
+
+void DiskFiles::write_together(const std::vector<WrittenFile>& files) {
+  const InterruptionsWait interruptions_wait;
+  std::vector<Replacement> replacements;
+  for (const auto& [path, content] : files) {
+    if (kind(path) == PathKind::folder) fail(path, "write", EISDIR);
+    replacements.emplace_back(path, content);
   }
+  for (Replacement& replacement : replacements) replacement.take_place();
+}
+
+void Files::write_together(const std::vector<WrittenFile>& files) {
+  for (const auto& [path, content] : files) write(path, content);
 }
 
 std::string beside(std::string_view file, std::string_view path) {

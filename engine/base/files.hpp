@@ -14,6 +14,11 @@ namespace throughline {
 
 enum class PathKind { missing, file, folder, other };
 
+struct WrittenFile {
+  std::string path;
+  std::string content;
+};
+
 // A file that is only looked at: its bytes stay where they are as long as the owner lives.
 struct Bytes {
   std::string_view view;
@@ -37,6 +42,8 @@ class Files {
   virtual std::vector<std::string> list(const std::string& folder) const = 0;
   // Whole or not at all: a temporary file beside the target, then a rename. Throws Failure.
   virtual void write(const std::string& path, std::string_view content) = 0;
+  // All of several or none: each stands beside its target before the first is renamed. Throws Failure.
+  virtual void write_together(const std::vector<WrittenFile>& files);
 };
 
 class DiskFiles final : public Files {
@@ -47,6 +54,7 @@ class DiskFiles final : public Files {
   std::unique_ptr<ByteStream> open(const std::string& path) const override;
   std::vector<std::string> list(const std::string& folder) const override;
   void write(const std::string& path, std::string_view content) override;
+  void write_together(const std::vector<WrittenFile>& files) override;
 };
 
 // `path` seen from the folder of `file`; an absolute path stays.

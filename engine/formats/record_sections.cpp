@@ -15,9 +15,9 @@ constexpr std::string_view graph_keys[] = {"title", "description", "language", "
 constexpr std::string_view kind_keys[] = {"plural"};
 constexpr std::string_view type_keys[] = {"label", "inverse", "from", "to", "symmetric", "leads", "line", "dated_by"};
 constexpr std::string_view view_keys[] = {
-    "title",     "subtitle", "notes",  "sources",  "around", "depth",     "nodes",  "kinds", "types",
-    "relations", "exclude",  "from",   "to",       "hops",   "max_nodes", "layout", "lanes", "breaks",
-    "vertical",  "as_of",    "during", "known_by", "policy", "between",   "cluster"};
+    "title",     "subtitle", "notes",  "sources",  "around", "depth",     "nodes",   "kinds", "types",
+    "relations", "exclude",  "from",   "to",       "hops",   "max_nodes", "layout",  "lanes", "breaks",
+    "vertical",  "as_of",    "during", "known_by", "policy", "between",   "cluster", "pages"};
 
 constexpr std::pair<std::string_view, std::string_view> built_in_sections[] = {
     {"actors", "actor"}, {"events", "event"}, {"initiatives", "initiative"}};

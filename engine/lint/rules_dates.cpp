@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // V21: whether a timeline draws its dates where they lie. It can be decided where items and ticks hold the dates that
-// they were drawn from (data-when), as those of ours do.
+// they were drawn from (data-when), as those of ours do. Where ticks have a time of day, what is counted are minutes.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,8 +11,8 @@
 
 #include "base/text.hpp"
 #include "lint/rule.hpp"
+#include "time/clock.hpp"
 #include "time/edtf.hpp"
-#include "time/worlds.hpp"
 
 namespace throughline::lint {
 namespace {
@@ -20,16 +20,47 @@ namespace {
 constexpr double slack = 1.5;
 constexpr double mark = 15;  // what is no larger stands for a point
 
-std::optional<Edtf> date_of(const Element& element) {
+std::optional<Edtf> date_of(std::string_view when) {
   EdtfError error;
-  return element.when.empty() ? std::nullopt : parse_edtf(element.when, error);
+  return when.empty() ? std::nullopt : parse_edtf(when, error);
 }
 
 // Of an element or of what it stands in.
-std::optional<Edtf> date_around(const Figure& figure, std::uint32_t element) {
+std::string_view when_around(const Figure& figure, std::uint32_t element) {
   while (figure.elements[element].when.empty() && figure.elements[element].parent != no_element)
     element = figure.elements[element].parent;
-  return date_of(figure.elements[element]);
+  return figure.elements[element].when;
+}
+
+Extent extent_of(const Edtf& value, const std::optional<Clock>& clock) {
+  return clock ? extent_on(value, *clock, exact_reading) : throughline::extent_of(value);
+}
+
+// Of a tick, or of a break, whose ends may have times of day, as those of intervals in EDTF can't.
+std::optional<Extent> extent_of(std::string_view when, const std::optional<Clock>& clock) {
+  if (const auto value = date_of(when)) return extent_of(*value, clock);
+  const std::size_t slash = when.find('/');
+  if (!clock || slash == std::string_view::npos) return std::nullopt;
+  const auto first = date_of(when.substr(0, slash));
+  const auto last = date_of(when.substr(slash + 1));
+  if (!first || !last) return std::nullopt;
+  return Extent{.start = extent_of(*first, clock).start, .end = extent_of(*last, clock).end, .is_interval = true};
+}
+
+// The clock of the items, if a tick has a time of day.
+std::optional<Clock> clock_in(const Subject& subject) {
+  const Figure& figure = subject.figure;
+  bool has_times = false;
+  for (std::size_t i = 0; i < figure.shapes.size() && !has_times; ++i)
+    has_times = subject.roles.of_shapes[i] == Role::axis &&
+                when_around(figure, figure.shapes[i].element).find('T') != std::string_view::npos;
+  if (!has_times) return std::nullopt;
+  std::vector<Edtf> dates;
+  for (const Node& node : subject.roles.nodes)
+    if (auto value = date_of(figure.elements[node.element].when)) dates.push_back(std::move(*value));
+  std::vector<const Edtf*> all;
+  for (const Edtf& date : dates) all.push_back(&date);
+  return clock_of(all);
 }
 
 struct Reach {
@@ -41,17 +72,17 @@ Reach along(const Box& box, bool is_vertical) {
   return is_vertical ? Reach{box.y, box.bottom()} : Reach{box.x, box.right()};
 }
 
-// Of the days, where they begin: between ticks of one scale, and a little beyond the outermost.
+// Of the days, or minutes, where they begin: between ticks of one scale, and a little beyond the outermost.
 class Scale {
  public:
-  explicit Scale(const Subject& subject) {
+  Scale(const Subject& subject, const std::optional<Clock>& clock) {
     const Figure& figure = subject.figure;
     for (std::size_t i = 0; i < figure.shapes.size(); ++i) {
       if (subject.roles.of_shapes[i] != Role::axis) continue;
-      const auto value = date_around(figure, figure.shapes[i].element);
-      if (!value) continue;
-      add(extent_of(*value), figure.shapes[i], subject.roles.is_vertical);
+      const auto extent = extent_of(when_around(figure, figure.shapes[i].element), clock);
+      if (extent) add(*extent, figure.shapes[i], subject.roles.is_vertical);
     }
+    if (!breaks_.empty()) page_ = {};  // what was found are the slashes of a break
     std::vector<double> scales;
     for (auto tick = ticks_.begin(); tick != ticks_.end() && std::next(tick) != ticks_.end(); ++tick)
       if (!breaks_.contains(tick->first)) scales.push_back(pixels_a_day(tick));
@@ -61,6 +92,10 @@ class Scale {
   }
 
   bool is_known() const { return usual_ > 0; }
+
+  // Of a page of several: what lies beyond is on another.
+  Day first_of_page(Day day) const { return page_.start.earliest ? std::max(day, *page_.start.earliest) : day; }
+  Day last_of_page(Day day) const { return page_.end.latest ? std::min(day, *page_.end.latest) : day; }
 
   std::optional<double> of(Day day) const {
     auto after = ticks_.upper_bound(day);
@@ -79,7 +114,7 @@ class Scale {
     return (next->second - tick->second) / static_cast<double>(next->first - tick->first);
   }
 
-  // A tick, or a break, which holds its first and its last day.
+  // A tick, or a break, which holds its first and its last day, or the line of the axis, which holds those of a page.
   void add(const Extent& extent, const Shape& shape, bool is_vertical) {
     if (!extent.start.earliest) return;
     const Reach reach = along(shape.box, is_vertical);
@@ -89,12 +124,15 @@ class Scale {
       breaks_.insert(*extent.start.earliest);
       ticks_[*extent.start.earliest] = reach.from;
       ticks_[*extent.end.latest + 1] = reach.to;
+    } else if (!shape.is_closed()) {
+      page_ = extent;
     }
   }
 
   std::map<Day, double> ticks_;
   std::set<Day> breaks_;  // the first day that each leaves out
   double usual_ = 0;
+  Extent page_;
 };
 
 class Judge {
@@ -102,8 +140,8 @@ class Judge {
   Judge(const Subject& subject, const Scale& scale, Measured& measured)
       : subject_(subject), scale_(scale), measured_(measured) {}
 
-  void judge(const Node& node, const Edtf& value) {
-    const Extent extent = extent_of(value);
+  void judge(const Node& node, const Extent& stated) {
+    const Extent extent = on_page(stated);
     if (node.shapes.empty()) return;
     if (extent.approximate)
       judge_approximate(node, extent);
@@ -118,6 +156,23 @@ class Judge {
  private:
   std::optional<double> start_of(const std::optional<Day>& day) const { return day ? scale_.of(*day) : std::nullopt; }
   std::optional<double> end_of(const std::optional<Day>& day) const { return day ? scale_.of(*day + 1) : std::nullopt; }
+
+  bool begins_here(const Extent& extent) const {
+    const auto& day = extent.start.earliest;
+    return !extent.start_open && !extent.start_unknown && day && scale_.first_of_page(*day) == *day;
+  }
+  bool ends_here(const Extent& extent) const {
+    const auto& day = extent.end.latest;
+    return !extent.ongoing && !extent.end_unknown && day && scale_.last_of_page(*day) == *day;
+  }
+
+  // On a page no more of a mark than what lies on it.
+  Extent on_page(Extent extent) const {
+    if (extent.is_interval) return extent;
+    if (auto& day = extent.start.earliest) day = scale_.first_of_page(*day);
+    if (auto& day = extent.end.latest) day = scale_.last_of_page(*day);
+    return extent;
+  }
 
   void expect(const Node& node, double found, const std::optional<double>& wanted, std::string_view what) {
     if (!wanted) return;
@@ -143,8 +198,8 @@ class Judge {
     const Reach reach = along(node.box, subject_.roles.is_vertical);
     const auto from = start_of(extent.start.earliest);
     const auto to = end_of(extent.end.latest);
-    const bool has_start = !extent.start_open && !extent.start_unknown;
-    const bool has_end = !extent.ongoing && !extent.end_unknown;
+    const bool has_start = begins_here(extent);
+    const bool has_end = ends_here(extent);
     const bool is_day = !extent.is_interval && extent.start.earliest == extent.end.latest;
     if (is_day && from && to) {  // without a tolerance it is a mark in the middle of its day
       const double day = (*from + *to) / 2;
@@ -159,8 +214,8 @@ class Judge {
   void judge_bar(const Node& node, const Extent& extent) {
     const bool is_vertical = subject_.roles.is_vertical;
     const Reach reach = along(node.box, is_vertical);
-    const bool has_start = !extent.start_open && !extent.start_unknown;
-    const bool has_end = !extent.ongoing && !extent.end_unknown;
+    const bool has_start = begins_here(extent);
+    const bool has_end = ends_here(extent);
     if (reach.to - reach.from < 2 * slack + 3) return;
     if (has_start) expect(node, reach.from, start_of(extent.start.earliest), "the start");
     if (has_end) expect(node, reach.to, end_of(extent.end.latest), "the end");
@@ -190,15 +245,17 @@ class Judge {
 Measured measure_uncertain(const Subject& subject) {
   if (!subject.roles.is_timeline) return not_measured("no time axis was found");
   const auto& nodes = subject.roles.nodes;
-  const auto has_date = [&](const Node& node) { return date_of(subject.figure.elements[node.element]).has_value(); };
+  const auto when = [&](const Node& node) -> std::string_view { return subject.figure.elements[node.element].when; };
+  const auto has_date = [&](const Node& node) { return date_of(when(node)).has_value(); };
   if (std::none_of(nodes.begin(), nodes.end(), has_date))
     return not_measured("the figure does not hold the dates that it was drawn from");
-  const Scale scale(subject);
+  const std::optional<Clock> clock = clock_in(subject);
+  const Scale scale(subject, clock);
   if (!scale.is_known()) return not_measured("fewer than two ticks say what day they stand for");
   Measured measured;
   Judge judge(subject, scale, measured);
   for (const Node& node : nodes)
-    if (const auto value = date_of(subject.figure.elements[node.element])) judge.judge(node, *value);
+    if (const auto value = date_of(when(node))) judge.judge(node, extent_of(*value, clock));
   measured.value = fmt::format("{} of {}", count_found(measured), count_of(judge.judged, "place"));
   return measured;
 }

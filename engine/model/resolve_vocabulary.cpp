@@ -237,8 +237,8 @@ void Resolver::check_view_words(const DefinitionRecord& view) {
     const std::string_view key = text(field.key.text);
     const bool is_number = key == "depth" || key == "hops" || key == "max_nodes";
     const bool is_single = is_number || is_date_field(key) || key == "title" || key == "subtitle" || key == "layout" ||
-                           key == "lanes" || key == "cluster" || key == "breaks" || key == "vertical" ||
-                           key == "policy";
+                           key == "lanes" || key == "cluster" || key == "breaks" || key == "pages" ||
+                           key == "vertical" || key == "policy";
     if (is_single && field.values.size() > 1)
       diagnostics_.report(Code::wrong_shape, field.values[1].at, fmt::format("`{}` of a view takes one value", key));
     if (key == "between" && field.values.size() != 2)
@@ -273,9 +273,12 @@ void Resolver::check_view_words(const DefinitionRecord& view) {
       if (key == "vertical" && word != "true" && word != "false")
         diagnostics_.report(Code::unknown_word, value.at, fmt::format("`vertical` is `{}`", word))
             .hint("one of: true, false");
-      if (key == "breaks" && word != "auto" && word != "none" && !parse_duration(word))
+      if (key == "breaks" && word != "auto" && word != "none" && !parse_length(word))
         diagnostics_.report(Code::wrong_shape, value.at, fmt::format("`breaks` is no length of time: `{}`", word))
             .hint("auto, none, or the shortest silence to leave out, as in `5 years`");
+      if (key == "pages" && word != "none" && !parse_length(word))
+        diagnostics_.report(Code::wrong_shape, value.at, fmt::format("`pages` is no length of time: `{}`", word))
+            .hint("none, or how much time each page shows, as in `10 years`");
     }
   }
 }

@@ -14,12 +14,17 @@ struct UnitRow {
 constexpr UnitRow units[] = {{"day", {Duration::Unit::days, 1}},
                              {"week", {Duration::Unit::days, 7}},
                              {"month", {Duration::Unit::months, 1}},
-                             {"year", {Duration::Unit::months, 12}}};
+                             {"year", {Duration::Unit::months, 12}},
+                             {"hour", {Duration::Unit::hours, 1}}};
 constexpr std::int64_t longest = 1'000'000;
+
+Day days_of(const Duration& duration) {
+  return duration.unit == Duration::Unit::hours ? (duration.amount + 23) / 24 : duration.amount;
+}
 
 }  // namespace
 
-std::optional<Duration> parse_duration(std::string_view text) {
+std::optional<Duration> parse_length(std::string_view text) {
   std::int64_t amount = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), amount);
   if (problem != std::errc() || amount < 1 || amount > longest) return std::nullopt;
@@ -32,12 +37,17 @@ std::optional<Duration> parse_duration(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<Duration> parse_duration(std::string_view text) {
+  const auto length = parse_length(text);
+  return length && length->unit != Duration::Unit::hours ? length : std::nullopt;
+}
+
 Day latest_within(Day day, const Duration& duration) {
-  return duration.unit == Duration::Unit::days ? day + duration.amount : later_by_months(day, duration.amount);
+  return duration.unit != Duration::Unit::months ? day + days_of(duration) : later_by_months(day, duration.amount);
 }
 
 Day earliest_within(Day day, const Duration& duration) {
-  return duration.unit == Duration::Unit::days ? day - duration.amount : earlier_by_months(day, duration.amount);
+  return duration.unit != Duration::Unit::months ? day - days_of(duration) : earlier_by_months(day, duration.amount);
 }
 
 }  // namespace throughline

@@ -14,7 +14,7 @@
 namespace throughline {
 
 struct Duration {
-  enum class Unit : std::uint8_t { days, months } unit = Unit::days;
+  enum class Unit : std::uint8_t { hours, days, months } unit = Unit::days;
   std::int64_t amount = 0;
 
   bool operator==(const Duration&) const = default;
@@ -23,7 +23,10 @@ struct Duration {
 // `N days`, `weeks`, `months` or `years`, N from 1 to 1,000,000; nothing for any other text.
 std::optional<Duration> parse_duration(std::string_view text);
 
-// The last day not farther than this after a day; the first one not farther before it.
+// The same, or `N hours`: how long something lasts, where that need not be counted in days.
+std::optional<Duration> parse_length(std::string_view text);
+
+// The last day not farther than this after a day; the first one not farther before it. Hours are days begun.
 Day latest_within(Day day, const Duration& duration);
 Day earliest_within(Day day, const Duration& duration);
 

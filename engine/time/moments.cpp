@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "time/calendar.hpp"
+#include "time/clock.hpp"
 
 namespace throughline {
 namespace {
@@ -17,8 +18,6 @@ struct Instants {  // both included
 };
 
 constexpr int most_digits = 18;
-constexpr std::int64_t most_ahead = 14 * 60;  // of UTC, by which a clock can be; and
-constexpr std::int64_t most_behind = 12 * 60;
 
 // What is not said may be anything: the seconds of a minute, the digits of a second.
 Instants instants_of(const Date& date) {
@@ -33,8 +32,8 @@ Instants instants_of(const Date& date) {
 
 // A clock whose shift is not told may be any on earth.
 Instants anywhere(Instants instants) {
-  std::get<0>(instants.first) -= most_ahead;
-  std::get<0>(instants.last) += most_behind;
+  std::get<0>(instants.first) -= most_minutes_ahead;
+  std::get<0>(instants.last) += most_minutes_behind;
   return instants;
 }
 

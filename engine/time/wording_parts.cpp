@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "time/clock.hpp"
+
 namespace throughline {
 namespace {
 
@@ -96,10 +98,7 @@ std::string clock_words(const TimeOfDay& time) {
   if (time.second) text += fmt::format(":{:02}", *time.second);
   if (time.fraction_digits > 0) text += fmt::format(".{:0{}}", time.fraction, time.fraction_digits);
   if (time.shift == Shift::none) return text;
-  if (time.shift_minutes == 0) return text + " (UTC)";
-  const int minutes = time.shift_minutes < 0 ? -time.shift_minutes : time.shift_minutes;
-  const char* const sign = time.shift_minutes < 0 ? "−" : "+";
-  return text + fmt::format(" (UTC{}{:02}:{:02})", sign, minutes / 60, minutes % 60);
+  return fmt::format("{} ({})", text, shift_words(time.shift_minutes));
 }
 
 bool is_unspecified(const Part& part) { return part.mask == 0b11; }

@@ -10,6 +10,7 @@
 #include "time/wording.hpp"
 #include "view/build_view.hpp"
 #include "view/caption.hpp"
+#include "view/timeline_clock.hpp"
 
 namespace throughline {
 namespace {
@@ -34,6 +35,7 @@ class TimelineBuilder {
     view_.sheet = scope_.sheet;
     view_.breaks = scope_.breaks;
     view_.asked = asked();
+    set_clock();
     for (const NodeIndex node : selection_.nodes) add_node(node);
     for (auto& [key, lane] : lanes_) {
       std::stable_sort(lane.items.begin(), lane.items.end(), [](const TimelineItem& a, const TimelineItem& b) {
@@ -50,6 +52,23 @@ class TimelineBuilder {
  private:
   std::string_view text(StringId id) const { return model_.text(id); }
 
+  void set_clock() {
+    std::vector<const Edtf*> values;
+    for (const NodeIndex node : selection_.nodes)
+      for (const Dating& dating : datings_of(model_[node], {})) values.push_back(&model_[dating.date].value);
+    view_.clock = choose_clock(values, view_, model_.reading);
+    if (!view_.clock) return;
+    view_.headline.notes.push_back(clock_note(*view_.clock));
+    if (!view_.asked) return;
+    auto& [earliest, latest] = view_.asked->days;
+    if (earliest) *earliest *= minutes_in_day;
+    if (latest) *latest = *latest * minutes_in_day + minutes_in_day - 1;
+  }
+
+  Extent extent(const Edtf& value) const {
+    return view_.clock ? extent_on(value, *view_.clock, model_.reading) : extent_of(value, model_.reading);
+  }
+
   void add_node(NodeIndex index) {
     const Node& node = model_[index];
     const std::vector<LaneKey> keys = lanes_of(index);
@@ -60,11 +79,11 @@ class TimelineBuilder {
         ++number;
         put(keys, {.id = fmt::format("{}{}", text(node.id), number == 1 ? "" : fmt::format("--{}", number)),
                    .name = std::string(text(node.name)),
-                   .date = part.words,
+                   .date = part.words + own_shift(part.value, view_.clock),
                    .when = print_edtf(part.value),
                    .kind = model_.kind_of(node).name,
                    .type = std::string(text(node.type)),
-                   .extent = extent_of(part.value, model_.reading),
+                   .extent = extent(part.value),
                    .standing = dating.standing,
                    .description = caption.description,
                    .link = std::string(text(node.url)),
@@ -235,7 +254,7 @@ class TimelineBuilder {
         ++undated;
         continue;
       }
-      if (model_[model_[relation.from].when].extent == model_[model_[relation.to].when].extent) {
+      if (extent(model_[model_[relation.from].when].value) == extent(model_[model_[relation.to].when].value)) {
         ++timeless;
         continue;
       }

@@ -207,6 +207,7 @@ Scope scope_of(const Model& model, const ViewDefinition& view) {
   if (const std::string_view by = view.text(strings, "cluster"); by != "none") scope.cluster = by;
   if (const std::string_view lanes = view.text(strings, "lanes"); !lanes.empty()) scope.lanes = lanes;
   scope.breaks = parse_breaks(view.text(strings, "breaks")).value_or(Breaks{});
+  scope.pages = parse_pages(view.text(strings, "pages")).value_or(Pages{});
   scope.sheet.is_vertical = view.text(strings, "vertical") == "true";
   return scope;
 }

@@ -41,6 +41,7 @@ struct Scope {
   std::string cluster;         // of a diagram: kind, type, organisation, source; empty: none
   std::string lanes = "kind";  // actor, initiative, kind, type, source, view
   Breaks breaks;               // of the axis of a timeline
+  Pages pages;                 // of a long timeline
   Highlight highlight;
   Sheet sheet;
   Standpoint time;

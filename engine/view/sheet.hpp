@@ -21,8 +21,20 @@ struct Breaks {
 inline std::optional<Breaks> parse_breaks(std::string_view word) {
   if (word.empty() || word == "auto") return Breaks{};
   if (word == "none") return Breaks{true, std::nullopt};
-  const auto least = parse_duration(word);
+  const auto least = parse_length(word);
   return least ? std::optional(Breaks{false, least}) : std::nullopt;
+}
+
+// How much time each page of a timeline shows; nothing: the whole is one figure.
+struct Pages {
+  std::optional<Duration> each;
+};
+
+// `none` or a length of time; nothing for any other text.
+inline std::optional<Pages> parse_pages(std::string_view word) {
+  if (word.empty() || word == "none") return Pages{};
+  const auto length = parse_length(word);
+  return length ? std::optional(Pages{length}) : std::nullopt;
 }
 
 struct Sheet {

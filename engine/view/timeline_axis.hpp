@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The time axis of a timeline: linear between its breaks, the same number of pixels a day everywhere. A break leaves
-// out a long silence; the days on both sides keep their true places.
+// out a long silence; the days on both sides keep their true places. It counts days, or minutes of a clock where times
+// of day are drawn: a Count is then a minute, and a day has 1440 of them.
 //
 //   const TimeAxis axis(occupied_days, 190, 1040, 60);
 //   axis.x_of(day_of(2018, 4, 27));   // where that day begins
@@ -10,23 +11,26 @@
 #include <vector>
 
 #include "time/calendar.hpp"
+#include "time/clock.hpp"
 #include "view/sheet.hpp"
 
 namespace throughline {
 
-// Days on which something is drawn to happen, both ends included.
+using Count = std::int64_t;  // of days or minutes since 1970 began
+
+// Days, or minutes, on which something is drawn to happen, both ends included.
 struct DayRange {
-  Day first = 0;
-  Day last = 0;
+  Count first = 0;
+  Count last = 0;
 
   friend bool operator==(const DayRange&, const DayRange&) = default;
   friend auto operator<=>(const DayRange&, const DayRange&) = default;
 };
 
-// The days from `from` up to, not including, `to` are left out.
+// The days, or minutes, from `from` up to, not including, `to` are left out.
 struct Omission {
-  Day from = 0;
-  Day to = 0;
+  Count from = 0;
+  Count to = 0;
   std::string span;  // "7 years", exactly what is left out
 
   friend bool operator==(const Omission&, const Omission&) = default;
@@ -35,14 +39,15 @@ struct Omission {
 // The silences worth a break: nothing happens in them and each is more than a third of what would remain. None when
 // breaking would leave nothing but single dates, for then the silences are what there is to see.
 // Or each that is as long as was asked for.
-std::vector<Omission> find_silences(std::vector<DayRange> occupied, const Breaks& breaks = {});
+std::vector<Omission> find_silences(std::vector<DayRange> occupied, const Breaks& breaks = {}, Count per_day = 1);
 
-// "1997 to 2014", the days left out.
+// "1997 to 2014", the days left out; "2018-04-27T12:00 to 2018-04-27T16:59", the minutes.
 std::string days_left_out(const Omission& silence);
+std::string minutes_left_out(const Omission& silence);
 
 struct AxisPiece {  // one stretch of true time, from the first date to the last without the insets
-  Day from = 0;
-  Day to = 0;  // not included
+  Count from = 0;
+  Count to = 0;  // not included
   double left = 0;
   double right = 0;
 };
@@ -61,28 +66,37 @@ class TimeAxis {
     double inset_left = 0;  // kept free between the left edge and the first date, part of the axis all the same
     double inset_right = 0;
     double break_width = 60;
+    Count per_day = 1;
+    Count longest = 0;  // of the pages of a timeline; then exactly what is occupied is shown, at the scale of that page
   };
 
   // Requires at least one range. Leaves out the silences that are worth it, or these.
   TimeAxis(const std::vector<DayRange>& occupied, const Room& room);
   TimeAxis(const std::vector<DayRange>& occupied, const Room& room, const std::vector<Omission>& silences);
 
-  // Where a day begins (its end is where the next one begins).
-  double x_of(Day day) const;
-  // The middle of a day.
-  double middle_of(Day day) const;
+  // Where a day, or minute, begins (its end is where the next one begins).
+  double x_of(Count count) const;
+  // The middle of the day that begins here.
+  double middle_of(Count count) const;
+
+  // Of a page: what lies beyond goes on on another.
+  bool is_page() const { return is_page_; }
 
   double left() const { return left_; }  // of the room, the insets included
   double right() const { return right_; }
-  double pixels_per_day() const { return scale_; }
+  Count per_day() const { return per_day_; }
+  double pixels_per_count() const { return scale_; }
+  double pixels_per_day() const { return scale_ * static_cast<double>(per_day_); }
   const std::vector<AxisPiece>& pieces() const { return pieces_; }
   const std::vector<AxisBreak>& breaks() const { return breaks_; }
 
  private:
-  void place_pieces(Day first, Day end, const std::vector<Omission>& silences, const Room& room);
+  void place_pieces(Count first, Count end, const std::vector<Omission>& silences, const Room& room);
 
   double left_;
   double right_;
+  Count per_day_ = 1;
+  bool is_page_ = false;
   double scale_ = 1;
   std::vector<AxisPiece> pieces_;
   std::vector<AxisBreak> breaks_;

@@ -8,6 +8,7 @@
 
 #include "view/geometry.hpp"
 #include "view/line_breaks.hpp"
+#include "view/timeline_clock.hpp"
 
 namespace throughline {
 
@@ -92,7 +93,9 @@ class GroundPainter {
     marks.emplace_back(line({from, plan_.top}, {plan_.to, plan_.top}, axis_line, 1.2));
     if (!plan_.is_vertical)
       marks.emplace_back(line({plan_.from, plan_.bottom}, {plan_.to, plan_.bottom}, theme::rule, 1));
-    return {{}, {}, {}, {}, on_page(std::move(marks))};
+    Item frame{{}, {}, {}, {}, on_page(std::move(marks))};
+    if (plan_.page) frame.when = print_stretch({plan_.page->first, plan_.page->last + 1, {}}, plan_.clock);
+    return frame;
   }
 
   Box asked_box() const {
@@ -125,7 +128,7 @@ class GroundPainter {
     for (const AxisSpan& free : free_heights(tick.x))
       item.marks.emplace_back(line({tick.x, free.left}, {tick.x, free.right}, theme::grid, 1));
     item.marks = on_page(std::move(item.marks));
-    item.when = print_day(tick.day);
+    item.when = print_place(tick.at, plan_.clock);
     if (plan_.is_vertical) {
       add_words_beside(item, tick);
       return item;
@@ -194,7 +197,7 @@ class GroundPainter {
                                    {x + slash_width, plan_.top - slash_height}, axis_line, 1.2));
     item.marks = on_page(std::move(item.marks));
     item.marks.insert(item.marks.begin(), span);
-    item.when = fmt::format("{}/{}", print_day(gap.silence.from), print_day(gap.silence.to - 1));
+    item.when = print_stretch(gap.silence, plan_.clock);
     return item;
   }
 
@@ -259,6 +262,20 @@ std::vector<Mark> paint_asked(const Box& box, bool is_day) {
   if (!is_day) marks.emplace_back(band(box));
   for (const double x : asked_edges(box, is_day)) marks.emplace_back(asked_line({x, box.y}, {x, box.bottom()}));
   marks.emplace_back(asked_top(is_day ? Box{box.center().x, box.y, 0, 0} : box));
+  return marks;
+}
+
+std::vector<Mark> paint_break_sample(double height) {
+  const double middle = height / 2;
+  const AxisSpan gap{7, 23};
+  std::vector<Mark> marks = {
+      Shape{
+          ShapeForm::rectangle, {gap.left, 0, gap.right - gap.left, height}, {theme::panel, {}}, {{}, 0, Dash::solid}},
+      line({0, middle}, {gap.left, middle}, axis_line, 1.2),
+      line({gap.right, middle}, {break_sample_width, middle}, axis_line, 1.2)};
+  for (const double x : {gap.left, gap.right})
+    marks.emplace_back(
+        line({x - slash_width, middle + slash_height}, {x + slash_width, middle - slash_height}, axis_line, 1.2));
   return marks;
 }
 

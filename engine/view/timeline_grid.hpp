@@ -20,6 +20,10 @@ double break_width(const std::vector<Omission>& silences, const TextMetrics& met
 // The day or stretch asked about, as high as it is said: a line in the middle of the box, or a band with its edges.
 std::vector<Mark> paint_asked(const Box& box, bool is_day);
 
+// A break of the axis, for the legend.
+std::vector<Mark> paint_break_sample(double height);
+inline constexpr double break_sample_width = 30;
+
 struct GroundDrawing {
   Group axis;
   std::vector<Item> lane_heads;  // one for each lane: its rule and its name

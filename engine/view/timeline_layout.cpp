@@ -13,7 +13,10 @@ constexpr double beside_lanes = 60;  // words of ticks
 
 }  // namespace
 
-double gutter_of(const TimelineView& view) { return view.links.empty() ? 0 : gutter_with_links; }
+double gutter_of(const TimelineView& view) {
+  const bool has_links = view.page ? view.page->has_links : !view.links.empty();
+  return has_links ? gutter_with_links : 0;
+}
 
 TimelinePlan plan_along(const TimelineView& view, const Extremes& extremes, double left, double right,
                         double break_width) {
@@ -24,9 +27,13 @@ TimelinePlan plan_along(const TimelineView& view, const Extremes& extremes, doub
   room.inset_left = extremes.opens_left ? open_axis_inset : axis_inset;
   room.inset_right = extremes.opens_right ? open_axis_inset : axis_inset;
   room.break_width = break_width;
+  if (view.clock) room.per_day = minutes_in_day;
+  if (view.page) room.longest = view.page->longest;
   TimelinePlan plan{TimeAxis(extremes.occupied, room, extremes.silences)};
   plan.width = inner_width(view.sheet);
   plan.gutter = gutter;
+  plan.clock = view.clock;
+  plan.page = view.page;
   if (view.asked) plan.asked = plan_asked(*view.asked, plan.axis);
   return plan;
 }

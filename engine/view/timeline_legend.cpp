@@ -63,8 +63,10 @@ class LegendMaker {
     if (plan_.is_vertical) add_letters();
     add_emphasised_links();
     add_echo();
-    if (plan_.asked) add_asked();
-    if (!plan_.axis.breaks().empty()) add_break();
+    if (plan_.asked)
+      add(plan_.asked->label, sample_width, paint_asked({0, 0, sample_width, sample_height}, plan_.asked->is_day));
+    if (!plan_.axis.breaks().empty())
+      add("time left out of the axis", break_sample_width, paint_break_sample(sample_height));
     return std::move(entries_);
   }
 
@@ -117,21 +119,25 @@ class LegendMaker {
 
   void add_moments() {
     const PlannedItem* day = first([](const auto& item) { return !item.is_bar && item.moment.day_known; });
-    const PlannedItem* span = first([](const auto& item) { return !item.is_bar && !item.moment.day_known; });
+    const auto is_span = [](const auto& item) { return !item.is_bar && !item.moment.day_known; };
+    const auto is_plain = [&](const auto& item) { return is_span(item) && item.look.stroke.dash == Dash::solid; };
+    const PlannedItem* span = first(is_span);
     if (day != nullptr && span != nullptr)
-      add("day known", mark_size, paint_moment(exact_at(mark_size / 2), plain(*day), middle));
+      add(plan_.clock ? "time known" : "day known", mark_size,
+          paint_moment(exact_at(mark_size / 2), plain(*day), middle));
     if (span != nullptr)
-      add("some day in this span", sample_width,
-          paint_moment({sample_width / 2, 0, sample_width, false}, plain(*span), middle));
+      add(plan_.clock ? "some time in this span" : "some day in this span", sample_width,
+          paint_moment({sample_width / 2, 0, sample_width, false},
+                       first(is_plain) != nullptr ? plain(*span) : span->look, middle));
   }
 
   // What certainly held, and what only may have.
   void add_certainty() {
     const auto may_start = [](const auto& item) {
-      return item.is_bar && item.bar.start != BarEnd::unknown && item.bar.core_left > item.bar.left + 0.5;
+      return item.is_bar && item.bar.start != BarEnd::unknown && item.bar.core_left > body_of(item.bar).left + 0.5;
     };
     const auto may_end = [](const auto& item) {
-      return item.is_bar && item.bar.end != BarEnd::unknown && item.bar.core_right < item.bar.right - 0.5;
+      return item.is_bar && item.bar.end != BarEnd::unknown && item.bar.core_right < body_of(item.bar).right - 0.5;
     };
     if (const auto* item = first(may_start)) {
       add("may have begun", sample_width,
@@ -143,21 +149,33 @@ class LegendMaker {
   }
 
   void add_ends() {
-    const double width = sample_width + cap_length;
-    if (const auto* item = first([](const auto& i) { return i.is_bar && i.bar.start == BarEnd::open; }))
-      add("open start", width, sample_bar({0, 0, width, width, BarEnd::open, BarEnd::dated}, plain(*item)));
-    if (const auto* item = first([](const auto& i) { return i.is_bar && i.bar.start == BarEnd::unknown; }))
-      add("start unknown", width,
-          sample_bar({0, width - 1, width, width, BarEnd::unknown, BarEnd::dated}, plain(*item)));
-    if (const auto* item = first([](const auto& i) { return i.is_bar && i.bar.end == BarEnd::open; }))
-      add("ongoing", width, sample_bar({0, 0, width, width, BarEnd::dated, BarEnd::open}, plain(*item)));
-    if (const auto* item = first([](const auto& i) { return i.is_bar && i.bar.end == BarEnd::unknown; }))
-      add("end unknown", width, sample_bar({0, 0, 1, width, BarEnd::dated, BarEnd::unknown}, plain(*item)));
+    constexpr double width = sample_width + cap_length;
+    add_end("open start", true, {0, 0, width, width, BarEnd::open, BarEnd::dated});
+    add_end("start unknown", true, {0, width - 1, width, width, BarEnd::unknown, BarEnd::dated});
+    add_end("ongoing", false, {0, 0, width, width, BarEnd::dated, BarEnd::open});
+    add_end("end unknown", false, {0, 0, 1, width, BarEnd::dated, BarEnd::unknown});
+    if (plan_.page) add_elsewhere({0, 0, width, width, BarEnd::dated, BarEnd::elsewhere});
+  }
+
+  void add_end(std::string label, bool at_start, const BarSpan& sample) {
+    const auto ends_so = [&](const auto& item) {
+      return item.is_bar && (at_start ? item.bar.start == sample.start : item.bar.end == sample.end);
+    };
+    if (const auto* item = first(ends_so)) add(std::move(label), sample.right, sample_bar(sample, plain(*item)));
+  }
+
+  void add_elsewhere(const BarSpan& sample) {
+    const auto* item = first([](const auto& i) { return i.goes_elsewhere(); });
+    if (item == nullptr) return;
+    const MomentSpan moment{sample_width / 2, 0, sample_width, false, false, true};
+    add("goes on on another page", item->is_bar ? sample.right : sample_width,
+        item->is_bar ? sample_bar(sample, plain(*item)) : paint_moment(moment, plain(*item), middle));
   }
 
   void add_standings() {
     for (const std::string_view word : {"planned", "stalled", "ended", "uncertain", "no date", "denied"}) {
-      const auto* item = first([&](const auto& i) { return theme::word_of(i.item->standing) == word; });
+      const auto* item =
+          first([&](const auto& i) { return theme::word_of(i.item->standing) == word && !is_only_edge(i); });
       if (item == nullptr) continue;
       const NodeLook look = look_of(item->item->kind, item->item->standing);
       const std::string_view said = said_of(headline_, word);
@@ -168,6 +186,8 @@ class LegendMaker {
     };
     if (const auto* item = first(doubtful)) add_standing("date doubtful (?)", *item, dotted(*item));
   }
+
+  bool is_only_edge(const PlannedItem& item) const { return plan_.page && item.is_bar && !item.bar.has_core(); }
 
   NodeLook dotted(const PlannedItem& item) const {
     NodeLook look = plain(item);
@@ -262,20 +282,6 @@ class LegendMaker {
       add("the same in another lane", width, {paint_dot(width / 2, item.moment.day_known, plain(item), middle)});
   }
 
-  void add_asked() {
-    add(plan_.asked->label, sample_width, paint_asked({0, 0, sample_width, sample_height}, plan_.asked->is_day));
-  }
-
-  void add_break() {
-    const Stroke stroke{theme::faint_line, 1.2, Dash::solid};
-    std::vector<Mark> sample = {
-        Shape{ShapeForm::rectangle, {7, 0, 16, sample_height}, {theme::panel, {}}, {{}, 0, Dash::solid}},
-        Curve{straight({0, middle}, {7, middle}), stroke}, Curve{straight({23, middle}, {30, middle}), stroke}};
-    for (const double x : {7.0, 23.0})
-      sample.emplace_back(Curve{straight({x - 3, middle + 6}, {x + 3, middle - 6}), stroke});
-    add("time left out of the axis", 30, std::move(sample));
-  }
-
   const TimelinePlan& plan_;
   const std::vector<PlannedLink>& links_;
   const Headline& headline_;
@@ -285,11 +291,6 @@ class LegendMaker {
 };
 
 }  // namespace
-
-Curve paint_link(std::vector<Point> way, const TimelineLink& link) {
-  const LineLook look = theme::line_look(link.standing, link.emphasis);
-  return {std::move(way), look.stroke, link.directed ? ArrowHead::triangle : ArrowHead::none};
-}
 
 std::vector<LegendEntry> timeline_legend(const TimelinePlan& plan, const std::vector<PlannedLink>& links,
                                          const Headline& headline) {

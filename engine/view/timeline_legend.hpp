@@ -14,7 +14,4 @@ namespace throughline {
 std::vector<LegendEntry> timeline_legend(const TimelinePlan& plan, const std::vector<PlannedLink>& links,
                                          const Headline& headline);
 
-// The look of a relation's line, here and in the figure.
-Curve paint_link(std::vector<Point> way, const TimelineLink& link);
-
 }  // namespace throughline

@@ -16,6 +16,10 @@ constexpr double least_visible = 0.5;  // a year on an axis of millennia is a sp
 constexpr double bar_corner = 9;       // as the painter rounds a box
 constexpr double circle = 0.5523;
 constexpr double question_size = 14;
+constexpr double slash_width = 2.5;  // half of the slashes
+constexpr double slash_height = 5;
+constexpr double between_slashes = 4.5;
+constexpr double before_slashes = 4;
 
 // A sign is text: what is faint as a line would be too faint for it.
 Color sign_color(const NodeLook& look) {
@@ -28,11 +32,26 @@ Box centered(double x, double y, double size) { return {x - size / 2, y - size /
 
 Curve line(Point from, Point to, const Stroke& stroke) { return {straight(from, to), stroke}; }
 
+// Two strokes aslant from `x` on, the sign of what goes on on another page.
+void add_slashes(std::vector<Mark>& marks, double x, double direction, double y, const Stroke& stroke) {
+  for (const double at : {x, x + direction * between_slashes})
+    marks.emplace_back(line({at - slash_width, y + slash_height}, {at + slash_width, y - slash_height}, stroke));
+}
+
 void add_whisker(std::vector<Mark>& marks, const MomentSpan& moment, const Color& color, double y) {
   const Stroke stroke{color, theme::line_width, Dash::solid};
   marks.emplace_back(line({moment.left, y}, {moment.right, y}, stroke));
-  for (const double x : {moment.left, moment.right})
+  const auto cap = [&](double x) {
     marks.emplace_back(line({x, y - whisker_cap / 2}, {x, y + whisker_cap / 2}, stroke));
+  };
+  if (moment.from_before)
+    add_slashes(marks, moment.left + slash_width, 1, y, stroke);
+  else
+    cap(moment.left);
+  if (moment.goes_on)
+    add_slashes(marks, moment.right - slash_width, -1, y, stroke);
+  else
+    cap(moment.right);
 }
 
 // What a stretch of the bar says.
@@ -96,8 +115,10 @@ class BarPainter {
   // round, if at all, where the bar itself ends.
   void paint_piece(const Part& part, const AxisSpan& piece) {
     const bool is_certain = part.ground == Ground::certain;
-    const bool closed_left = is_certain && piece.left == part.stretch.left;
-    const bool closed_right = is_certain && piece.right == part.stretch.right;
+    const bool comes = bar_.span.start == BarEnd::elsewhere && piece.left == body_.left;
+    const bool goes = bar_.span.end == BarEnd::elsewhere && piece.right == body_.right;
+    const bool closed_left = is_certain && piece.left == part.stretch.left && !comes;
+    const bool closed_right = is_certain && piece.right == part.stretch.right && !goes;
     const bool is_whole = closed_left && closed_right;
     const bool round_left = is_round() && closed_left && piece.left - body_.left < 0.5;
     const bool round_right = is_round() && closed_right && body_.right - piece.right < 0.5;
@@ -164,6 +185,8 @@ class BarPainter {
       marks_.emplace_back(Curve{straight({body_.left, y}, {bar_.span.left, y}), stroke, ArrowHead::triangle});
     if (bar_.span.end == BarEnd::open)
       marks_.emplace_back(Curve{straight({body_.right, y}, {bar_.span.right, y}), stroke, ArrowHead::triangle});
+    if (bar_.span.start == BarEnd::elsewhere) add_slashes(marks_, body_.left - before_slashes, -1, y, stroke);
+    if (bar_.span.end == BarEnd::elsewhere) add_slashes(marks_, body_.right + before_slashes, 1, y, stroke);
     if (bar_.span.start == BarEnd::unknown) add_question(bar_.span.left, Anchor::start);
     if (bar_.span.end == BarEnd::unknown) add_question(bar_.span.right, Anchor::end);
   }
@@ -234,5 +257,10 @@ std::vector<Mark> paint_echo(const PlannedItem& item, std::vector<AxisSpan> hole
 }
 
 std::vector<Mark> paint_bar(const BarPaint& bar, const NodeLook& look) { return BarPainter(bar, look).paint(); }
+
+Curve paint_link(std::vector<Point> way, const TimelineLink& link) {
+  const LineLook look = theme::line_look(link.standing, link.emphasis);
+  return {std::move(way), look.stroke, link.directed ? ArrowHead::triangle : ArrowHead::none};
+}
 
 }  // namespace throughline

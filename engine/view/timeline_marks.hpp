@@ -27,4 +27,7 @@ inline constexpr double thread_width = 1.2;
 
 std::vector<Mark> paint_bar(const BarPaint& bar, const NodeLook& look);
 
+// The look of a relation's line, in the legend and in the figure.
+Curve paint_link(std::vector<Point> way, const TimelineLink& link);
+
 }  // namespace throughline

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double row_gap = 8;
 constexpr double gap_with_ends = 17;  // a shaft can be seen behind the arrowhead
+constexpr double narrow_day = 8;      // where hours are counted, and too little of them is seen
 
 double height_of(const PlannedGap& gap, double least) {
   return std::max({least, gap.tracks.height, gap.has_ends ? gap_with_ends : 0});
@@ -43,8 +44,12 @@ Mark turned(Mark mark, const TextMetrics& metrics) {
 
 PlannedAsked plan_asked(const TimelineAsked& asked, const TimeAxis& axis) {
   const auto& [earliest, latest] = asked.days;
-  return {asked.label, earliest ? axis.x_of(*earliest) : axis.left(), latest ? axis.x_of(*latest + 1) : axis.right(),
-          earliest && earliest == latest};
+  const double left = earliest ? axis.x_of(*earliest) : axis.left();
+  const double right = latest ? axis.x_of(*latest + 1) : axis.right();
+  const bool is_one = earliest && latest && *latest + 1 - *earliest == axis.per_day();
+  const bool is_day = is_one && (axis.per_day() == 1 || right - left < narrow_day);
+  if (!axis.is_page()) return {asked.label, left, right, is_day};
+  return {asked.label, std::max(left, axis.left()), std::min(right, axis.right()), is_day};
 }
 
 void place_rows(TimelinePlan& plan) {

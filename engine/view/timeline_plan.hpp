@@ -58,6 +58,8 @@ struct TimelinePlan {
   explicit TimelinePlan(TimeAxis time_axis) : axis(std::move(time_axis)) {}
 
   TimeAxis axis;
+  std::optional<Clock> clock;  // whose minutes the axis counts
+  std::optional<PageWindow> page;
   bool is_vertical = false;
   double from = 0;  // what the line of the axis covers
   double to = 0;

@@ -25,11 +25,12 @@ namespace {
 void add_asked(const Bounds& days, Extremes& extremes) {
   extremes.opens_left |= !days.earliest;
   extremes.opens_right |= !days.latest;
-  for (const std::optional<Day>& bound : {days.earliest, days.latest})
+  for (const std::optional<Count>& bound : {days.earliest, days.latest})
     if (bound) extremes.occupied.push_back({*bound, *bound});
 }
 
 Extremes extremes_of(const TimelineView& view) {
+  if (view.page) return {{{view.page->first, view.page->last}}, view.page->opens_left, view.page->opens_right};
   Extremes extremes;
   for (const TimelineLane& lane : view.lanes) {
     for (const TimelineItem& item : lane.items) {
@@ -41,12 +42,12 @@ Extremes extremes_of(const TimelineView& view) {
     }
   }
   if (view.asked && !extremes.occupied.empty()) add_asked(view.asked->days, extremes);
-  extremes.silences = find_silences(extremes.occupied, view.breaks);
+  extremes.silences = find_silences(extremes.occupied, view.breaks, view.clock ? minutes_in_day : 1);
   return extremes;
 }
 
 // What has no room for its mark, and where its stroke stands.
-std::string stroke_note(const std::vector<PlannedItem>& items) {
+std::string stroke_note(const std::vector<PlannedItem>& items, std::string_view units) {
   std::size_t count = 0;
   bool begins = false;
   bool in_the_middle = false;
@@ -59,7 +60,7 @@ std::string stroke_note(const std::vector<PlannedItem>& items) {
   if (count == 0) return {};
   std::vector<std::string> places;
   if (begins) places.emplace_back("where a bar would begin");
-  if (in_the_middle) places.emplace_back("in the middle of the days that are possible");
+  if (in_the_middle) places.emplace_back(fmt::format("in the middle of the {} that are possible", units));
   return fmt::format("For want of room, {} marked by a short stroke{}{}.",
                      count == 1 ? "1 date is" : fmt::format("{} dates are", count), places.empty() ? "" : " ",
                      join(places, ", or "));
@@ -89,8 +90,10 @@ void add_notes(Headline& headline, const TimelineLayout& laid) {
         links.placeless.size() == 1 ? "it" : "them"));
   for (const AxisBreak& gap : laid.plan.axis.breaks())
     headline.notes.push_back(fmt::format("The axis leaves out {}, {}: nothing begins or ends in them.",
-                                         gap.silence.span, days_left_out(gap.silence)));
-  if (const std::string strokes = stroke_note(laid.plan.items); !strokes.empty()) headline.notes.push_back(strokes);
+                                         gap.silence.span,
+                                         laid.plan.clock ? minutes_left_out(gap.silence) : days_left_out(gap.silence)));
+  if (const std::string strokes = stroke_note(laid.plan.items, laid.plan.clock ? "times" : "days"); !strokes.empty())
+    headline.notes.push_back(strokes);
   if (const std::string echoes = echo_note(laid.plan.items); !echoes.empty()) headline.notes.push_back(echoes);
 }
 

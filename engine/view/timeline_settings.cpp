@@ -178,6 +178,11 @@ AxisSpan PlannedItem::covered() const {
   return {std::min(moment.left, moment.x - mark_size / 2), std::max(moment.right, moment.x + mark_size / 2)};
 }
 
+bool PlannedItem::goes_elsewhere() const {
+  if (is_bar) return bar.start == BarEnd::elsewhere || bar.end == BarEnd::elsewhere;
+  return moment.from_before || moment.goes_on;
+}
+
 AxisSpan body_of(const BarSpan& bar) {
   return {bar.left + (bar.start == BarEnd::dated ? 0 : cap_length),
           bar.right - (bar.end == BarEnd::dated ? 0 : cap_length)};

@@ -19,7 +19,6 @@ namespace throughline {
 inline constexpr double mark_size = 15;
 inline constexpr double bar_height = 22;
 inline constexpr double echo_size = 9;
-inline constexpr double cap_length = 14;  // what an arrow or a "?" takes at an open or unknown end of a bar
 
 // One way to set an item, with all that drawing it needs. Heights are relative to the middle line of the row.
 struct ItemSetting {
@@ -61,6 +60,9 @@ struct PlannedItem {
 
   // The mark or the bar, without its label.
   AxisSpan covered() const;
+
+  // Whether it is on another page, too, for its dates; what is open is not said to be.
+  bool goes_elsewhere() const;
 };
 
 // A bar without its caps.

@@ -27,6 +27,36 @@ DayRange moment_days(const Extent& extent) {
   return {std::min(start->first, end->first), std::max(start->last, end->last)};
 }
 
+// A page ends at its borders; what is open goes on to the edges of the axis.
+MomentSpan on_page(MomentSpan span, const Extent& extent, const TimeAxis& axis) {
+  const AxisPiece& page = axis.pieces().front();
+  span.from_before = extent.start.earliest && *extent.start.earliest < page.from;
+  span.goes_on = extent.end.latest && *extent.end.latest >= page.to;
+  span.left = std::max(span.left, extent.start.earliest ? page.left : axis.left());
+  span.right = std::min(span.right, extent.end.latest ? page.right : axis.right());
+  span.x = (span.left + span.right) / 2;
+  return span;
+}
+
+BarSpan on_page(BarSpan span, const TimeAxis& axis) {
+  const AxisPiece& page = axis.pieces().front();
+  double least = axis.left();
+  double most = axis.right();
+  if (span.start == BarEnd::dated && span.left < page.left - 0.01) {
+    span.start = BarEnd::elsewhere;
+    span.left = page.left - cap_length;
+    least = page.left;
+  }
+  if (span.end == BarEnd::dated && span.right > page.right + 0.01) {
+    span.end = BarEnd::elsewhere;
+    span.right = page.right + cap_length;
+    most = page.right;
+  }
+  span.core_left = std::clamp(span.core_left, least, most);
+  span.core_right = std::clamp(span.core_right, least, most);
+  return span;
+}
+
 }  // namespace
 
 bool has_place(const Extent& extent) { return range_of(extent.start) || range_of(extent.end); }
@@ -50,7 +80,8 @@ MomentSpan moment_span(const Extent& extent, const TimeAxis& axis) {
   const double left = extent.start.earliest ? axis.x_of(days.first) : axis.left();
   const double right = extent.end.latest ? axis.x_of(days.last + 1) : axis.right();
   const bool day_known = extent.start.earliest && extent.start.earliest == extent.end.latest;
-  return {(left + right) / 2, left, right, day_known};
+  const MomentSpan span{(left + right) / 2, left, right, day_known};
+  return axis.is_page() ? on_page(span, extent, axis) : span;
 }
 
 BarSpan bar_span(const Extent& extent, const TimeAxis& axis) {
@@ -68,7 +99,7 @@ BarSpan bar_span(const Extent& extent, const TimeAxis& axis) {
   // What has an unknown other end held for certain on the one day that is stated, if that is one day.
   if (has_end && span.start == BarEnd::unknown) span.core_left = axis.x_of(end.last);
   if (has_start && span.end == BarEnd::unknown) span.core_right = axis.x_of(start.first + 1);
-  return span;
+  return axis.is_page() ? on_page(span, axis) : span;
 }
 
 }  // namespace throughline

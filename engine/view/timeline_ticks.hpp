@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The ticks of a time axis: every so many days, months, years or centuries, whichever leaves room for the words. The
-// finer unit is written at each tick, the coarser one ("2018") only where it begins.
+// The ticks of a time axis: every so many minutes, days, months, years or centuries, whichever leaves room for the
+// words. The finer unit is written at each tick, the coarser one ("2018") only where it begins.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 
 namespace throughline {
 
-enum class CalendarUnit { day, month, year };
+enum class CalendarUnit { minute, day, month, year };
 
 struct CalendarStep {
   CalendarUnit unit = CalendarUnit::year;
@@ -20,12 +20,13 @@ struct CalendarStep {
 };
 
 // The first day on or after `day` (strictly after, for the second) that is a tick of this step: days of the month 1, 3,
-// 5 …, Mondays, first days of months counted from January, first days of years that are multiples.
+// 5 …, Mondays, first days of months counted from January, first days of years that are multiples. Of minutes there is
+// no such day.
 Day tick_from(Day day, CalendarStep step);
 Day tick_after(Day day, CalendarStep step);
 
 struct AxisTick {
-  Day day = 0;
+  Count at = 0;
   double x = 0;
   double label_x = 0;   // where days are wide, the middle of the day
   std::string label;    // empty where there is no room for it

@@ -16,6 +16,8 @@ std::string kind_words(const TimelineItem& item) { return item.type.empty() ? it
 std::string describe(const TimelineView& view) {
   std::string text = fmt::format("timeline {}\n", view.headline.title);
   if (!view.headline.subtitle.empty()) text += fmt::format("subtitle {}\n", view.headline.subtitle);
+  if (view.clock)
+    text += fmt::format("clock {}\n", view.clock->shift ? shift_words(*view.clock->shift) : "of the place");
   if (view.asked) text += fmt::format("asked {}\n", view.asked->label);
   for (const TimelineLane& lane : view.lanes) {
     text += fmt::format("lane {}: {}\n", lane.id, lane.label);

@@ -7,10 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "time/worlds.hpp"
+#include "time/clock.hpp"
 #include "view/diagram_view.hpp"
 #include "view/headline.hpp"
 #include "view/sheet.hpp"
+#include "view/timeline_axis.hpp"
 
 namespace throughline {
 
@@ -22,7 +23,7 @@ struct TimelineItem {
   std::string when;  // EDTF
   std::string kind;
   std::string type;
-  Extent extent;
+  Extent extent;  // in days, or in minutes of the clock of the view
   Standing standing;
   std::string description;  // for the tooltip
   std::string link;
@@ -57,16 +58,30 @@ struct TimelineUndated {
   Emphasis emphasis = Emphasis::plain;
 };
 
-// The day or stretch that a question about time asks for; a bound that is missing is open.
+// The day or stretch that a question about time asks for, counted as the items are; a bound that is missing is open.
 struct TimelineAsked {
   Bounds days;
   std::string label;  // "as of 2019"
+};
+
+// What a page of a long timeline shows of it. All pages have one scale and one look.
+struct PageWindow {
+  Count first = 0;  // both included
+  Count last = 0;
+  Count longest = 0;        // of all pages
+  bool opens_left = false;  // something on some page is open there
+  bool opens_right = false;
+  bool has_links = false;  // some page has relations
+
+  bool operator==(const PageWindow&) const = default;
 };
 
 struct TimelineView {
   Headline headline;
   Sheet sheet;
   Breaks breaks;
+  std::optional<Clock> clock;      // of a figure in hours
+  std::optional<PageWindow> page;  // of one of several figures
   std::optional<TimelineAsked> asked;
   std::vector<TimelineLane> lanes;
   std::vector<TimelineLink> links;

@@ -5,6 +5,7 @@
 
 #include "lint/linted.hpp"
 #include "render/figure.hpp"
+#include "view/timeline_pages.hpp"
 #include "view/timeline_sample.hpp"
 #include "view/timeline_scene.hpp"
 
@@ -85,6 +86,63 @@ TEST(OpenEnds, are_told_by_dates_before_words) {
   Diagnostics diagnostics;
   const std::string svg = render(place_timeline(view, metrics()), "svg", diagnostics);
   EXPECT_EQ(measured(svg, Verdict::pass, "V22").value, "neither");
+}
+
+// Six hours left out, times of two zones, a day among them.
+std::string hours(bool is_vertical) {
+  TimelineView view;
+  view.headline.title = "A flood";
+  view.sheet.is_vertical = is_vertical;
+  view.lanes = {{"a",
+                 "River",
+                 {item("alarm", "Alarm", "2021-07-14T01:17+02:00"), item("crest", "Crest", "2021-07-14T02:00+02:00"),
+                  item("call", "Call", "2021-07-14T22:10Z"), item("help", "Help", "2021-07-15T01:15+02:00")}}};
+  std::vector<const Edtf*> dates;
+  std::vector<Edtf> values;
+  for (const TimelineItem& each : view.lanes[0].items) values.push_back(date_of(each.when));
+  for (const Edtf& value : values) dates.push_back(&value);
+  view.clock = clock_of(dates);
+  view.breaks.least = parse_length("6 hours");
+  for (std::size_t i = 0; i < values.size(); ++i) view.lanes[0].items[i].extent = extent_on(values[i], *view.clock, {});
+  Diagnostics diagnostics;
+  return render(place_timeline(view, metrics()), "svg", diagnostics);
+}
+
+TEST(DatesDrawn, with_times_of_day_lie_where_they_are) {
+  for (const bool is_vertical : {false, true}) {
+    const std::string svg = hours(is_vertical);
+    EXPECT_NE(svg.find("hours</text>"), std::string::npos);
+    EXPECT_EQ(measured(svg, Verdict::pass).value, "0 of 4 places");
+    const auto found =
+        measured(with(svg, "data-when=\"2021-07-15T01:15+02:00\"", "data-when=\"2021-07-15T01:15Z\""), Verdict::fail);
+    ASSERT_FALSE(found.findings.empty());
+    EXPECT_NE(found.findings[0].message.find("Help"), std::string::npos) << found.findings[0].message;
+  }
+}
+
+// Each page alone, though what it shows lies partly on others.
+TEST(DatesDrawn, on_pages_lie_where_they_are) {
+  TimelineView view;
+  view.headline.title = "A harbour";
+  view.lanes = {{"a",
+                 "Harbour",
+                 {item("flood", "Flood", "2009-12-30"), item("vote", "Vote", "[2009-06..2010-06]"),
+                  item("plan", "Plan", "2003/2019-06-30", "initiative"), item("dike", "Dike", "2021/..", "initiative"),
+                  item("talks", "Talks", "2005/2012~", "initiative"), item("law", "Law", "../2011", "initiative")}}};
+  const auto pages = pages_of(view, *parse_length("10 years"));
+  ASSERT_EQ(pages.size(), 3U);
+  Diagnostics diagnostics;
+  for (const TimelineView& page : pages) {
+    const auto report = linted(render(place_timeline(page, metrics()), "svg", diagnostics));
+    ASSERT_TRUE(report);
+    EXPECT_EQ(faults_of(*report, [](const RuleRow& row) { return row.verdict == Verdict::fail; }), "")
+        << page.headline.title;
+  }
+  const std::string svg = render(place_timeline(pages[1], metrics()), "svg", diagnostics);
+  const auto found =
+      measured(with(svg, "data-when=\"2003/2019-06-30\"", "data-when=\"2003/2018-06-30\""), Verdict::fail);
+  ASSERT_FALSE(found.findings.empty());
+  EXPECT_NE(found.findings[0].message.find("the end of `Plan"), std::string::npos) << found.findings[0].message;
 }
 
 TEST(DatesDrawn, without_dates_are_not_decided) {

@@ -54,6 +54,25 @@ TEST(TimelineTicksTest, WordsFitTheScale) {
   EXPECT_EQ(words(ticks_between(day_of(-170'000'000, 1, 1), day_of(2000, 1, 1))[0]), "|150,000,000 BC");
 }
 
+// The day is named where it begins, and where the axis does.
+TEST(TimelineTicksTest, HoursStandBelowTheirDay) {
+  const auto ticks_of = [](Minute first, Minute last, const std::string& language) {
+    const TimeAxis axis({{first, first}, {last, last}}, {200, 1000, 14, 14, 60, minutes_in_day});
+    std::string all;
+    for (const AxisTick& tick : find_ticks(axis, metrics(), {12, 16, 60, 0, 1052, language}))
+      all += fmt::format("{}{}{} ", tick.context, tick.context.empty() ? "" : "|", tick.label);
+    return all;
+  };
+  const Minute day = day_of(2018, 4, 27) * minutes_in_day;
+  EXPECT_EQ(ticks_of(day + 9 * 60, day + 10 * 60, "en"),
+            "27 Apr 2018|08:30 08:45 09:00 09:15 09:30 09:45 10:00 10:15 10:30 ");
+  EXPECT_EQ(ticks_of(day + 9 * 60, day + 17 * 60, "ko"),
+            "2018년 4월 27일|09:00 10:00 11:00 12:00 13:00 14:00 15:00 16:00 17:00 ");
+  EXPECT_EQ(ticks_of(day + 20 * 60, day + 50 * 60, "en"),
+            "28 Apr 2018|00:00 06:00 12:00 18:00 29 Apr 2018|00:00 ");
+  EXPECT_EQ(ticks_of(day, day + 9 * minutes_in_day, "en"), "Apr 2018|27 28 29 30 May 2018|1 2 3 4 5  ");
+}
+
 TEST(TimelineTicksTest, TicksKeepTheirDistanceAndWordsDoNotMeet) {
   std::mt19937 random(5);
   for (int round = 0; round < 300; ++round) {
