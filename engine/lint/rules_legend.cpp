@@ -103,6 +103,9 @@ Uses excused(const Subject& subject) {
   };
   for (const Node& node : subject.roles.nodes) excuse_words_of(node.texts);
   for (const Edge& edge : subject.roles.edges) excuse_words_of(edge.texts);
+  // A bar whose ends are uncertain, or on another page, has no closed form; its sample has.
+  if (subject.roles.is_timeline)
+    for (const char* form : {"a rounded rectangle", "a rectangle", "a hollow shape"}) uses[form];
   return uses;
 }
 

@@ -30,6 +30,18 @@ std::set<std::string> cap_of(const Figure& figure, const Node& node) {
   return cap;
 }
 
+// Two slashes at its right end: it goes on on another page, which shows how it ends.
+bool is_cut(const Figure& figure, const Node& node) {
+  std::set<double> slashes;  // by their left ends
+  for (const std::size_t i : node.shapes) {
+    const Shape& shape = figure.shapes[i];
+    const bool is_slash = !shape.is_closed() && shape.box.width > 2 && shape.box.width < reach &&
+                          shape.box.height > 2 && shape.box.height < 2 * reach;
+    if (is_slash && shape.box.right() > node.box.right() - reach) slashes.insert(shape.box.x);
+  }
+  return slashes.size() > 1;
+}
+
 struct End {
   std::string_view what;                // as the legend calls it
   bool Extent::*is;                     // as the items are dated
@@ -62,7 +74,7 @@ Measured measure_ends(const Subject& subject) {
   End unknown{"end unknown", &Extent::end_unknown, {"end unknown", "종료 시점 미상"}, {}, nullptr};
   for (const Node& node : subject.roles.nodes)
     for (End* end : {&ongoing, &unknown}) {
-      if (node.shapes.empty() || !has_end(subject.figure, node, *end)) continue;
+      if (node.shapes.empty() || is_cut(subject.figure, node) || !has_end(subject.figure, node, *end)) continue;
       if (end->first == nullptr) end->first = &node;
       end->caps.insert(cap_of(subject.figure, node));
     }

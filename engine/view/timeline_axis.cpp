@@ -199,7 +199,12 @@ TimeAxis::TimeAxis(const std::vector<DayRange>& occupied, const Room& room)
     : TimeAxis(occupied, room, find_silences(occupied)) {}
 
 TimeAxis::TimeAxis(const std::vector<DayRange>& occupied, const Room& room, const std::vector<Omission>& silences)
-    : left_(room.left), right_(room.right), per_day_(room.per_day), is_page_(room.longest > 0) {
+    : left_(room.left),
+      right_(room.right),
+      per_day_(room.per_day),
+      is_page_(room.longest > 0),
+      has_page_before_(room.has_page_before),
+      has_page_after_(room.has_page_after) {
   Count first = occupied.front().first;
   Count end = occupied.front().last + 1;
   for (const DayRange& range : occupied) {

@@ -68,6 +68,8 @@ class TimeAxis {
     double break_width = 60;
     Count per_day = 1;
     Count longest = 0;  // of the pages of a timeline; then exactly what is occupied is shown, at the scale of that page
+    bool has_page_before = false;
+    bool has_page_after = false;
   };
 
   // Requires at least one range. Leaves out the silences that are worth it, or these.
@@ -81,6 +83,8 @@ class TimeAxis {
 
   // Of a page: what lies beyond goes on on another.
   bool is_page() const { return is_page_; }
+  bool has_page_before() const { return has_page_before_; }
+  bool has_page_after() const { return has_page_after_; }
 
   double left() const { return left_; }  // of the room, the insets included
   double right() const { return right_; }
@@ -97,6 +101,8 @@ class TimeAxis {
   double right_;
   Count per_day_ = 1;
   bool is_page_ = false;
+  bool has_page_before_ = false;
+  bool has_page_after_ = false;
   double scale_ = 1;
   std::vector<AxisPiece> pieces_;
   std::vector<AxisBreak> breaks_;

@@ -98,7 +98,11 @@ std::vector<PageWindow> windows_of(const TimelineView& view, const Duration& len
     common.longest = std::max(common.longest, window.last + 1 - window.first);
     windows.push_back(window);
   }
-  for (PageWindow& window : windows) window.longest = common.longest;
+  for (PageWindow& window : windows) {
+    window.longest = common.longest;
+    window.has_before = &window != &windows.front();
+    window.has_after = &window != &windows.back();
+  }
   return windows;
 }
 

@@ -27,13 +27,16 @@ DayRange moment_days(const Extent& extent) {
   return {std::min(start->first, end->first), std::max(start->last, end->last)};
 }
 
-// A page ends at its borders; what is open goes on to the edges of the axis.
+// A page ends at its borders. What is open, or ends who knows when, goes on to the pages beside it, on the first and
+// the last to the edge of the axis.
 MomentSpan on_page(MomentSpan span, const Extent& extent, const TimeAxis& axis) {
   const AxisPiece& page = axis.pieces().front();
-  span.from_before = extent.start.earliest && *extent.start.earliest < page.from;
-  span.goes_on = extent.end.latest && *extent.end.latest >= page.to;
-  span.left = std::max(span.left, extent.start.earliest ? page.left : axis.left());
-  span.right = std::min(span.right, extent.end.latest ? page.right : axis.right());
+  span.from_before = extent.start.earliest ? *extent.start.earliest < page.from : axis.has_page_before();
+  span.goes_on = extent.end.latest ? *extent.end.latest >= page.to : axis.has_page_after();
+  const bool is_bounded_left = extent.start.earliest || axis.has_page_before();
+  const bool is_bounded_right = extent.end.latest || axis.has_page_after();
+  span.left = std::max(span.left, is_bounded_left ? page.left : axis.left());
+  span.right = std::min(span.right, is_bounded_right ? page.right : axis.right());
   span.x = (span.left + span.right) / 2;
   return span;
 }
@@ -42,12 +45,12 @@ BarSpan on_page(BarSpan span, const TimeAxis& axis) {
   const AxisPiece& page = axis.pieces().front();
   double least = axis.left();
   double most = axis.right();
-  if (span.start == BarEnd::dated && span.left < page.left - 0.01) {
+  if (span.start == BarEnd::dated ? span.left < page.left - 0.01 : axis.has_page_before()) {
     span.start = BarEnd::elsewhere;
     span.left = page.left - cap_length;
     least = page.left;
   }
-  if (span.end == BarEnd::dated && span.right > page.right + 0.01) {
+  if (span.end == BarEnd::dated ? span.right > page.right + 0.01 : axis.has_page_after()) {
     span.end = BarEnd::elsewhere;
     span.right = page.right + cap_length;
     most = page.right;

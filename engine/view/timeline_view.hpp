@@ -71,7 +71,9 @@ struct PageWindow {
   Count longest = 0;        // of all pages
   bool opens_left = false;  // something on some page is open there
   bool opens_right = false;
-  bool has_links = false;  // some page has relations
+  bool has_links = false;   // some page has relations
+  bool has_before = false;  // a page before this one
+  bool has_after = false;
 
   bool operator==(const PageWindow&) const = default;
 };

@@ -183,6 +183,7 @@ TEST(TimelinePagesTest, ShowWhatGoesOn) {
   };
   EXPECT_TRUE(legend(pages[0]).contains("goes on on another page"));
   EXPECT_TRUE(legend(pages[1]).contains("goes on on another page"));
+  EXPECT_FALSE(legend(pages[1]).contains("ongoing"));  // what has no end goes on to the last page
   EXPECT_FALSE(legend(pages[2]).contains("goes on on another page"));
   EXPECT_TRUE(legend(pages[2]).contains("ongoing"));
 }
