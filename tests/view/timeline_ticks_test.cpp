@@ -68,8 +68,7 @@ TEST(TimelineTicksTest, HoursStandBelowTheirDay) {
             "27 Apr 2018|08:30 08:45 09:00 09:15 09:30 09:45 10:00 10:15 10:30 ");
   EXPECT_EQ(ticks_of(day + 9 * 60, day + 17 * 60, "ko"),
             "2018년 4월 27일|09:00 10:00 11:00 12:00 13:00 14:00 15:00 16:00 17:00 ");
-  EXPECT_EQ(ticks_of(day + 20 * 60, day + 50 * 60, "en"),
-            "28 Apr 2018|00:00 06:00 12:00 18:00 29 Apr 2018|00:00 ");
+  EXPECT_EQ(ticks_of(day + 20 * 60, day + 50 * 60, "en"), "28 Apr 2018|00:00 06:00 12:00 18:00 29 Apr 2018|00:00 ");
   EXPECT_EQ(ticks_of(day, day + 9 * minutes_in_day, "en"), "Apr 2018|27 28 29 30 May 2018|1 2 3 4 5  ");
 }
 
