@@ -76,24 +76,20 @@ void give(const Arguments& arguments, std::string_view option, Arguments& links)
   if (arguments.has(option)) links.give(option, {words.begin(), words.end()});
 }
 
-void refuse_given(const std::vector<std::string_view>& given) {
+// The ways to say which part of the graph a figure shows; one excludes the others.
+void refuse_two_parts(const Arguments& arguments) {
+  const std::string_view ends = arguments.has("--from") ? "--from" : "--to";
+  std::vector<std::string_view> given;
+  for (const std::string_view option : {std::string_view("--around"), std::string_view("--between"), ends})
+    if (arguments.has(option)) given.push_back(option);
   if (given.size() < 2) return;
   throw UsageError(
       fmt::format("{} and {} exclude each other: a figure shows the one or the other", given[0], given[1]));
 }
 
-// The ways to say which part of the graph a figure shows; one excludes the others.
-void refuse_two_parts(const Arguments& arguments) {
-  std::vector<std::string_view> given;
-  for (const std::string_view option : {"--around", "--between"})
-    if (arguments.has(option)) given.push_back(option);
-  for (const std::string_view option : {"--from", "--to"})
-    if (arguments.has(option)) return given.push_back(option), refuse_given(given);
-  refuse_given(given);
-}
-
-// What `links` would be asked; of a view, less what the command line says.
-void ask_links(const Model& model, const Arguments& arguments, Scope& scope, Diagnostics& diagnostics) {
+// What `links` would be asked; of a view, less what the command line says. Where all links begin, or all end.
+std::vector<NodeIndex> ask_links(const Model& model, const Arguments& arguments, Scope& scope,
+                                 Diagnostics& diagnostics) {
   if (arguments.has("--from") || arguments.has("--to")) {
     if (!scope.links) scope.links.emplace();
     fall_back_as_links(*scope.links);
@@ -101,16 +97,20 @@ void ask_links(const Model& model, const Arguments& arguments, Scope& scope, Dia
   for (const std::string_view option : own_of_links)
     if (arguments.has(option) && !scope.links)
       throw UsageError(fmt::format("{} goes with --from or --to: it says which links a figure shows", option));
-  if (!scope.links) return;
+  if (!scope.links) return {};
   for (const std::string_view option : {"--from", "--to", "--hops", "--source"}) give(arguments, option, *scope.links);
   for (const std::string_view option : own_of_links) give(arguments, option, *scope.links);
   const Filter filter(model, *scope.links, diagnostics);
   const LinkQuestion links = links_asked(model, *scope.links, nullptr, filter, diagnostics).links;
+  std::vector<NodeIndex> single;
   for (const auto& ends : {links.from, links.to})
-    if (ends.size() == 1) scope.named_ends.push_back(ends.front());
+    if (ends.size() == 1) single.push_back(ends.front());
+  return single;
 }
 
-void name_nodes(const Model& model, const Arguments& arguments, Scope& scope, Diagnostics& diagnostics) {
+// The ends of chains and links, which are to stand out.
+std::vector<NodeIndex> name_nodes(const Model& model, const Arguments& arguments, Scope& scope,
+                                  Diagnostics& diagnostics) {
   refuse_two_parts(arguments);
   const bool asks_between = arguments.has("--between");
   const bool asks_links = arguments.has("--from") || arguments.has("--to");
@@ -123,7 +123,7 @@ void name_nodes(const Model& model, const Arguments& arguments, Scope& scope, Di
       scope.around.push_back(node);
   for (const std::string& word : arguments.all("--between"))
     scope.between.push_back(select_node(model, word, diagnostics));
-  ask_links(model, arguments, scope, diagnostics);
+  const std::vector<NodeIndex> single = ask_links(model, arguments, scope, diagnostics);
   if (arguments.has("--hops")) scope.hops = arguments.number("--hops");
   if (arguments.has("--hops") && scope.between.empty() && !scope.links)
     throw UsageError(
@@ -132,6 +132,7 @@ void name_nodes(const Model& model, const Arguments& arguments, Scope& scope, Di
     diagnostics.report(Code::contradictory_question, {},
                        fmt::format("a chain leads from one node to another; both ends of --between are {}",
                                    model.text(model[scope.between[0]].name)));
+  return scope.links ? single : scope.between;
 }
 
 // What is said on the command line comes before what the view says.
@@ -141,7 +142,7 @@ Scope scope_of(const Model& model, const Arguments& arguments, bool is_timeline,
       arguments.has("--view") ? select_view(model, arguments.text("--view"), diagnostics) : nullptr;
   if (view) scope = throughline::scope_of(model, *view);
   scope.time = standpoint_of(model, arguments, diagnostics, view);
-  name_nodes(model, arguments, scope, diagnostics);
+  const std::vector<NodeIndex> ends = name_nodes(model, arguments, scope, diagnostics);
   if (arguments.has("--source")) scope.sources.clear();
   if (arguments.has("--kind")) scope.kinds.clear();
   if (arguments.has("--type")) scope.types.clear();
@@ -166,7 +167,6 @@ Scope scope_of(const Model& model, const Arguments& arguments, bool is_timeline,
   scope.sheet = sheet_of(arguments, is_timeline && scope.sheet.is_vertical);
   if (scope.lanes == "view" && is_timeline && scope.nodes.empty() && scope.around.empty())
     throw UsageError("lanes by view are the nodes that a view lists or that --around names; none is named here");
-  const std::vector<NodeIndex>& ends = scope.links ? scope.named_ends : scope.between;
   if (!scope.highlight.is_asked() && !ends.empty()) scope.highlight = {ends, {}, false};
   return scope;
 }

@@ -31,12 +31,18 @@ Selection chains_between(const Graph& graph, const Scope& scope, const Standings
       question.ends.hops = best.chains.front().chain.steps.size();
   question.all = true;
   const RatedChains found = find_chains(graph, passage, standings, question);
-  GatheredChains gathered(scope.max_nodes, standings.least());
-  for (const RatedChain& each : found.chains) gathered.take(each.chain, each.held);
+  GatheredChains gathered(scope.max_nodes);
+  std::size_t apart = 0;
+  for (const RatedChain& each : found.chains)
+    if (each.held < standings.least())
+      ++apart;
+    else
+      gathered.take(each.chain);
   Selection selection = gathered.selection();
   ShownChains& chains = *selection.chains;
   for (const auto& [node, place] : gathered.places())
     chains.places.push_back(node == scope.between[1] ? std::max<std::size_t>(chains.longest, 1) : place);
+  chains.apart = apart;
   chains.hops = question.ends.hops;
   chains.is_complete = found.is_complete;
   return selection;

@@ -219,7 +219,6 @@ bool find_all(std::vector<Index>& indices, Index none_of_it, const auto& find) {
 std::optional<Scope> scope_in(const Model& other, const Model& model, const Scope& scope) {
   Scope there = scope;
   there.highlight = {};
-  there.named_ends.clear();
   there.max_nodes = 0;
   bool is_left = true;
   const auto node = [&](NodeIndex index) { return other.find_node(model.text(model[index].id)); };

@@ -102,10 +102,10 @@ void split(DiagramPlan& plan, int level, int count) {
 }  // namespace
 
 void put_in_order(DiagramPlan& plan) {
-  const bool are_kept = !plan.arrangement.columns_told.empty();
-  const bool are_told = are_kept || (!plan.nodes.empty() && plan.nodes.front().node->column);
-  for (PlannedNode& node : plan.nodes)
-    if (are_told && !are_kept) node.column = static_cast<int>(node.node->column.value_or(0));
+  const std::vector<std::size_t>& kept = plan.arrangement.columns_told;
+  const bool are_told = !kept.empty() || (!plan.nodes.empty() && plan.nodes.front().node->column);
+  for (std::size_t i = 0; i < plan.nodes.size() && are_told; ++i)
+    plan.nodes[i].column = static_cast<int>(kept.empty() ? plan.nodes[i].node->column.value_or(0) : kept[i]);
   for (int level = 0; level < 4 && !are_told; ++level)
     split(plan, level, plan.arrangement.split[static_cast<std::size_t>(level)]);
   const std::vector<std::size_t> place = places_in_line(plan);

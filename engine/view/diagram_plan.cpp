@@ -235,8 +235,6 @@ DiagramPlan plan_diagram(const DiagramView& view, const Arrangement& arrangement
   plan_loops(plan);
   fit_all(plan.nodes, arrangement, metrics);
   plan_groups(plan, metrics);
-  for (std::size_t i = 0; i < arrangement.columns_told.size(); ++i)
-    plan.nodes[i].column = static_cast<int>(arrangement.columns_told[i]);
   put_in_order(plan);
   Bundling(plan, metrics).run();
   return plan;

@@ -5,8 +5,7 @@
 
 namespace throughline {
 
-void GatheredChains::take(const Chain& chain, Held held) {
-  if (held < least_) return ++shown_.apart, void();
+void GatheredChains::take(const Chain& chain) {
   if (!has_room_for(chain)) {
     passed_over_.insert(chain.start);
     for (const Step& step : chain.steps) passed_over_.insert(step.to);

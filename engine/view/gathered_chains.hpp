@@ -2,8 +2,8 @@
 // Whole chains for a figure, taken one after the other while there is room for their nodes; those that have no room are
 // counted. Used by what draws chains between two nodes, and by what draws links.
 //
-//   GatheredChains gathered(scope.max_nodes, standings.least());
-//   gathered.take(chain, held);
+//   GatheredChains gathered(scope.max_nodes);
+//   gathered.take(chain);
 //   const Selection selection = gathered.selection();
 #pragma once
 
@@ -16,9 +16,9 @@ namespace throughline {
 
 class GatheredChains {
  public:
-  GatheredChains(std::size_t max_nodes, Held least) : max_nodes_(max_nodes), least_(least) {}
+  explicit GatheredChains(std::size_t max_nodes) : max_nodes_(max_nodes) {}
 
-  void take(const Chain& chain, Held held);
+  void take(const Chain& chain);
 
   // What was taken; of the chains only their numbers are filled in.
   Selection selection() const;
@@ -29,7 +29,6 @@ class GatheredChains {
   bool has_room_for(const Chain& chain) const;
 
   std::size_t max_nodes_;
-  Held least_;
   ShownChains shown_;
   std::map<NodeIndex, std::size_t> places_;
   std::set<RelationIndex> relations_;

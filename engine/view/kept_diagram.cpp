@@ -38,30 +38,35 @@ class Keeper {
  public:
   Keeper(const EarlierPlaces& earlier, const DiagramView& view, const LayoutEngine& engine, const TextMetrics& metrics)
       : earlier_(earlier), view_(view), engine_(engine), metrics_(metrics) {
-    usual_.engine = "nop";
-    usual_.widths = kept_widths(plan_diagram(view, usual_, metrics), earlier);
-    double least = unlike(plan_diagram(view, usual_, metrics));
+    Arrangement like;
+    like.engine = "nop";
+    like.widths = kept_widths(plan_diagram(view, like, metrics), earlier);
+    plan_ = plan_diagram(view, like, metrics);
+    double least = unlike(plan_);
     for (const Density density : {Density::compact, Density::narrow}) {
-      Arrangement denser = usual_;
-      denser.density = density;
-      if (const double now = unlike(plan_diagram(view, denser, metrics)); now < least) least = now, usual_ = denser;
+      like.density = density;
+      DiagramPlan denser = plan_diagram(view, like, metrics);
+      if (const double now = unlike(denser); now < least) least = now, plan_ = std::move(denser);
     }
   }
 
-  KeptDiagram run() {
+  KeptDiagram run() const { return counted(chosen()); }
+
+ private:
+  PlannedDiagram chosen() const {
+    std::optional<PlannedDiagram> best;
     for (const KeptStretch& stretch : attempts) {
-      std::optional<KeptDiagram> tried = attempt(stretch);
+      std::optional<PlannedDiagram> tried = attempt(stretch);
       if (!tried) continue;
-      if (!best_ || badness(tried->diagram) < badness(best_->diagram)) best_ = std::move(tried);
-      if (badness(best_->diagram) == 0) return std::move(*best_);
-      if (badness(best_->diagram) == too_wide) break;  // no stretch makes it narrower
+      if (!best || badness(*tried) < badness(*best)) best = std::move(tried);
+      if (badness(*best) == 0) return std::move(*best);
+      if (badness(*best) == too_wide) break;  // no stretch makes it narrower
     }
-    KeptDiagram ordinary = counted(arrange(view_, engine_, metrics_));
-    if (best_ && badness(best_->diagram) <= badness(ordinary.diagram)) return std::move(*best_);
+    PlannedDiagram ordinary = arrange(view_, engine_, metrics_);
+    if (best && badness(*best) <= badness(ordinary)) return std::move(*best);
     return ordinary;
   }
 
- private:
   // How far the labels of the plan are from those of the figure in size.
   double unlike(const DiagramPlan& plan) const {
     double difference = 0;
@@ -72,9 +77,9 @@ class Keeper {
     return difference;
   }
 
-  std::optional<KeptDiagram> attempt(const KeptStretch& stretch) const {
-    Arrangement arrangement = usual_;
-    KeptPlaces places = keep_nodes(plan_diagram(view_, arrangement, metrics_), earlier_, stretch);
+  std::optional<PlannedDiagram> attempt(const KeptStretch& stretch) const {
+    Arrangement arrangement = plan_.arrangement;
+    KeptPlaces places = keep_nodes(plan_, earlier_, stretch);
     arrangement.left_to_right = places.left_to_right;
     arrangement.columns_told = places.columns;
     DiagramPlan plan = plan_diagram(view_, arrangement, metrics_);
@@ -92,7 +97,7 @@ class Keeper {
     calm_lines(question.graph, plan.nodes.size(), *layout);
     PlacedDiagram placed = answer_of(plan, question, std::move(*layout));
     inspect(plan, placed);
-    return counted({std::move(plan), std::move(placed)});
+    return PlannedDiagram{std::move(plan), std::move(placed)};
   }
 
   // After the translation that suits most.
@@ -134,8 +139,7 @@ class Keeper {
   const DiagramView& view_;
   const LayoutEngine& engine_;
   const TextMetrics& metrics_;
-  Arrangement usual_;
-  std::optional<KeptDiagram> best_;
+  DiagramPlan plan_;  // as like the earlier figure as a plan can be, without its places
 };
 
 }  // namespace

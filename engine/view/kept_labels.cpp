@@ -41,14 +41,13 @@ class LabelPlacer {
       xs_.push_back(node.center().x);
     }
     for (const PlannedEdge& edge : plan.edges)
-      if (!edge.bead && edge.from != edge.to)
-        lines_.push_back({plan.beads.size(), line_between(nodes_[edge.from], nodes_[edge.to])});
+      if (!edge.bead && edge.from != edge.to) lines_.push_back(line_between(nodes_[edge.from], nodes_[edge.to]));
   }
 
   void run() {
     for (std::size_t i = 0; i < beads_.size(); ++i)
       if (const std::optional<Point> middle = earlier_middle(i);
-          middle && count_near(box_at(i, *middle), i, least_gap) == 0)
+          middle && count_near(box_at(i, *middle), least_gap) == 0)
         put(i, *middle);
     for (std::size_t i = 0; i < beads_.size(); ++i)
       if (!beads_[i]) put(i, best_for(i));
@@ -74,14 +73,13 @@ class LabelPlacer {
     beads_[bead] = box_at(bead, middle);
     extent_ = united(extent_, *beads_[bead]);
     xs_.push_back(middle.x);
-    for (std::vector<Point>& line : lines_of(bead, *beads_[bead])) lines_.push_back({bead, std::move(line)});
+    for (std::vector<Point>& line : lines_of(bead, *beads_[bead])) lines_.push_back(std::move(line));
   }
 
-  std::size_t count_near(const Box& box, std::size_t bead, double gap) const {
+  std::size_t count_near(const Box& box, double gap) const {
     std::size_t count = 0;
     for (const Box& node : nodes_) count += overlap(box, node, gap) ? 1 : 0;
-    for (std::size_t i = 0; i < beads_.size(); ++i)
-      count += i != bead && beads_[i] && overlap(box, *beads_[i], gap) ? 1 : 0;
+    for (const std::optional<Box>& bead : beads_) count += bead && overlap(box, *bead, gap) ? 1 : 0;
     return count;
   }
 
@@ -101,28 +99,28 @@ class LabelPlacer {
                        [&](std::size_t i) { return plan_.edges[i].from == node || plan_.edges[i].to == node; });
   }
 
+  // Of a label that is not placed yet.
   double cost_of(std::size_t bead, const Box& box, double least) const {
     double cost = (places_.stretch.widens ? little : growth) *
                   (std::max(0.0, extent_.x - box.x) + std::max(0.0, box.right() - extent_.right()));
-    cost += standing_on * static_cast<double>(count_near(box, bead, usual_gap));
-    for (const auto& [other, line] : lines_)
+    cost += standing_on * static_cast<double>(count_near(box, usual_gap));
+    for (const std::vector<Point>& line : lines_)
       if (touches(line, grown(box, 2))) cost += running_through;
     if (cost >= least) return cost;
     for (const std::vector<Point>& line : lines_of(bead, box)) {
       for (std::size_t i = 0; i < nodes_.size(); ++i)
         if (!is_end(bead, i) && touches(line, grown(nodes_[i], 2))) cost += running_through;
-      for (std::size_t i = 0; i < beads_.size(); ++i)
-        if (i != bead && beads_[i] && touches(line, grown(*beads_[i], 2))) cost += running_through;
-      if (cost < least) cost += crossing * static_cast<double>(crossings_of(bead, line));
+      for (const std::optional<Box>& other : beads_)
+        if (other && touches(line, grown(*other, 2))) cost += running_through;
+      if (cost < least) cost += crossing * static_cast<double>(crossings_of(line));
     }
     return cost;
   }
 
-  std::size_t crossings_of(std::size_t bead, const std::vector<Point>& line) const {
-    std::size_t count = 0;
-    for (const auto& [other, points] : lines_)
-      if (other != bead) count += cross(line.front(), line.back(), points.front(), points.back()) ? 1 : 0;
-    return count;
+  std::size_t crossings_of(const std::vector<Point>& line) const {
+    return static_cast<std::size_t>(std::count_if(lines_.begin(), lines_.end(), [&](const std::vector<Point>& other) {
+      return cross(line.front(), line.back(), other.front(), other.back());
+    }));
   }
 
   // Where the label would stand if it had the page to itself.
@@ -183,7 +181,7 @@ class LabelPlacer {
   std::vector<std::optional<Box>> beads_;
   std::vector<double> xs_;
   Box extent_;  // of all that stands
-  std::vector<std::pair<std::size_t, std::vector<Point>>> lines_;
+  std::vector<std::vector<Point>> lines_;
 };
 
 }  // namespace

@@ -65,6 +65,12 @@ class NodeKeeper {
         earlier_(earlier),
         boxes_(earlier_boxes(plan, earlier)),
         room_(plan.nodes.size() + plan.edges.size()) {
+    neighbours_.resize(plan.nodes.size());
+    for (const PlannedEdge& edge : plan.edges) {
+      if (edge.from == edge.to) continue;
+      neighbours_[edge.from].push_back(edge.to);
+      neighbours_[edge.to].push_back(edge.from);
+    }
     places_.left_to_right = runs_left_to_right(boxes_);
     places_.stretch = stretch;
   }
@@ -122,22 +128,20 @@ class NodeKeeper {
     }
   }
 
+  // Those that stand.
   std::vector<std::size_t> neighbours_of(std::size_t node) const {
-    std::vector<std::size_t> found;
-    for (const PlannedEdge& edge : plan_.edges) {
-      if (edge.from == edge.to || (edge.from != node && edge.to != node)) continue;
-      const std::size_t other = edge.from == node ? edge.to : edge.from;
-      if (room_.has(other)) found.push_back(other);
-    }
+    std::vector<std::size_t> found = neighbours_[node];
+    std::erase_if(found, [&](std::size_t other) { return !room_.has(other); });
     return found;
   }
 
   std::optional<std::size_t> most_wanted() const {
     std::optional<std::size_t> best;
-    std::size_t most = 0;
+    std::ptrdiff_t most = 0;
     for (std::size_t i = 0; i < plan_.nodes.size(); ++i) {
       if (room_.has(i)) continue;
-      const std::size_t count = neighbours_of(i).size();
+      const auto count = std::count_if(neighbours_[i].begin(), neighbours_[i].end(),
+                                       [&](std::size_t other) { return room_.has(other); });
       if (!best || count > most) best = i, most = count;
     }
     return best;
@@ -210,6 +214,7 @@ class NodeKeeper {
   const DiagramPlan& plan_;
   const EarlierPlaces& earlier_;
   std::vector<const Box*> boxes_;
+  std::vector<std::vector<std::size_t>> neighbours_;  // by node, one for each line
   KeptRoom room_;
   KeptPlaces places_;
   std::vector<Point> wishes_;

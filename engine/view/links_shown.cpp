@@ -15,17 +15,10 @@
 namespace throughline {
 namespace {
 
-template <typename Value>
-bool contains(const std::vector<Value>& list, const auto& value) {
-  return std::find(list.begin(), list.end(), value) != list.end();
-}
-
 // By node, whether a chain may have it: an end, or of the kinds and types that the figure asks for.
 std::vector<bool> allowed_nodes(const Model& model, const Scope& scope, const LinkQuestion& links) {
   std::vector<bool> allowed;
-  for (const Node& node : model.nodes)
-    allowed.push_back((scope.kinds.empty() || contains(scope.kinds, node.kind)) &&
-                      (scope.types.empty() || contains(scope.types, model.text(node.type))));
+  for (const Node& node : model.nodes) allowed.push_back(is_of_kinds(model, scope, node));
   for (const auto* ends : {&links.from, &links.to})
     for (const NodeIndex node : *ends) allowed[position(node)] = true;
   for (const NodeIndex node : scope.exclude) allowed[position(node)] = false;
@@ -38,13 +31,8 @@ std::function<bool(const Relation&)> allowed_relations(const Model& model, const
                          !scope.sources.empty() || !scope.relations.empty();
   if (!asks_more) return {};
   return [&model, &scope, allowed = allowed_nodes(model, scope, links)](const Relation& relation) {
-    const auto cited = model.citations_of(relation.citations);
-    const bool is_said =
-        scope.sources.empty() || std::any_of(cited.begin(), cited.end(), [&](const Citation& citation) {
-          return contains(scope.sources, citation.source);
-        });
-    return is_said && allowed[position(relation.from)] && allowed[position(relation.to)] &&
-           (scope.relations.empty() || contains(scope.relations, relation.type));
+    return is_said(model, scope, relation.citations) && allowed[position(relation.from)] &&
+           allowed[position(relation.to)] && is_of_types(scope, relation);
   };
 }
 
@@ -57,11 +45,10 @@ class Thinning {
     for (std::size_t i = 0; i < chains.size(); ++i)
       for (const NodeIndex node : nodes_of(i)) {
         passing_[node].push_back(i);
+        add(node, i, 1);
         std::size_t& shortest = shortest_.try_emplace(node, chains[i].chain.steps.size()).first->second;
         shortest = std::min(shortest, chains[i].chain.steps.size());
       }
-    for (const auto& [node, passing] : passing_)
-      for (const std::size_t i : passing) add(node, i, 1);
     for (const auto& [node, passing] : passing_) weakest_first_.insert(key(node));
   }
 
@@ -155,14 +142,14 @@ std::vector<std::size_t> thickest_first(const std::vector<StandingChain>& chains
   return order;
 }
 
-Selection gathered(const Model& model, const std::vector<StandingChain>& chains, std::size_t max_nodes, Held least) {
+Selection gathered(const Model& model, const std::vector<StandingChain>& chains, std::size_t max_nodes) {
   constexpr std::size_t fair_share = 3;  // nodes for each start: itself and two more
   std::set<NodeIndex> starts;
   for (const StandingChain& each : chains) starts.insert(each.chain.start);
-  GatheredChains gatherer(max_nodes, least);
+  GatheredChains gatherer(max_nodes);
   const bool are_many = max_nodes > 0 && starts.size() * fair_share > max_nodes;
   for (const std::size_t i : are_many ? thickest_first(chains, max_nodes) : in_turn(chains))
-    gatherer.take(chains[i].chain, chains[i].held);
+    gatherer.take(chains[i].chain);
   Selection selection = gatherer.selection();
   selection.chains->places = columns_of(model, gatherer, selection);
   return selection;
@@ -177,18 +164,19 @@ Selection links_shown(const Graph& graph, const Scope& scope, const Standings& s
   LinksAsked asked = links_asked(model, *scope.links, nullptr, filter, said_before);
   asked.walk.may_walk = allowed_relations(model, scope, asked.links);
   for (auto* ends : {&asked.links.from, &asked.links.to})
-    std::erase_if(*ends, [&](NodeIndex node) { return contains(scope.exclude, node); });
+    std::erase_if(*ends, [&](NodeIndex node) {
+      return std::find(scope.exclude.begin(), scope.exclude.end(), node) != scope.exclude.end();
+    });
   const Walk walk = walk_of(graph, standings, filter, asked.walk);
   const Links links = find_links(graph, walk.passage, standings, asked.links);
   std::vector<StandingChain> chains;
-  std::size_t apart = 0;
-  for (std::size_t i = 0; i < links.size(); ++i)
-    if (StandingChain each = links.chain(i); each.held >= standings.least())
-      chains.push_back(std::move(each));
-    else if (each.held == Held::never)
-      ++apart;
-  Selection selection = gathered(model, chains, scope.max_nodes, standings.least());
-  selection.chains->apart = apart;
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    StandingChain each = links.chain(i);
+    if (each.held < standings.least()) break;  // the best come first
+    chains.push_back(std::move(each));
+  }
+  Selection selection = gathered(model, chains, scope.max_nodes);
+  selection.chains->apart = links.count(Held::never);
   selection.chains->hops = asked.links.hops;
   selection.chains->is_complete = links.is_complete();
   return selection;

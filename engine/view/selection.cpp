@@ -69,9 +69,7 @@ class Selector {
     const Node& node = model_[index];
     if (!was_there(index)) return false;
     if (contains(scope_.around, index) || contains(scope_.between, index)) return true;
-    const bool kind_fits = scope_.kinds.empty() || contains(scope_.kinds, node.kind);
-    const bool type_fits = scope_.types.empty() || contains(scope_.types, model_.text(node.type));
-    return kind_fits && type_fits && (is_said(node.citations) || is_named(index));
+    return is_of_kinds(model_, scope_, node) && (is_said(model_, scope_, node.citations) || is_named(index));
   }
 
   // What comes into a snapshot only as the end of a relation may by its own dates not have been there.
@@ -91,20 +89,13 @@ class Selector {
     const std::vector<Step> steps = graph_.steps_from(index);
     return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
       const auto list = model_.citations_of(model_[step.relation].citations);
-      return !list.empty() && is_said(model_[step.relation].citations);
+      return !list.empty() && is_said(model_, scope_, model_[step.relation].citations);
     });
   }
 
-  bool is_said(Slice citations) const {
-    if (scope_.sources.empty()) return true;
-    const auto list = model_.citations_of(citations);
-    return std::any_of(list.begin(), list.end(), [&](const Citation& c) { return contains(scope_.sources, c.source); });
-  }
-
   bool shows(const Relation& relation) const {
-    const bool type_fits = scope_.relations.empty() || contains(scope_.relations, relation.type);
-    return type_fits && keeps_[position(relation.from)] && keeps_[position(relation.to)] &&
-           is_said(relation.citations) && held(relation);
+    return is_of_types(scope_, relation) && keeps_[position(relation.from)] && keeps_[position(relation.to)] &&
+           is_said(model_, scope_, relation.citations) && held(relation);
   }
 
   // What is not certain itself is here for the sake of a certain relation only.
@@ -182,6 +173,21 @@ void take_links(const Model& model, const ViewDefinition& view, Scope& scope) {
 }
 
 }  // namespace
+
+bool is_of_kinds(const Model& model, const Scope& scope, const Node& node) {
+  return (scope.kinds.empty() || contains(scope.kinds, node.kind)) &&
+         (scope.types.empty() || contains(scope.types, model.text(node.type)));
+}
+
+bool is_said(const Model& model, const Scope& scope, Slice citations) {
+  if (scope.sources.empty()) return true;
+  const auto list = model.citations_of(citations);
+  return std::any_of(list.begin(), list.end(), [&](const Citation& c) { return contains(scope.sources, c.source); });
+}
+
+bool is_of_types(const Scope& scope, const Relation& relation) {
+  return scope.relations.empty() || contains(scope.relations, relation.type);
+}
 
 Scope scope_of(const Model& model, const ViewDefinition& view) {
   const StringPool& strings = model.strings;

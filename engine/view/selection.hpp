@@ -26,11 +26,10 @@ struct Scope {
   std::vector<NodeIndex> nodes;   // exactly these
   std::vector<NodeIndex> around;  // or what lies within `depth` relations of these
   std::size_t depth = 1;
-  std::vector<NodeIndex> between;     // or what lies on the chains between these two: the shortest,
-  std::size_t hops = 0;               // or all of up to so many relations
-  std::optional<Arguments> links;     // or what lies on the chains that `links` answers, asked so
-  std::vector<NodeIndex> named_ends;  // of links: where they all begin, or all end
-  std::vector<SourceIndex> sources;   // only what these say
+  std::vector<NodeIndex> between;    // or what lies on the chains between these two: the shortest,
+  std::size_t hops = 0;              // or all of up to so many relations
+  std::optional<Arguments> links;    // or what lies on the chains that `links` answers, asked so
+  std::vector<SourceIndex> sources;  // only what these say
   std::vector<KindIndex> kinds;
   std::vector<std::string> types;
   std::vector<RelationTypeIndex> relations;
@@ -46,6 +45,11 @@ struct Scope {
   Sheet sheet;
   Standpoint time;
 };
+
+// Single conditions of a scope.
+bool is_of_kinds(const Model& model, const Scope& scope, const Node& node);  // of its kinds and its types
+bool is_said(const Model& model, const Scope& scope, Slice citations);       // by its sources
+bool is_of_types(const Scope& scope, const Relation& relation);              // of its relation types
 
 // The scope that a view of the graph describes. Its words are known to be good: resolving has checked them.
 Scope scope_of(const Model& model, const ViewDefinition& view);
