@@ -47,20 +47,22 @@ std::optional<Extent> extent_of(std::string_view when, const std::optional<Clock
   return Extent{.start = extent_of(*first, clock).start, .end = extent_of(*last, clock).end, .is_interval = true};
 }
 
+struct Dated {
+  const Node* node = nullptr;
+  Edtf date;
+};
+
 // The clock of the items, if a tick has a time of day.
-std::optional<Clock> clock_in(const Subject& subject) {
+std::optional<Clock> clock_in(const Subject& subject, const std::vector<Dated>& items) {
   const Figure& figure = subject.figure;
   bool has_times = false;
   for (std::size_t i = 0; i < figure.shapes.size() && !has_times; ++i)
     has_times = subject.roles.of_shapes[i] == Role::axis &&
                 when_around(figure, figure.shapes[i].element).find('T') != std::string_view::npos;
   if (!has_times) return std::nullopt;
-  std::vector<Edtf> dates;
-  for (const Node& node : subject.roles.nodes)
-    if (auto value = date_of(figure.elements[node.element].when)) dates.push_back(std::move(*value));
-  std::vector<const Edtf*> all;
-  for (const Edtf& date : dates) all.push_back(&date);
-  return clock_of(all);
+  std::vector<const Edtf*> dates;
+  for (const Dated& item : items) dates.push_back(&item.date);
+  return clock_of(dates);
 }
 
 struct Reach {
@@ -244,18 +246,16 @@ class Judge {
 
 Measured measure_uncertain(const Subject& subject) {
   if (!subject.roles.is_timeline) return not_measured("no time axis was found");
-  const auto& nodes = subject.roles.nodes;
-  const auto when = [&](const Node& node) -> std::string_view { return subject.figure.elements[node.element].when; };
-  const auto has_date = [&](const Node& node) { return date_of(when(node)).has_value(); };
-  if (std::none_of(nodes.begin(), nodes.end(), has_date))
-    return not_measured("the figure does not hold the dates that it was drawn from");
-  const std::optional<Clock> clock = clock_in(subject);
+  std::vector<Dated> items;
+  for (const Node& node : subject.roles.nodes)
+    if (auto date = date_of(subject.figure.elements[node.element].when)) items.push_back({&node, std::move(*date)});
+  if (items.empty()) return not_measured("the figure does not hold the dates that it was drawn from");
+  const std::optional<Clock> clock = clock_in(subject, items);
   const Scale scale(subject, clock);
   if (!scale.is_known()) return not_measured("fewer than two ticks say what day they stand for");
   Measured measured;
   Judge judge(subject, scale, measured);
-  for (const Node& node : nodes)
-    if (const auto value = date_of(when(node))) judge.judge(node, extent_of(*value, clock));
+  for (const Dated& item : items) judge.judge(*item.node, extent_of(item.date, clock));
   measured.value = fmt::format("{} of {}", count_found(measured), count_of(judge.judged, "place"));
   return measured;
 }

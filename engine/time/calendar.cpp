@@ -10,11 +10,9 @@ namespace {
 
 constexpr Day epoch = 719'528;  // 1970-01-01, counted from 0000-01-01
 
-constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
-
 // Days from 0000-01-01 to the first of January, negative for years before 0. Year 0 is a leap year.
 constexpr Day days_before_year(std::int64_t year) {
-  return 365 * year + floor_div(year + 3, 4) - floor_div(year + 99, 100) + floor_div(year + 399, 400);
+  return 365 * year + floor_of(year + 3, 4) - floor_of(year + 99, 100) + floor_of(year + 399, 400);
 }
 
 static_assert(days_before_year(400) == days_in_cycle);
@@ -27,8 +25,8 @@ int days_before_month(std::int64_t year, int month) {
 
 Civil moved_by_months(Civil civil, std::int64_t months) {
   const std::int64_t month = civil.month - 1 + months;
-  const std::int64_t year = civil.year + floor_div(month, 12);
-  return {year, static_cast<int>(month - floor_div(month, 12) * 12) + 1, civil.day};
+  const std::int64_t year = civil.year + floor_of(month, 12);
+  return {year, static_cast<int>(month - floor_of(month, 12) * 12) + 1, civil.day};
 }
 
 Day nearest_real_day(Civil civil) {
@@ -49,7 +47,7 @@ Day day_of(std::int64_t year, int month, int day) {
 }
 
 Civil civil_of(Day day) {
-  const std::int64_t cycle = floor_div(day + epoch, days_in_cycle);
+  const std::int64_t cycle = floor_of(day + epoch, days_in_cycle);
   const Day within = day + epoch - cycle * days_in_cycle;
   std::int64_t year = within * 400 / days_in_cycle;
   if (days_before_year(year + 1) <= within) ++year;
@@ -62,6 +60,11 @@ Civil civil_of(Day day) {
 
 Day first_day(std::int64_t year, int month) { return day_of(year, month, 1); }
 Day last_day(std::int64_t year, int month) { return day_of(year, month, days_in_month(year, month)); }
+
+Day month_start(std::int64_t month) {
+  const std::int64_t year = floor_of(month, 12);
+  return first_day(year, static_cast<int>(month - year * 12) + 1);
+}
 
 Day earlier_by_months(Day day, std::int64_t months) {
   return nearest_real_day(moved_by_months(civil_of(day), -months));

@@ -16,6 +16,15 @@ using Day = std::int64_t;
 inline constexpr std::int64_t max_year = 999'999'999'999'999;  // and -max_year at the other end
 inline constexpr Day days_in_cycle = 146'097;                  // of 400 years, after which the calendar repeats
 
+inline constexpr Day days_in_week = 7;
+inline constexpr Day first_monday = 4;  // 5 January 1970
+
+// How many whole ones there are before a count, and from it on.
+constexpr std::int64_t floor_of(std::int64_t count, std::int64_t size) {
+  return count / size - (count % size < 0 ? 1 : 0);
+}
+constexpr std::int64_t ceiling_of(std::int64_t count, std::int64_t size) { return -floor_of(-count, size); }
+
 // Further from 1970-01-01 than any day of the calendar, on either side.
 inline constexpr Day beyond_calendar = (max_year / 400 + 6) * days_in_cycle;
 
@@ -36,6 +45,7 @@ Civil civil_of(Day day);
 
 Day first_day(std::int64_t year, int month);
 Day last_day(std::int64_t year, int month);
+Day month_start(std::int64_t month);  // counted from January of year 0
 
 // The same day of the month, some months earlier (later); the last day of the month reached if that is too short. Going
 // later, the end of a month stays the end of a month.

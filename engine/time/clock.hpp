@@ -31,22 +31,20 @@ struct Clock {
   bool operator==(const Clock&) const = default;
 };
 
+// How many are counted a day: minutes where there is a clock, else the day itself.
+constexpr std::int64_t counts_in_day(const std::optional<Clock>& clock) { return clock ? minutes_in_day : 1; }
+
 // The clock that all times of day are told by, UTC if there are several; nothing when no date has a time of day.
 std::optional<Clock> clock_of(std::span<const Edtf* const> values);
-
-bool has_time_of_day(const Edtf& value);
 
 // As extent_of, in minutes of the clock. A day is all its minutes; a time without seconds is its minute, with them too.
 // Requires days within a thousand million years.
 Extent extent_on(const Edtf& value, const Clock& clock, const Reading& reading);
 
+// Days as the minutes that they hold.
+void count_minutes(Bounds& days, const Clock& clock = {});
+
 std::string print_minute(Minute minute, const Clock& clock);  // EDTF: "2018-04-27T09:30+09:00"
 std::string shift_words(int minutes);                         // "UTC+09:00", "UTC"
-
-// How many whole ones there are before a count, and from it on.
-constexpr std::int64_t floor_of(std::int64_t count, std::int64_t size) {
-  return count / size - (count % size < 0 ? 1 : 0);
-}
-constexpr std::int64_t ceiling_of(std::int64_t count, std::int64_t size) { return -floor_of(-count, size); }
 
 }  // namespace throughline

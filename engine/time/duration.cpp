@@ -18,10 +18,6 @@ constexpr UnitRow units[] = {{"day", {Duration::Unit::days, 1}},
                              {"hour", {Duration::Unit::hours, 1}}};
 constexpr std::int64_t longest = 1'000'000;
 
-Day days_of(const Duration& duration) {
-  return duration.unit == Duration::Unit::hours ? (duration.amount + 23) / 24 : duration.amount;
-}
-
 }  // namespace
 
 std::optional<Duration> parse_length(std::string_view text) {
@@ -42,12 +38,18 @@ std::optional<Duration> parse_duration(std::string_view text) {
   return length && length->unit != Duration::Unit::hours ? length : std::nullopt;
 }
 
+std::int64_t count_in(const Duration& duration, std::int64_t per_day) {
+  if (duration.unit != Duration::Unit::hours) return duration.amount * per_day;
+  return per_day > 1 ? duration.amount * per_day / 24 : (duration.amount + 23) / 24;
+}
+
 Day latest_within(Day day, const Duration& duration) {
-  return duration.unit != Duration::Unit::months ? day + days_of(duration) : later_by_months(day, duration.amount);
+  return duration.unit != Duration::Unit::months ? day + count_in(duration, 1) : later_by_months(day, duration.amount);
 }
 
 Day earliest_within(Day day, const Duration& duration) {
-  return duration.unit != Duration::Unit::months ? day - days_of(duration) : earlier_by_months(day, duration.amount);
+  return duration.unit != Duration::Unit::months ? day - count_in(duration, 1)
+                                                 : earlier_by_months(day, duration.amount);
 }
 
 }  // namespace throughline

@@ -26,6 +26,9 @@ std::optional<Duration> parse_duration(std::string_view text);
 // The same, or `N hours`: how long something lasts, where that need not be counted in days.
 std::optional<Duration> parse_length(std::string_view text);
 
+// How long it is, in days or, where a day counts as more, in parts of days; hours are days begun. Not for months.
+std::int64_t count_in(const Duration& duration, std::int64_t per_day);
+
 // The last day not farther than this after a day; the first one not farther before it. Hours are days begun.
 Day latest_within(Day day, const Duration& duration);
 Day earliest_within(Day day, const Duration& duration);

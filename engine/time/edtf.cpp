@@ -27,17 +27,6 @@ std::string print(const Year& year) {
   return text;
 }
 
-std::string print(const TimeOfDay& time) {
-  std::string text = fmt::format("T{:02}:{:02}", time.hour, time.minute);
-  if (time.second) text += fmt::format(":{:02}", *time.second);
-  if (time.fraction_digits > 0) text += fmt::format(".{:0{}}", time.fraction, time.fraction_digits);
-  const int shift = time.shift_minutes < 0 ? -time.shift_minutes : time.shift_minutes;
-  if (time.shift == Shift::utc) text += 'Z';
-  if (time.shift >= Shift::hours) text += fmt::format("{}{:02}", time.shift_minutes < 0 ? '-' : '+', shift / 60);
-  if (time.shift == Shift::hours_and_minutes) text += fmt::format(":{:02}", shift % 60);
-  return text;
-}
-
 struct Parts {
   std::array<Qualifier, 3> qualifiers;
   std::size_t count;
@@ -96,6 +85,17 @@ int level_of(const Set&) { return 2; }
 
 }  // namespace
 
+std::string print_time(const TimeOfDay& time) {
+  std::string text = fmt::format("T{:02}:{:02}", time.hour, time.minute);
+  if (time.second) text += fmt::format(":{:02}", *time.second);
+  if (time.fraction_digits > 0) text += fmt::format(".{:0{}}", time.fraction, time.fraction_digits);
+  const int shift = time.shift_minutes < 0 ? -time.shift_minutes : time.shift_minutes;
+  if (time.shift == Shift::utc) text += 'Z';
+  if (time.shift >= Shift::hours) text += fmt::format("{}{:02}", time.shift_minutes < 0 ? '-' : '+', shift / 60);
+  if (time.shift == Shift::hours_and_minutes) text += fmt::format(":{:02}", shift % 60);
+  return text;
+}
+
 std::string print_edtf(const Date& date) {
   const Parts parts(date);
   const std::size_t group = parts.alike();
@@ -108,7 +108,7 @@ std::string print_edtf(const Date& date) {
     text += numbers[i];
     if (i + 1 == group) text += mark_of(parts.qualifiers[i]);
   }
-  return date.time ? text + print(*date.time) : text;
+  return date.time ? text + print_time(*date.time) : text;
 }
 
 std::string print_edtf(const Edtf& value) {
@@ -126,6 +126,11 @@ int level_of(std::string_view text, const Edtf& value) {
   for (std::size_t i = 0; i + 1 < text.size(); ++i)
     if (is_mark(text[i]) && text[i + 1] != '/') return 2;
   return level_of(value);
+}
+
+const Date* timed_date(const Edtf& value) {
+  const auto* date = std::get_if<Date>(&value.value);
+  return date != nullptr && date->time ? date : nullptr;
 }
 
 }  // namespace throughline

@@ -141,6 +141,10 @@ std::optional<Edtf> parse_edtf(std::string_view text, EdtfError& error);
 // the year's and one before each of the others that has any: `2004-06~-?11`, `2004-?06-?11`.
 std::string print_edtf(const Edtf& value);
 std::string print_edtf(const Date& date);
+std::string print_time(const TimeOfDay& time);  // "T09:30+09:00"
+
+// The date of a moment whose time of day is told; null for all others.
+const Date* timed_date(const Edtf& value);
 
 // The lowest level of EDTF that can write the value: 0, 1 or 2. With the text the value was read from, the level of
 // that text: `?2018` is level 2, though the same value can be written `2018?`.

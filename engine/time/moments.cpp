@@ -23,7 +23,7 @@ constexpr int most_digits = 18;
 Instants instants_of(const Date& date) {
   const TimeOfDay& time = *date.time;
   const Day day = day_of(date.year.value(), date.month.digits, date.day.digits);
-  const std::int64_t minute = day * 1440 + time.hour * 60 + time.minute - time.shift_minutes;
+  const std::int64_t minute = day * minutes_in_day + time.hour * 60 + time.minute - time.shift_minutes;
   std::uint64_t unit = 1;
   for (int digits = time.fraction_digits; digits < most_digits; ++digits) unit *= 10;
   const std::uint64_t fraction = time.fraction * unit;
@@ -35,11 +35,6 @@ Instants anywhere(Instants instants) {
   std::get<0>(instants.first) -= most_minutes_ahead;
   std::get<0>(instants.last) += most_minutes_behind;
   return instants;
-}
-
-const Date* timed_date(const Edtf& value) {
-  const auto* date = std::get_if<Date>(&value.value);
-  return date != nullptr && date->time ? date : nullptr;
 }
 
 }  // namespace

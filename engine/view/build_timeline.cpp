@@ -59,10 +59,7 @@ class TimelineBuilder {
     view_.clock = choose_clock(values, view_, model_.reading);
     if (!view_.clock) return;
     view_.headline.notes.push_back(clock_note(*view_.clock));
-    if (!view_.asked) return;
-    auto& [earliest, latest] = view_.asked->days;
-    if (earliest) *earliest *= minutes_in_day;
-    if (latest) *latest = *latest * minutes_in_day + minutes_in_day - 1;
+    if (view_.asked) count_minutes(view_.asked->days);
   }
 
   Extent extent(const Edtf& value) const {

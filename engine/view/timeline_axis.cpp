@@ -85,7 +85,7 @@ std::vector<Gap> choose_gaps(const std::vector<DayRange>& occupied, Count& span)
 }
 
 Count later_by(Count from, const Duration& length, Count per_day) {
-  if (per_day > 1 && length.unit == Duration::Unit::hours) return from + length.amount * minutes_in_hour;
+  if (length.unit != Duration::Unit::months) return from + count_in(length, per_day);
   const Day day = floor_of(from, per_day);
   return latest_within(day, length) * per_day + from - day * per_day;
 }
@@ -128,16 +128,13 @@ std::optional<Omission> whole_months(Day from, Day to) {
   const std::int64_t first = start.year * 12 + start.month;  // months since January of year 0
   const std::int64_t last = end.year * 12 + end.month - 1;
   if (last - first < 2) return std::nullopt;
-  const Day begins =
-      day_of(first >= 0 ? first / 12 : (first - 11) / 12, static_cast<int>((first % 12 + 12) % 12) + 1, 1);
-  return Omission{begins, day_of(end.year, end.month, 1), count_units(last - first, "month")};
+  return Omission{month_start(first), month_start(last), count_units(last - first, "month")};
 }
 
-std::optional<Omission> whole_days(Day from, Day to) {
-  if (const auto years = whole_years(from, to)) return years;
-  if (const auto months = whole_months(from, to)) return months;
-  if (to <= from) return std::nullopt;
-  return Omission{from, to, count_units(to - from, "day")};
+Omission whole_days(Day from, Day to) {
+  if (const auto years = whole_years(from, to)) return *years;
+  if (const auto months = whole_months(from, to)) return *months;
+  return {from, to, count_units(to - from, "day")};
 }
 
 // Of minutes: two whole days at least, or two whole hours.
@@ -145,7 +142,7 @@ std::optional<Omission> whole_hours(Count from, Count to) {
   const Day first_day = ceiling_of(from, minutes_in_day);
   const Day last_day = floor_of(to, minutes_in_day);
   if (last_day - first_day >= 2) {
-    Omission days = *whole_days(first_day, last_day);
+    Omission days = whole_days(first_day, last_day);
     return Omission{days.from * minutes_in_day, days.to * minutes_in_day, std::move(days.span)};
   }
   const Count first = ceiling_of(from, minutes_in_hour);
@@ -158,7 +155,8 @@ std::optional<Omission> whole_hours(Count from, Count to) {
 std::optional<Omission> silence_in(const Gap& gap, Count span, Count per_day) {
   const Count kept = std::clamp(static_cast<Count>(std::ceil(kept_beside_break * static_cast<double>(span))), Count{1},
                                 std::max(Count{1}, gap.length() / 5));
-  return per_day > 1 ? whole_hours(gap.from + kept, gap.to - kept) : whole_days(gap.from + kept, gap.to - kept);
+  if (per_day > 1) return whole_hours(gap.from + kept, gap.to - kept);
+  return whole_days(gap.from + kept, gap.to - kept);
 }
 
 }  // namespace
@@ -199,12 +197,7 @@ TimeAxis::TimeAxis(const std::vector<DayRange>& occupied, const Room& room)
     : TimeAxis(occupied, room, find_silences(occupied)) {}
 
 TimeAxis::TimeAxis(const std::vector<DayRange>& occupied, const Room& room, const std::vector<Omission>& silences)
-    : left_(room.left),
-      right_(room.right),
-      per_day_(room.per_day),
-      is_page_(room.longest > 0),
-      has_page_before_(room.has_page_before),
-      has_page_after_(room.has_page_after) {
+    : left_(room.left), right_(room.right), per_day_(room.per_day), page_(room.page) {
   Count first = occupied.front().first;
   Count end = occupied.front().last + 1;
   for (const DayRange& range : occupied) {
@@ -213,7 +206,7 @@ TimeAxis::TimeAxis(const std::vector<DayRange>& occupied, const Room& room, cons
   }
   const Count least =
       std::max(per_day_ > 1 ? shortest_minutes : shortest_span, around_a_date * median_length(occupied));
-  if (!is_page_ && end - first < least) {
+  if (!page_ && end - first < least) {
     const Count missing = least - (end - first);
     first -= missing / 2;
     end += missing - missing / 2;
@@ -226,7 +219,7 @@ void TimeAxis::place_pieces(Count first, Count end, const std::vector<Omission>&
   for (const Omission& silence : silences) drawn -= silence.to - silence.from;
   const double width = room.right - room.left - room.inset_left - room.inset_right -
                        room.break_width * static_cast<double>(silences.size());
-  scale_ = width / static_cast<double>(std::max(drawn, room.longest));
+  scale_ = width / static_cast<double>(room.page ? std::max(drawn, room.page->longest) : drawn);
   double x = room.left + room.inset_left;
   Count from = first;
   for (const Omission& silence : silences) {

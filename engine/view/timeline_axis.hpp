@@ -7,6 +7,7 @@
 //   axis.x_of(day_of(2018, 4, 27));   // where that day begins
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,20 @@ std::vector<Omission> find_silences(std::vector<DayRange> occupied, const Breaks
 std::string days_left_out(const Omission& silence);
 std::string minutes_left_out(const Omission& silence);
 
+// What a page of a long timeline shows of it. All pages have one scale and one look.
+struct PageWindow {
+  Count first = 0;  // both included
+  Count last = 0;
+  Count longest = 0;        // of all pages
+  bool opens_left = false;  // something on some page is open there
+  bool opens_right = false;
+  bool has_links = false;   // some page has relations
+  bool has_before = false;  // a page before this one
+  bool has_after = false;
+
+  bool operator==(const PageWindow&) const = default;
+};
+
 struct AxisPiece {  // one stretch of true time, from the first date to the last without the insets
   Count from = 0;
   Count to = 0;  // not included
@@ -67,9 +82,7 @@ class TimeAxis {
     double inset_right = 0;
     double break_width = 60;
     Count per_day = 1;
-    Count longest = 0;  // of the pages of a timeline; then exactly what is occupied is shown, at the scale of that page
-    bool has_page_before = false;
-    bool has_page_after = false;
+    std::optional<PageWindow> page;  // then exactly what is occupied is shown, at the scale of the longest page
   };
 
   // Requires at least one range. Leaves out the silences that are worth it, or these.
@@ -81,10 +94,8 @@ class TimeAxis {
   // The middle of the day that begins here.
   double middle_of(Count count) const;
 
-  // Of a page: what lies beyond goes on on another.
-  bool is_page() const { return is_page_; }
-  bool has_page_before() const { return has_page_before_; }
-  bool has_page_after() const { return has_page_after_; }
+  // Of one of several figures: what lies beyond goes on on another.
+  const std::optional<PageWindow>& page() const { return page_; }
 
   double left() const { return left_; }  // of the room, the insets included
   double right() const { return right_; }
@@ -100,9 +111,7 @@ class TimeAxis {
   double left_;
   double right_;
   Count per_day_ = 1;
-  bool is_page_ = false;
-  bool has_page_before_ = false;
-  bool has_page_after_ = false;
+  std::optional<PageWindow> page_;
   double scale_ = 1;
   std::vector<AxisPiece> pieces_;
   std::vector<AxisBreak> breaks_;

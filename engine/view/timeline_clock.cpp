@@ -59,17 +59,17 @@ std::string clock_note(const Clock& clock) {
 }
 
 std::string own_shift(const Edtf& value, const std::optional<Clock>& clock) {
-  if (!clock || clock->is_shared || !has_time_of_day(value)) return {};
-  const TimeOfDay& time = *std::get<Date>(value.value).time;
-  return time.shift == Shift::none ? "" : fmt::format(" ({})", shift_words(time.shift_minutes));
+  const Date* date = timed_date(value);
+  if (!clock || clock->is_shared || date == nullptr || date->time->shift == Shift::none) return {};
+  return fmt::format(" ({})", shift_words(date->time->shift_minutes));
 }
 
 std::string print_place(Count at, const std::optional<Clock>& clock) {
   return clock ? print_minute(at, *clock) : print_day(at);
 }
 
-std::string print_stretch(const Omission& stretch, const std::optional<Clock>& clock) {
-  return fmt::format("{}/{}", print_place(stretch.from, clock), print_place(stretch.to - 1, clock));
+std::string print_stretch(Count first, Count last, const std::optional<Clock>& clock) {
+  return fmt::format("{}/{}", print_place(first, clock), print_place(last, clock));
 }
 
 }  // namespace throughline

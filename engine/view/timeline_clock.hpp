@@ -26,6 +26,6 @@ std::string own_shift(const Edtf& value, const std::optional<Clock>& clock);
 
 // A tick; the minutes or days from one place of the axis up to another, as its parts are dated for those who measure.
 std::string print_place(Count at, const std::optional<Clock>& clock);
-std::string print_stretch(const Omission& stretch, const std::optional<Clock>& clock);
+std::string print_stretch(Count first, Count last, const std::optional<Clock>& clock);
 
 }  // namespace throughline

@@ -94,7 +94,7 @@ class GroundPainter {
     if (!plan_.is_vertical)
       marks.emplace_back(line({plan_.from, plan_.bottom}, {plan_.to, plan_.bottom}, theme::rule, 1));
     Item frame{{}, {}, {}, {}, on_page(std::move(marks))};
-    if (plan_.page) frame.when = print_stretch({plan_.page->first, plan_.page->last + 1, {}}, plan_.clock);
+    if (const auto& page = plan_.axis.page()) frame.when = print_stretch(page->first, page->last, plan_.clock);
     return frame;
   }
 
@@ -197,7 +197,7 @@ class GroundPainter {
                                    {x + slash_width, plan_.top - slash_height}, axis_line, 1.2));
     item.marks = on_page(std::move(item.marks));
     item.marks.insert(item.marks.begin(), span);
-    item.when = print_stretch(gap.silence, plan_.clock);
+    item.when = print_stretch(gap.silence.from, gap.silence.to - 1, plan_.clock);
     return item;
   }
 

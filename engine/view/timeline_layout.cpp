@@ -27,17 +27,12 @@ TimelinePlan plan_along(const TimelineView& view, const Extremes& extremes, doub
   room.inset_left = extremes.opens_left ? open_axis_inset : axis_inset;
   room.inset_right = extremes.opens_right ? open_axis_inset : axis_inset;
   room.break_width = break_width;
-  if (view.clock) room.per_day = minutes_in_day;
-  if (view.page) {
-    room.longest = view.page->longest;
-    room.has_page_before = view.page->has_before;
-    room.has_page_after = view.page->has_after;
-  }
+  room.per_day = counts_in_day(view.clock);
+  room.page = view.page;
   TimelinePlan plan{TimeAxis(extremes.occupied, room, extremes.silences)};
   plan.width = inner_width(view.sheet);
   plan.gutter = gutter;
   plan.clock = view.clock;
-  plan.page = view.page;
   if (view.asked) plan.asked = plan_asked(*view.asked, plan.axis);
   return plan;
 }

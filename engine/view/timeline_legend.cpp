@@ -154,7 +154,7 @@ class LegendMaker {
     add_end("start unknown", true, {0, width - 1, width, width, BarEnd::unknown, BarEnd::dated});
     add_end("ongoing", false, {0, 0, width, width, BarEnd::dated, BarEnd::open});
     add_end("end unknown", false, {0, 0, 1, width, BarEnd::dated, BarEnd::unknown});
-    if (plan_.page) add_elsewhere({0, 0, width, width, BarEnd::dated, BarEnd::elsewhere});
+    if (plan_.axis.page()) add_elsewhere({0, 0, width, width, BarEnd::dated, BarEnd::elsewhere});
   }
 
   void add_end(std::string label, bool at_start, const BarSpan& sample) {
@@ -187,7 +187,7 @@ class LegendMaker {
     if (const auto* item = first(doubtful)) add_standing("date doubtful (?)", *item, dotted(*item));
   }
 
-  bool is_only_edge(const PlannedItem& item) const { return plan_.page && item.is_bar && !item.bar.has_core(); }
+  bool is_only_edge(const PlannedItem& item) const { return plan_.axis.page() && item.is_bar && !item.bar.has_core(); }
 
   NodeLook dotted(const PlannedItem& item) const {
     NodeLook look = plain(item);

@@ -18,22 +18,13 @@ namespace throughline {
 
 namespace {
 
-constexpr Count first_monday = 4;  // 5 January 1970
-constexpr Count week = 7;
-
-Day first_of_month(std::int64_t index) {  // months since January of year 0
-  const std::int64_t year = floor_of(index, 12);
-  return day_of(year, static_cast<int>(index - year * 12) + 1, 1);
-}
-
 // Borders of the calendar, one after another.
 class Borders {
  public:
   Borders(const Duration& length, Count per_day) : length_(length), per_day_(per_day) {
+    if (!is_months()) size_ = count_in(length, per_day);
     const bool is_hours = length.unit == Duration::Unit::hours;
-    if (is_hours) size_ = per_day > 1 ? length.amount * 60 : (length.amount + 23) / 24;
-    if (length.unit == Duration::Unit::days) size_ = length.amount * per_day;
-    if (!is_hours && length.amount % week == 0) shift_ = first_monday * per_day;
+    if (!is_hours && length.amount % days_in_week == 0) shift_ = first_monday * per_day;
   }
 
   Count before(Count at) const { return border(number_of(at)); }
@@ -49,7 +40,7 @@ class Borders {
   }
 
   Count border(std::int64_t number) const {
-    return is_months() ? first_of_month(number * length_.amount) * per_day_ : number * size_ + shift_;
+    return is_months() ? month_start(number * length_.amount) * per_day_ : number * size_ + shift_;
   }
 
   Duration length_;
@@ -58,9 +49,7 @@ class Borders {
   Count shift_ = 0;
 };
 
-Borders borders_of(const TimelineView& view, const Duration& length) {
-  return {length, view.clock ? minutes_in_day : 1};
-}
+Borders borders_of(const TimelineView& view, const Duration& length) { return {length, counts_in_day(view.clock)}; }
 
 // From the first date to the last.
 std::optional<DayRange> dated_range(const TimelineView& view) {
@@ -113,7 +102,7 @@ bool begins_year(Day day) {
 
 // "1990 to 1999", "2018", "2018-04-01 to 2018-04-30", "2018-04-27T06:00 to 2018-04-27T11:59".
 std::string words_of(Count first, Count last, const std::optional<Clock>& clock) {
-  const Count per_day = clock ? minutes_in_day : 1;
+  const Count per_day = counts_in_day(clock);
   const auto joined = [](const std::string& from, const std::string& to) {
     return from == to ? from : fmt::format("{} to {}", from, to);
   };
@@ -128,12 +117,12 @@ std::string words_of(Count first, Count last, const std::optional<Clock>& clock)
 class Cutter {
  public:
   Cutter(const TimelineView& whole, std::vector<PageWindow> windows) : whole_(whole), windows_(std::move(windows)) {
-    for (std::size_t page = 0; page < windows_.size(); ++page)
-      for (const TimelineLane& lane : whole_.lanes)
-        for (const TimelineItem& item : lane.items) {
-          names_[item.id] = item.name;
+    for (const TimelineLane& lane : whole_.lanes)
+      for (const TimelineItem& item : lane.items) {
+        names_[item.id] = item.name;
+        for (std::size_t page = 0; page < windows_.size(); ++page)
           if (touches(item.extent, windows_[page])) pages_[item.id].insert(page);
-        }
+      }
   }
 
   TimelineView cut(std::size_t page) const {

@@ -48,7 +48,7 @@ PlannedAsked plan_asked(const TimelineAsked& asked, const TimeAxis& axis) {
   const double right = latest ? axis.x_of(*latest + 1) : axis.right();
   const bool is_one = earliest && latest && *latest + 1 - *earliest == axis.per_day();
   const bool is_day = is_one && (axis.per_day() == 1 || right - left < narrow_day);
-  if (!axis.is_page()) return {asked.label, left, right, is_day};
+  if (!axis.page()) return {asked.label, left, right, is_day};
   return {asked.label, std::max(left, axis.left()), std::min(right, axis.right()), is_day};
 }
 

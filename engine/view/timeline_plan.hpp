@@ -59,7 +59,6 @@ struct TimelinePlan {
 
   TimeAxis axis;
   std::optional<Clock> clock;  // whose minutes the axis counts
-  std::optional<PageWindow> page;
   bool is_vertical = false;
   double from = 0;  // what the line of the axis covers
   double to = 0;

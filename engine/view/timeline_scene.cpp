@@ -42,7 +42,7 @@ Extremes extremes_of(const TimelineView& view) {
     }
   }
   if (view.asked && !extremes.occupied.empty()) add_asked(view.asked->days, extremes);
-  extremes.silences = find_silences(extremes.occupied, view.breaks, view.clock ? minutes_in_day : 1);
+  extremes.silences = find_silences(extremes.occupied, view.breaks, counts_in_day(view.clock));
   return extremes;
 }
 

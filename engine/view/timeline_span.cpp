@@ -31,10 +31,10 @@ DayRange moment_days(const Extent& extent) {
 // the last to the edge of the axis.
 MomentSpan on_page(MomentSpan span, const Extent& extent, const TimeAxis& axis) {
   const AxisPiece& page = axis.pieces().front();
-  span.from_before = extent.start.earliest ? *extent.start.earliest < page.from : axis.has_page_before();
-  span.goes_on = extent.end.latest ? *extent.end.latest >= page.to : axis.has_page_after();
-  const bool is_bounded_left = extent.start.earliest || axis.has_page_before();
-  const bool is_bounded_right = extent.end.latest || axis.has_page_after();
+  span.from_before = extent.start.earliest ? *extent.start.earliest < page.from : axis.page()->has_before;
+  span.goes_on = extent.end.latest ? *extent.end.latest >= page.to : axis.page()->has_after;
+  const bool is_bounded_left = extent.start.earliest || axis.page()->has_before;
+  const bool is_bounded_right = extent.end.latest || axis.page()->has_after;
   span.left = std::max(span.left, is_bounded_left ? page.left : axis.left());
   span.right = std::min(span.right, is_bounded_right ? page.right : axis.right());
   span.x = (span.left + span.right) / 2;
@@ -45,12 +45,12 @@ BarSpan on_page(BarSpan span, const TimeAxis& axis) {
   const AxisPiece& page = axis.pieces().front();
   double least = axis.left();
   double most = axis.right();
-  if (span.start == BarEnd::dated ? span.left < page.left - 0.01 : axis.has_page_before()) {
+  if (span.start == BarEnd::dated ? span.left < page.left - 0.01 : axis.page()->has_before) {
     span.start = BarEnd::elsewhere;
     span.left = page.left - cap_length;
     least = page.left;
   }
-  if (span.end == BarEnd::dated ? span.right > page.right + 0.01 : axis.has_page_after()) {
+  if (span.end == BarEnd::dated ? span.right > page.right + 0.01 : axis.page()->has_after) {
     span.end = BarEnd::elsewhere;
     span.right = page.right + cap_length;
     most = page.right;
@@ -84,7 +84,7 @@ MomentSpan moment_span(const Extent& extent, const TimeAxis& axis) {
   const double right = extent.end.latest ? axis.x_of(days.last + 1) : axis.right();
   const bool day_known = extent.start.earliest && extent.start.earliest == extent.end.latest;
   const MomentSpan span{(left + right) / 2, left, right, day_known};
-  return axis.is_page() ? on_page(span, extent, axis) : span;
+  return axis.page() ? on_page(span, extent, axis) : span;
 }
 
 BarSpan bar_span(const Extent& extent, const TimeAxis& axis) {
@@ -102,7 +102,7 @@ BarSpan bar_span(const Extent& extent, const TimeAxis& axis) {
   // What has an unknown other end held for certain on the one day that is stated, if that is one day.
   if (has_end && span.start == BarEnd::unknown) span.core_left = axis.x_of(end.last);
   if (has_start && span.end == BarEnd::unknown) span.core_right = axis.x_of(start.first + 1);
-  return axis.is_page() ? on_page(span, axis) : span;
+  return axis.page() ? on_page(span, axis) : span;
 }
 
 }  // namespace throughline

@@ -14,24 +14,12 @@ namespace {
 constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr double wide_day = 20;  // pixels
-constexpr Day week = 7;
-constexpr Day first_monday = 4;  // 5 January 1970
-
-std::int64_t floor_to(std::int64_t value, std::int64_t multiple) {
-  const std::int64_t rest = value % multiple;
-  return value - (rest < 0 ? rest + multiple : rest);
-}
-
-Day month_start(std::int64_t index) {  // months since January of year 0
-  const std::int64_t first = floor_to(index, 12);
-  return day_of(first / 12, static_cast<int>(index - first) + 1, 1);
-}
 
 // Multiples as people count them: 1000 BC, 500 BC, AD 1, AD 500. Year 0 is 1 BC.
 std::int64_t year_until(std::int64_t year, std::int64_t step) {
-  if (step == 1 || year >= step) return floor_to(year, step);
+  if (step == 1 || year >= step) return floor_of(year, step) * step;
   if (year >= 1) return 1;
-  return 1 + floor_to(year - 1, step);
+  return 1 + floor_of(year - 1, step) * step;
 }
 
 std::int64_t year_after(std::int64_t tick, std::int64_t step) {
@@ -43,11 +31,12 @@ std::int64_t year_after(std::int64_t tick, std::int64_t step) {
 Day tick_until(Day day, CalendarStep step) {
   const Civil civil = civil_of(day);
   if (step.unit == CalendarUnit::year) return day_of(year_until(civil.year, step.count), 1, 1);
-  if (step.unit == CalendarUnit::month) return month_start(floor_to(civil.year * 12 + civil.month - 1, step.count));
-  if (step.count % week == 0) return floor_to(day - first_monday, step.count) + first_monday;
+  if (step.unit == CalendarUnit::month)
+    return month_start(floor_of(civil.year * 12 + civil.month - 1, step.count) * step.count);
+  if (step.count % days_in_week == 0) return floor_of(day - first_monday, step.count) * step.count + first_monday;
   if (step.count == 1) return day;
   const int within = civil.day > 30 ? 30 : civil.day;
-  return day - civil.day + 1 + floor_to(within - 1, step.count);
+  return day - civil.day + 1 + floor_of(within - 1, step.count) * step.count;
 }
 
 std::vector<CalendarStep> steps_for(double years, Count per_day) {
@@ -126,7 +115,7 @@ Count tick_after(Count at, CalendarStep step, Count per_day) {
 std::vector<DaySpan> stretches_of(const TimeAxis& axis) {
   std::vector<DaySpan> stretches;
   for (const AxisPiece& piece : axis.pieces()) stretches.push_back({piece.from, piece.to});
-  if (axis.is_page()) {  // with the border to the next
+  if (axis.page()) {  // with the border to the next
     stretches.back().to += 1;
     return stretches;
   }
@@ -247,9 +236,9 @@ Day tick_after(Day day, CalendarStep step) {
   const Civil civil = civil_of(day);
   if (step.unit == CalendarUnit::year) return day_of(year_after(year_until(civil.year, step.count), step.count), 1, 1);
   if (step.unit == CalendarUnit::month) {
-    return month_start(floor_to(civil.year * 12 + civil.month - 1, step.count) + step.count);
+    return month_start(floor_of(civil.year * 12 + civil.month - 1, step.count) * step.count + step.count);
   }
-  if (step.count % week == 0) return tick_until(day, step) + step.count;
+  if (step.count % days_in_week == 0) return tick_until(day, step) + step.count;
   const Day next = tick_until(day, step) + step.count;
   // The odd days of a month start afresh with the next one, and never a day after the 31st.
   const Day next_month = month_start(civil.year * 12 + civil.month);

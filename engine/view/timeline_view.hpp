@@ -64,20 +64,6 @@ struct TimelineAsked {
   std::string label;  // "as of 2019"
 };
 
-// What a page of a long timeline shows of it. All pages have one scale and one look.
-struct PageWindow {
-  Count first = 0;  // both included
-  Count last = 0;
-  Count longest = 0;        // of all pages
-  bool opens_left = false;  // something on some page is open there
-  bool opens_right = false;
-  bool has_links = false;   // some page has relations
-  bool has_before = false;  // a page before this one
-  bool has_after = false;
-
-  bool operator==(const PageWindow&) const = default;
-};
-
 struct TimelineView {
   Headline headline;
   Sheet sheet;
